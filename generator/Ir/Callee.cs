@@ -1,0 +1,11 @@
+using SymbolicBackprop.Generator.Infrastructure;
+
+namespace SymbolicBackprop.Generator.Ir;
+
+/// <summary>A differentiable method as another one calls it.</summary>
+/// <param name="Key">What identifies the method among all of the compilation: its documentation id.</param>
+/// <param name="DisplayName">The name for people.</param>
+/// <param name="QualifiedName">What a static call is printed with, <c>global::</c> included; the simple name for an instance method.</param>
+/// <param name="IsStatic">An instance method takes its receiver as the first operand.</param>
+/// <param name="ActiveParameters">For each parameter (without the receiver) whether the backward method gives a gradient for it.</param>
+internal sealed record Callee(string Key, string DisplayName, string QualifiedName, bool IsStatic, EquatableArray<bool> ActiveParameters);

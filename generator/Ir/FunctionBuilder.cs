@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
+
+namespace SymbolicBackprop.Generator.Ir;
+
+/// <summary>Appends instructions to the innermost open region and numbers values and labels in the order of their making.</summary>
+internal sealed class FunctionBuilder
+{
+    private readonly Dictionary<Value, Definition> _definitions = [];
+    private readonly Dictionary<Value, Let> _producers = [];
+    private readonly Stack<List<Instruction>> _regions = new();
+    private int _labels;
+
+    /// <summary>Numbers values and labels after those of a function whose instructions will be reused.</summary>
+    public static FunctionBuilder Continuing(Function function)
+    {
+        var builder = new FunctionBuilder();
+        foreach (var definition in function.Definitions())
+            builder._definitions[definition.Value] = definition;
+        foreach (var let in function.Body.Descendants().OfType<Let>())
+            builder.Remember(let);
+        builder._labels = function.LabelCount();
+        return builder;
+    }
+
+    /// <summary>What newly emitted instructions are said to come from.</summary>
+    public Origin Origin { get; set; } = Origin.None;
+
+    public Definition Define(IrType type, string? name = null)
+    {
+        var definition = new Definition(new Value(_definitions.Count), type, name);
+        _definitions.Add(definition.Value, definition);
+        return definition;
+    }
+
+    public Label NewLabel() => new(_labels++);
+
+    public IrType TypeOf(Value value) => _definitions[value].Type;
+
+    public Definition DefinitionOf(Value value) => _definitions[value];
+
+    /// <summary>The operation that gave a value; null for parameters and the results of regions.</summary>
+    public Let? ProducerOf(Value value) => _producers.TryGetValue(value, out var let) ? let : null;
+
+    public Value Emit(Operation operation, IrType type, params Value[] operands) => Emit(operation, type, name: null, operands);
+
+    public Value Emit(Operation operation, IrType type, string? name, IReadOnlyList<Value> operands)
+    {
+        var result = Define(type, name);
+        Append(new Let([result], operation, operands.ToEquatableArray(), Origin));
+        return result.Value;
+    }
+
+    public Value EmitLiteral(double number, IrType type) => Emit(Literals.Number(number), type);
+
+    public void Append(Instruction instruction)
+    {
+        _regions.Peek().Add(instruction);
+        if (instruction is Let let)
+            Remember(let);
+    }
+
+    public void BeginRegion() => _regions.Push([]);
+
+    public Region EndRegion(Exit exit) => EndRegion([], exit);
+
+    public Region EndRegion(EquatableArray<Definition> parameters, Exit exit) =>
+        new(parameters, _regions.Pop().ToEquatableArray(), exit);
+
+    private void Remember(Let let)
+    {
+        foreach (var result in let.Results)
+            _producers[result.Value] = let;
+    }
+}

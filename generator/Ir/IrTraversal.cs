@@ -1,0 +1,71 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace SymbolicBackprop.Generator.Ir;
+
+/// <summary>Walks over functions: every pass that only looks uses these.</summary>
+internal static class IrTraversal
+{
+    /// <summary>The regions that an instruction holds.</summary>
+    public static IEnumerable<Region> Regions(this Instruction instruction) => instruction switch
+    {
+        If branch => [branch.Then, branch.Else],
+        Block block => [block.Body],
+        Loop loop => [loop.Body],
+        _ => [],
+    };
+
+    /// <summary>The values that an instruction takes itself, not those that are used inside its regions.</summary>
+    public static IEnumerable<Value> Operands(this Instruction instruction) => instruction switch
+    {
+        Let let => let.DerivativeAs is null ? let.Operands : let.Operands.Concat(let.DerivativeAs.Operands),
+        If branch => [branch.Condition],
+        Loop loop => loop.Initial.Concat(loop.TripCount.Values()),
+        _ => [],
+    };
+
+    public static IEnumerable<Value> Values(this TripCount tripCount)
+    {
+        if (tripCount.Exact is { } exact)
+            yield return exact;
+        if (tripCount.Upper is { } upper)
+            yield return upper;
+    }
+
+    /// <summary>The instructions of a region and, after each, those inside it.</summary>
+    public static IEnumerable<Instruction> Descendants(this Region region)
+    {
+        foreach (var instruction in region.Instructions)
+        {
+            yield return instruction;
+            foreach (var inner in instruction.Regions().SelectMany(Descendants))
+                yield return inner;
+        }
+    }
+
+    /// <summary>A region and every region inside it.</summary>
+    public static IEnumerable<Region> AllRegions(this Region region) =>
+        new[] { region }.Concat(region.Instructions.SelectMany(Regions).SelectMany(AllRegions));
+
+    /// <summary>Every definition of a function, in no order that matters.</summary>
+    public static IEnumerable<Definition> Definitions(this Function function) =>
+        function.Body.AllRegions().SelectMany(region => region.Parameters)
+            .Concat(function.Body.Descendants().SelectMany(instruction => instruction.Results));
+
+    /// <summary>Every use of a value in a region and inside it, exits included.</summary>
+    public static IEnumerable<Value> Uses(this Region region) =>
+        region.Instructions.SelectMany(instruction => instruction.Operands().Concat(instruction.Regions().SelectMany(Uses)))
+            .Concat(region.Exit.Values);
+
+    /// <summary>One more than the highest label.</summary>
+    public static int LabelCount(this Function function) =>
+        1 + function.Body.Descendants().SelectMany(LabelsOf).Append(function.Return).Max(label => label.Index);
+
+    private static IEnumerable<Label> LabelsOf(Instruction instruction) => instruction switch
+    {
+        If branch => [branch.End],
+        Block block => [block.End],
+        Loop loop => [loop.Next, loop.End],
+        _ => [],
+    };
+}

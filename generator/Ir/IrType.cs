@@ -1,0 +1,131 @@
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
+
+namespace SymbolicBackprop.Generator.Ir;
+
+/// <summary>The type of a value. Types are compared by structure and know nothing of Roslyn.</summary>
+internal abstract record IrType
+{
+    public static readonly ScalarType Boolean = new(ScalarKind.Boolean);
+    public static readonly ScalarType Int32 = new(ScalarKind.Int32);
+    public static readonly ScalarType Single = new(ScalarKind.Single);
+    public static readonly ScalarType Double = new(ScalarKind.Double);
+
+    /// <summary>A number that can carry a derivative.</summary>
+    public bool IsReal => this is ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } or TypeParameterType;
+
+    /// <summary>Something that holds numbers that can carry a derivative.</summary>
+    public bool IsDifferentiable => this switch
+    {
+        ScalarType or TypeParameterType => IsReal,
+        ArrayType array => array.ElementType.IsDifferentiable,
+        SpanType span => span.ElementType.IsDifferentiable,
+        GrowableType growable => growable.ElementType.IsDifferentiable,
+        MatrixType => true,
+        TupleType tuple => tuple.Elements.Any(element => element.Type.IsDifferentiable),
+        AggregateType aggregate => aggregate.Members.Any(member => !member.IsConstant),
+        _ => false,
+    };
+
+    /// <summary>An array, span or growing array: storage that is read by index.</summary>
+    public bool IsIndexed => this is ArrayType or SpanType or GrowableType;
+
+    /// <summary>The type of the numbers inside; the type itself for a number.</summary>
+    public IrType Element => this switch
+    {
+        ArrayType array => array.ElementType,
+        SpanType span => span.ElementType,
+        GrowableType growable => growable.ElementType,
+        MatrixType matrix => matrix.ElementType,
+        _ => this,
+    };
+}
+
+/// <summary>A number or a truth value.</summary>
+internal sealed record ScalarType(ScalarKind Kind) : IrType
+{
+    public override string ToString() => Kind switch
+    {
+        ScalarKind.Boolean => "bool",
+        ScalarKind.SByte => "sbyte",
+        ScalarKind.Byte => "byte",
+        ScalarKind.Int16 => "short",
+        ScalarKind.UInt16 => "ushort",
+        ScalarKind.Char => "char",
+        ScalarKind.Int32 => "int",
+        ScalarKind.UInt32 => "uint",
+        ScalarKind.Int64 => "long",
+        ScalarKind.UInt64 => "ulong",
+        ScalarKind.Single => "float",
+        _ => "double",
+    };
+}
+
+/// <summary>A type parameter that stands for a real number.</summary>
+internal sealed record TypeParameterType(string Name) : IrType
+{
+    public override string ToString() => Name;
+}
+
+/// <summary>A managed array of one or more dimensions.</summary>
+internal sealed record ArrayType(IrType ElementType, int Rank = 1) : IrType
+{
+    public override string ToString() => $"{ElementType}[{new string(',', Rank - 1)}]";
+}
+
+/// <summary>A window on storage: base, offset and length.</summary>
+internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType
+{
+    public override string ToString() => $"{(IsReadOnly ? "ReadOnlySpan" : "Span")}<{ElementType}>";
+}
+
+/// <summary>
+/// An array that grows as it is stored to, read by explicit index: what a reverse sweep saves where the count is not known before.
+/// </summary>
+internal sealed record GrowableType(IrType ElementType) : IrType
+{
+    public override string ToString() => $"growable<{ElementType}>";
+}
+
+/// <summary>A matrix of the runtime: immutable while it is a value of the IR, a buffer once it is planned.</summary>
+internal sealed record MatrixType(IrType ElementType) : IrType
+{
+    public override string ToString() => $"Matrix<{ElementType}>";
+}
+
+/// <summary>A value tuple.</summary>
+internal sealed record TupleType(EquatableArray<TupleElement> Elements) : IrType
+{
+    public override string ToString() =>
+        $"({string.Join(", ", Elements.Select(element => element.Name is null ? $"{element.Type}" : $"{element.Type} {element.Name}"))})";
+}
+
+/// <summary>An element of a tuple; the name is null where the user gave none.</summary>
+internal sealed record TupleElement(string? Name, IrType Type);
+
+/// <summary>A type of weights: numbers, arrays, matrices and further such types under names.</summary>
+/// <param name="CSharpName">The fully qualified name, as emitted.</param>
+internal sealed record AggregateType(string CSharpName, bool IsReferenceType, EquatableArray<AggregateMember> Members) : IrType
+{
+    public override string ToString() => CSharpName.Substring(CSharpName.LastIndexOf('.') + 1);
+}
+
+/// <summary>A member of a type of weights.</summary>
+/// <param name="IsConstant">No derivative is taken with respect to it.</param>
+/// <param name="IsSettable">Generated code may assign it on an existing object.</param>
+internal sealed record AggregateMember(string Name, IrType Type, bool IsConstant, bool IsSettable);
+
+/// <summary>Data that takes part in no derivative and that the compiler only passes on: strings, enums, dates, objects.</summary>
+internal sealed record OpaqueType(string CSharpName, bool IsReferenceType) : IrType
+{
+    public override string ToString() => CSharpName;
+}
+
+/// <summary>
+/// The state of one class of storage that may alias. Whatever reads or writes it takes the token of the state it needs
+/// and, when it writes, gives a new one: the order of effects is data flow like any other.
+/// </summary>
+internal sealed record MemoryType(string AliasClass) : IrType
+{
+    public override string ToString() => $"memory<{AliasClass}>";
+}

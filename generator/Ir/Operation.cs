@@ -1,0 +1,128 @@
+namespace SymbolicBackprop.Generator.Ir;
+
+/// <summary>
+/// What a <see cref="Let"/> computes. The name finds its row in the operation table; further properties are what distinguishes
+/// two operations of one row.
+/// </summary>
+internal abstract record Operation
+{
+    public abstract string Name { get; }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>An operation that its name and the types of its operands say all about: <c>Add</c>, <c>Sin</c>, <c>Softmax</c>.</summary>
+internal sealed record Primitive(string Key) : Operation
+{
+    public override string Name => Key;
+
+    public override string ToString() => Key;
+}
+
+/// <summary>A constant, with its text as the user wrote it.</summary>
+/// <param name="Number">Its value, where it is a number.</param>
+internal sealed record Literal(string Text, double? Number) : Operation
+{
+    public override string Name => "Literal";
+
+    public override string ToString() => Text;
+}
+
+/// <summary>A conversion of a number to the type of the result.</summary>
+internal sealed record Conversion(bool IsChecked) : Operation
+{
+    public override string Name => "Convert";
+
+    public override string ToString() => IsChecked ? "Convert.Checked" : "Convert";
+}
+
+/// <summary>Integer arithmetic that throws on overflow.</summary>
+internal sealed record CheckedArithmetic(string Key) : Operation
+{
+    public override string Name => Key;
+
+    public override string ToString() => $"{Key}.Checked";
+}
+
+/// <summary>The matrix product, with either factor taken transposed.</summary>
+internal sealed record MatrixProduct(bool TransposeLeft, bool TransposeRight) : Operation
+{
+    public override string Name => "MatrixProduct";
+
+    public override string ToString() => $"MatrixProduct{(TransposeLeft ? ".TransposeLeft" : "")}{(TransposeRight ? ".TransposeRight" : "")}";
+}
+
+/// <summary>A field or property of an object: of weights, or of data that is constant.</summary>
+internal sealed record ReadMember(string Member) : Operation
+{
+    public override string Name => "ReadMember";
+
+    public override string ToString() => $".{Member}";
+}
+
+/// <summary>A static field or property, by its fully qualified name.</summary>
+internal sealed record ReadStatic(string QualifiedName) : Operation
+{
+    public override string Name => "ReadStatic";
+
+    public override string ToString() => QualifiedName;
+}
+
+/// <summary>An element of a tuple.</summary>
+internal sealed record ReadElement(int Index) : Operation
+{
+    public override string Name => "ReadElement";
+
+    public override string ToString() => $".Item{Index + 1}";
+}
+
+/// <summary>A call of another differentiable method, for its result.</summary>
+internal sealed record Call(Callee Callee) : Operation
+{
+    public override string Name => "Call";
+
+    public override string ToString() => $"call {Callee.DisplayName}";
+}
+
+/// <summary>A call of the backward method of another differentiable method: arguments, then upstream; the gradients as one tuple.</summary>
+internal sealed record CallBackward(Callee Callee) : Operation
+{
+    public override string Name => "CallBackward";
+
+    public override string ToString() => $"call {Callee.DisplayName}Backward";
+}
+
+/// <summary>A matrix of the workspace, of the shape that its operands (rows, columns) say.</summary>
+internal sealed record WorkspaceMatrix(int Slot) : Operation
+{
+    public override string Name => "WorkspaceMatrix";
+
+    public override string ToString() => $"WorkspaceMatrix.{Slot}";
+}
+
+/// <summary>
+/// The planned form of a matrix operation: the first operand is the buffer that receives the result.
+/// </summary>
+/// <param name="Accumulate">The result is added to what the buffer holds.</param>
+internal sealed record Into(Operation Inner, bool Accumulate) : Operation
+{
+    public override string Name => "Into";
+
+    public override string ToString() => $"{Inner}.{(Accumulate ? "AddTo" : "Into")}";
+}
+
+/// <summary>A property with code of its own of an object that is constant: evaluated once, where the user evaluates it.</summary>
+internal sealed record ReadProperty(string Property) : Operation
+{
+    public override string Name => "ReadProperty";
+
+    public override string ToString() => $".{Property}()";
+}
+
+/// <summary>Two extents that must be equal; the text says of what.</summary>
+internal sealed record RequireEqual(string Text) : Operation
+{
+    public override string Name => "RequireEqual";
+
+    public override string ToString() => "RequireEqual";
+}

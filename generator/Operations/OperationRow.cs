@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Immutable;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Operations;
+
+/// <summary>
+/// The adjoint of one operand: what the operand gets of the upstream value <paramref name="g"/> of the result <paramref name="y"/>.
+/// It is linear in <paramref name="g"/>; where an operation works element by element, the same expression with a tangent in place
+/// of <paramref name="g"/> is that operand's share of the tangent.
+/// </summary>
+internal delegate Term Adjoint(Term g, Operands x, Term y);
+
+/// <summary>The operands of one use of an operation, as its row sees them.</summary>
+internal sealed class Operands(Operation operation, ImmutableArray<Term> terms, Func<int, bool> isConstant)
+{
+    public Operation Operation { get; } = operation;
+
+    public int Count => terms.Length;
+
+    public Term this[int index] => terms[index];
+
+    /// <summary>No derivative flows to this operand, so that a kink between it and another one belongs to the other alone.</summary>
+    public bool IsConstant(int index) => isConstant(index);
+}
+
+/// <summary>The two extents of a matrix as values of the IR.</summary>
+internal readonly record struct Shape(Term Rows, Term Columns);
+
+/// <summary>Two extents that an operation needs to be equal, and how to say that they are not.</summary>
+internal readonly record struct ShapeRequirement(Term Left, Term Right, string Text);
+
+/// <summary>All that the compiler knows of one operation.</summary>
+internal sealed record OperationRow(string Name, int Arity)
+{
+    public Syntax Syntax { get; init; } = Syntax.Structural;
+
+    /// <summary>The adjoints of the operands in their order; fewer than operands where the rest carry no derivative.</summary>
+    public ImmutableArray<Adjoint> Adjoints { get; init; } = [];
+
+    /// <summary>True where the result steps: a derivative that reaches an operand ends there, and the user is told.</summary>
+    public bool IsPiecewiseConstant { get; init; }
+
+    /// <summary>True where the operation works element by element on arrays and matrices.</summary>
+    public bool IsPointwise { get; init; }
+
+    /// <summary>The type of the result; by default that of the widest operand.</summary>
+    public Func<ImmutableArray<IrType>, IrType> ResultType { get; init; } = ResultTypes.Widest;
+
+    public Effects Effects { get; init; }
+
+    /// <summary>The shape of a matrix result; by default that of the widest operand.</summary>
+    public Func<Operands, Shape> Shape { get; init; } = Shapes.Widest;
+
+    /// <summary>What the operands' shapes must fulfil.</summary>
+    public Func<Operands, ImmutableArray<ShapeRequirement>> Requirements { get; init; } = static _ => [];
+
+    /// <summary>The order of operands does not matter to any bit of the result.</summary>
+    public bool IsCommutative { get; init; }
+}
