@@ -1,0 +1,30 @@
+using System;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Interpretation;
+
+/// <summary>
+/// The library under the interpreter: what the operations of the table are in .NET. The interpreter never computes a function itself,
+/// so that its bits are those of the compiled code.
+/// </summary>
+internal interface IPrimitiveHost
+{
+    /// <summary>Calls the static method that a row names.</summary>
+    /// <param name="method">The syntax of the row.</param>
+    /// <param name="element">The type of the numbers involved: it chooses between <c>Math</c> and <c>MathF</c>, and is the type argument of generic methods.</param>
+    /// <param name="arguments">Boxed; arrays also where the parameter is a span.</param>
+    /// <exception cref="InterpretationException">There is no such method.</exception>
+    object? Invoke(Method method, Type element, params object?[] arguments);
+
+    /// <summary>Calls a method of an object, an accessor included (<c>get_Item</c>).</summary>
+    /// <exception cref="InterpretationException">There is no such method.</exception>
+    object? InvokeOn(object target, string method, params object?[] arguments);
+
+    /// <summary>A field or property of an object.</summary>
+    /// <exception cref="InterpretationException">There is no such member.</exception>
+    object? Read(object target, string member);
+
+    /// <summary>A static field, property, constant or enum member, by its fully qualified C# name.</summary>
+    /// <exception cref="InterpretationException">There is no such member.</exception>
+    object? ReadStatic(string qualifiedName);
+}

@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Interpretation;
+
+/// <summary>What each operation computes: a case for each structural one, one rule for all that have a method or an operator.</summary>
+internal sealed class OperationEvaluator(Interpreter interpreter)
+{
+    private readonly IPrimitiveHost _host = interpreter.Host;
+    private readonly FunctionEvaluator _functions = new(interpreter.Host);
+    private readonly Storage _storage = new(interpreter.Host);
+    private readonly Memory _memory = new();
+    private int _ownStorages;
+
+    /// <summary>The values of the results of an operation.</summary>
+    public object?[] Evaluate(Let let, object?[] operands) => let.Operation switch
+    {
+        Literal literal => [Constants.Value(literal, let.Result.Type, interpreter.KindOf(let.Result.Type), _host)],
+        Conversion conversion => [Conversions.Convert(operands[0]!, KindOf(let.Result.Type), conversion.IsChecked)],
+        ReadMember read => [Member(operands[0], read.Member)],
+        ReadProperty read => [Member(operands[0], read.Property)],
+        ReadStatic read => [_host.ReadStatic(read.QualifiedName)],
+        ReadElement read => [((object?[])operands[0]!)[read.Index]],
+        Call call => Called(call.Callee, interpreter.Call, operands, let),
+        CallBackward call => Called(call.Callee, interpreter.CallBackward, operands, let),
+        RequireEqual require => Required(require, operands),
+        WorkspaceMatrix => [Workspace(let, operands)],
+        Into into => Planned(into, let, operands),
+        _ => let.Operation.Name switch
+        {
+            "MakeTuple" => [operands],
+            "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
+            "Load" => [Load(operands)],
+            "Store" => [Store(operands)],
+            "AddTo" => [AddTo(operands)],
+            "AddAllTo" => [Transfer(operands, add: true)],
+            "CopyTo" => [Transfer(operands, add: false)],
+            "Clear" => [Clear(operands)],
+            "Freeze" => [Freeze(operands)],
+            "NewZeroLike" => [_storage.ZeroLike(operands[0]!), OwnToken(let)],
+            "NewGrowable" => [new List<object?>(), OwnToken(let)],
+            "Slice" => [Window.On(operands[0]!, (int)operands[1]!, (int)operands[2]!)],
+            "Length" or "Count" => [_storage.Count(operands[0]!)],
+            "RowCount" or "ColumnCount" => [_host.Read(operands[0]!, let.Operation.Name)],
+            "FilledLike" => [FilledLike(operands[0]!, operands[1]!)],
+            "OneHot" => [_functions.OneHot(operands, ElementType(let.Result.Type))],
+            _ => [_functions.Evaluate(let.Operation, operands, ElementType(let.Result.Type))],
+        },
+    };
+
+    private ScalarKind KindOf(IrType type) => interpreter.KindOf(type)
+        ?? throw new InterpretationException($"{type} is no type of numbers.");
+
+    private Type ElementType(IrType type) => interpreter.KindOf(type.Element) is { } kind ? Scalars.TypeOf(kind) : typeof(object);
+
+    private object? Member(object? owner, string member) => owner switch
+    {
+        null => throw new InterpretationException($"The member {member} of null is read."),
+        IReadOnlyDictionary<string, object?> members => members[member],
+        _ => _host.Read(owner, member),
+    };
+
+    /// <summary>The result of a call; each token comes back as the one after the call's writes.</summary>
+    private static object?[] Called(Callee callee, Func<Callee, object?[], object?> call, object?[] operands, Let let)
+    {
+        var result = call(callee, [.. operands.Where(operand => operand is not MemoryToken)]);
+        var tokens = operands.OfType<MemoryToken>().Take(let.Results.Count - 1).Select(token => (object?)token.State.Advance());
+        return [result, .. tokens];
+    }
+
+    private static object?[] Required(RequireEqual require, object?[] operands) => Equals(operands[0], operands[1])
+        ? []
+        : throw new ArgumentException($"{require.Text} must be equal, but are {operands[0]} and {operands[1]}.");
+
+    private object? Load(object?[] operands)
+    {
+        _memory.CheckRead(operands[0], operands[1]!);
+        return _storage.Load(operands[1]!, [.. operands.Skip(2)]);
+    }
+
+    private MemoryToken Store(object?[] operands)
+    {
+        var next = _memory.Write(operands[0], operands[1]!);
+        _storage.Store(operands[1]!, StoredAt(operands), operands[operands.Length - 1]);
+        return next;
+    }
+
+    private MemoryToken AddTo(object?[] operands)
+    {
+        var next = _memory.Write(operands[0], operands[1]!);
+        var indices = StoredAt(operands);
+        var sum = Scalars.Binary("Add", _storage.Load(operands[1]!, indices)!, operands[operands.Length - 1]!, isChecked: false);
+        _storage.Store(operands[1]!, indices, sum);
+        return next;
+    }
+
+    /// <summary>The indices between the storage and the value.</summary>
+    private static object?[] StoredAt(object?[] operands) => [.. operands.Skip(2).Take(operands.Length - 3)];
+
+    private MemoryToken Transfer(object?[] operands, bool add)
+    {
+        var next = _memory.Write(operands[0], operands[1]!);
+        _storage.Transfer(operands[1]!, operands[2]!, add);
+        return next;
+    }
+
+    private MemoryToken Clear(object?[] operands)
+    {
+        var next = _memory.Write(operands[0], operands[1]!);
+        _storage.Clear(operands[1]!);
+        return next;
+    }
+
+    private object Freeze(object?[] operands)
+    {
+        _memory.CheckRead(operands[0], operands[1]!);
+        return _storage.Copy(operands[1]!);
+    }
+
+    private MemoryToken OwnToken(Let let) => new MemoryState($"{((MemoryType)let.Results[1].Type).AliasClass}#{_ownStorages++}").Token;
+
+    private Array FilledLike(object like, object value)
+    {
+        var filled = Array.CreateInstance(value.GetType(), _storage.Count(like));
+        for (var i = 0; i < filled.Length; i++)
+            filled.SetValue(value, i);
+        return filled;
+    }
+
+    // The contents of a buffer are unspecified: NaN shows where one is read before it is written.
+    private object Workspace(Let let, object?[] operands) =>
+        _storage.FilledMatrix(ElementType(let.Result.Type), operands[1], operands[2], double.NaN);
+
+    private object?[] Planned(Into into, Let let, object?[] operands)
+    {
+        var buffer = operands[0]!;
+        object?[] inner = [.. operands.Skip(1)];
+        if (into.Inner is MatrixProduct product)
+            _functions.MultiplyInto(product, inner[0]!, inner[1]!, buffer, into.Accumulate);
+        else
+            _storage.Transfer(buffer, Evaluate(let with { Operation = into.Inner, Operands = [.. let.Operands.Skip(1)] }, inner)[0]!, into.Accumulate);
+        return let.Results.Count == 0 ? [] : [buffer];
+    }
+}

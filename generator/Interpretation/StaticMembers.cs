@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.Reflection;
+
+namespace SymbolicBackprop.Generator.Interpretation;
+
+/// <summary>Static members by their C# names: <c>global::System.Math.PI</c>, <c>double.NaN</c>, <c>MidpointRounding.ToZero</c>.</summary>
+internal static class StaticMembers
+{
+    private static readonly Dictionary<string, Type> Keywords = new(StringComparer.Ordinal)
+    {
+        ["bool"] = typeof(bool),
+        ["sbyte"] = typeof(sbyte),
+        ["byte"] = typeof(byte),
+        ["short"] = typeof(short),
+        ["ushort"] = typeof(ushort),
+        ["char"] = typeof(char),
+        ["int"] = typeof(int),
+        ["uint"] = typeof(uint),
+        ["long"] = typeof(long),
+        ["ulong"] = typeof(ulong),
+        ["float"] = typeof(float),
+        ["double"] = typeof(double),
+    };
+
+    /// <summary>The value of a member.</summary>
+    /// <param name="qualifiedName">The name of a type, a dot, the name of a field, property or enum member.</param>
+    /// <param name="runtime">Where types are looked for first.</param>
+    /// <exception cref="InterpretationException">There is no such member.</exception>
+    public static object? Read(string qualifiedName, Assembly runtime)
+    {
+        const BindingFlags anyStatic = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
+        var name = qualifiedName.StartsWith("global::", StringComparison.Ordinal) ? qualifiedName.Substring("global::".Length) : qualifiedName;
+        var dot = name.LastIndexOf('.');
+        var type = dot < 0 ? null : Find(name.Substring(0, dot), runtime);
+        var member = name.Substring(dot + 1);
+        if (type?.GetField(member, anyStatic) is { } field)
+            return field.GetValue(null);
+        return type?.GetProperty(member, anyStatic) is { } property
+            ? property.GetValue(null)
+            : throw new InterpretationException($"There is no static member {qualifiedName}.");
+    }
+
+    private static Type? Find(string name, Assembly runtime)
+    {
+        if (Keywords.TryGetValue(name, out var keyword))
+            return keyword;
+
+        // C# writes a dot where a nested type's metadata name has a plus: from the last dot on, each may be one.
+        for (var candidate = name; ; candidate = candidate.Remove(candidate.LastIndexOf('.'), 1).Insert(candidate.LastIndexOf('.'), "+"))
+        {
+            if (Find(candidate, runtime, AppDomain.CurrentDomain.GetAssemblies()) is { } found)
+                return found;
+            if (candidate.LastIndexOf('.') < 0)
+                return null;
+        }
+    }
+
+    private static Type? Find(string metadataName, Assembly runtime, Assembly[] loaded)
+    {
+        if (runtime.GetType(metadataName) is { } type)
+            return type;
+        foreach (var assembly in loaded)
+        {
+            if (assembly.GetType(metadataName) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+}

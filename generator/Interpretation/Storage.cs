@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Interpretation;
+
+/// <summary>Arrays, windows, growing arrays and matrices as places of numbers.</summary>
+internal sealed class Storage(IPrimitiveHost host)
+{
+    private static readonly Method Filled = (Method)OperationTable.Row("Filled").Syntax;
+
+    public object? Load(object storage, object?[] indices) => storage switch
+    {
+        Window window => window.Storage.GetValue(window.Place(Index(indices[0]))),
+        List<object?> growable => growable[(int)Index(indices[0])],
+        Array array => array.GetValue([.. indices.Select(Index)]),
+        _ => host.InvokeOn(storage, "get_Item", indices),
+    };
+
+    public void Store(object storage, object?[] indices, object? value)
+    {
+        switch (storage)
+        {
+            case Window window:
+                window.Storage.SetValue(value, window.Place(Index(indices[0])));
+                break;
+            case List<object?> growable:
+                StoreGrowing(growable, (int)Index(indices[0]), value);
+                break;
+            case Array array:
+                array.SetValue(value, [.. indices.Select(Index)]);
+                break;
+            default:
+                host.InvokeOn(storage, "set_Item", [.. indices, value]);
+                break;
+        }
+    }
+
+    public int Count(object storage) => storage switch
+    {
+        Window window => window.Length,
+        List<object?> growable => growable.Count,
+        Array array => array.Length,
+        _ => (int)host.Read(storage, "Count")!,
+    };
+
+    /// <summary>Writes every number of <paramref name="source"/> to the same place of <paramref name="target"/>, or adds it to what is there.</summary>
+    /// <exception cref="ArgumentException">The extents differ.</exception>
+    public void Transfer(object target, object source, bool add)
+    {
+        if (IsMatrix(target))
+        {
+            if (add)
+                host.Invoke(new Method(Hosts.Matrix, "AccumulateInto"), ElementType(target), source, target);
+            else
+                host.InvokeOn(source, "CopyTo", target);
+            return;
+        }
+
+        var places = Places(target).ToList();
+        var sources = Places(source).ToList();
+        if (places.Count != sources.Count)
+            throw new ArgumentException($"{places.Count} elements are to receive {sources.Count}.", nameof(source));
+        for (var i = 0; i < places.Count; i++)
+        {
+            var value = Load(source, sources[i]);
+            if (value is Array inner)
+                Transfer(Load(target, places[i])!, inner, add);
+            else
+                Store(target, places[i], add ? Scalars.Binary("Add", Load(target, places[i])!, value!, isChecked: false) : value);
+        }
+    }
+
+    /// <summary>New storage of the same shape, all zero.</summary>
+    public object ZeroLike(object like) => like switch
+    {
+        Window window => Array.CreateInstance(window.Storage.GetType().GetElementType(), window.Length),
+        Array array when array.GetType().GetElementType().IsArray => ZeroOfRows(array),
+        Array array => Array.CreateInstance(array.GetType().GetElementType(), [.. Enumerable.Range(0, array.Rank).Select(array.GetLength)]),
+        _ => FilledMatrix(ElementType(like), host.Read(like, "RowCount"), host.Read(like, "ColumnCount"), 0),
+    };
+
+    /// <summary>A matrix of one number.</summary>
+    public object FilledMatrix(Type element, object? rows, object? columns, double number) =>
+        host.Invoke(Filled, element, rows, columns, Convert.ChangeType(number, element, System.Globalization.CultureInfo.InvariantCulture))!;
+
+    /// <summary>The contents as they are now, in storage of their own.</summary>
+    public object Copy(object storage)
+    {
+        if (storage is List<object?> growable)
+            return new List<object?>(growable);
+        var copy = ZeroLike(storage);
+        Transfer(copy, storage, add: false);
+        return copy;
+    }
+
+    public void Clear(object storage) => Transfer(storage, ZeroLike(storage), add: false);
+
+    public static bool IsMatrix(object? value) => value is not (null or Window or List<object?> or Array) && value.GetType().Name == "Matrix`1";
+
+    /// <summary>The type of the numbers of a matrix.</summary>
+    public static Type ElementType(object matrix) => matrix.GetType().GetGenericArguments()[0];
+
+    private Array ZeroOfRows(Array rows)
+    {
+        var zero = Array.CreateInstance(rows.GetType().GetElementType(), rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+            zero.SetValue(rows.GetValue(i) is { } row ? ZeroLike(row) : null, i);
+        return zero;
+    }
+
+    private static void StoreGrowing(List<object?> growable, int index, object? value)
+    {
+        if (index == growable.Count)
+            growable.Add(value);
+        else if (index >= 0 && index < growable.Count)
+            growable[index] = value;
+        else
+            throw new InterpretationException($"A growing array of {growable.Count} elements is stored to at {index}: it grows by one at its end.");
+    }
+
+    /// <summary>The indices of every element in row-major order.</summary>
+    private IEnumerable<object?[]> Places(object storage)
+    {
+        if (storage is not Array { Rank: > 1 } array)
+            return Enumerable.Range(0, Count(storage)).Select(index => new object?[] { index });
+        return Enumerable.Range(0, array.Rank).Aggregate(
+            Enumerable.Repeat(Array.Empty<object?>(), 1),
+            (prefixes, dimension) => prefixes.SelectMany(prefix => Enumerable.Range(0, array.GetLength(dimension)).Select(index => (object?[])[.. prefix, index])));
+    }
+
+    private static long Index(object? index) => (long)Integers.Exact(index!);
+}
