@@ -8,4 +8,6 @@ namespace SymbolicBackprop.Generator.Ir;
 /// <param name="QualifiedName">What a static call is printed with, <c>global::</c> included; the simple name for an instance method.</param>
 /// <param name="IsStatic">An instance method takes its receiver as the first operand.</param>
 /// <param name="ActiveParameters">For each parameter (without the receiver) whether the backward method gives a gradient for it.</param>
-internal sealed record Callee(string Key, string DisplayName, string QualifiedName, bool IsStatic, EquatableArray<bool> ActiveParameters);
+/// <param name="ActiveResults">For the result, or each element of a tuple, whether it is differentiated.</param>
+internal sealed record Callee(
+    string Key, string DisplayName, string QualifiedName, bool IsStatic, EquatableArray<bool> ActiveParameters, EquatableArray<bool> ActiveResults);

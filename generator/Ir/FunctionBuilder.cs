@@ -27,9 +27,9 @@ internal sealed class FunctionBuilder
     /// <summary>What newly emitted instructions are said to come from.</summary>
     public Origin Origin { get; set; } = Origin.None;
 
-    public Definition Define(IrType type, string? name = null)
+    public Definition Define(IrType type, string? name = null, bool isHint = false)
     {
-        var definition = new Definition(new Value(_definitions.Count), type, name);
+        var definition = new Definition(new Value(_definitions.Count), type, name, isHint);
         _definitions.Add(definition.Value, definition);
         return definition;
     }
@@ -39,6 +39,18 @@ internal sealed class FunctionBuilder
     public IrType TypeOf(Value value) => _definitions[value].Type;
 
     public Definition DefinitionOf(Value value) => _definitions[value];
+
+    /// <summary>How many values there are: a value made later has at least this index.</summary>
+    public int ValueCount => _definitions.Count;
+
+    /// <summary>Names a value after the variable that holds it, unless an earlier variable did.</summary>
+    public Value Rename(Value value, string name, bool isHint = false)
+    {
+        var definition = _definitions[value];
+        if (definition.Name is null || (definition.IsHint && !isHint))
+            _definitions[value] = definition with { Name = name, IsHint = isHint };
+        return value;
+    }
 
     /// <summary>The operation that gave a value; null for parameters and the results of regions.</summary>
     public Let? ProducerOf(Value value) => _producers.TryGetValue(value, out var let) ? let : null;
@@ -63,10 +75,17 @@ internal sealed class FunctionBuilder
 
     public void BeginRegion() => _regions.Push([]);
 
+    /// <summary>Goes on with a region that was ended; its parameters and exit are given anew at its next end.</summary>
+    public void ReopenRegion(Region region) => _regions.Push([.. region.Instructions]);
+
     public Region EndRegion(Exit exit) => EndRegion([], exit);
 
     public Region EndRegion(EquatableArray<Definition> parameters, Exit exit) =>
-        new(parameters, _regions.Pop().ToEquatableArray(), exit);
+        new(parameters, _regions.Pop().Select(WithNames).ToEquatableArray(), exit);
+
+    /// <summary>The instruction with the names that its results have got since it was appended.</summary>
+    private Instruction WithNames(Instruction instruction) =>
+        instruction with { Results = instruction.Results.Select(result => _definitions[result.Value]).ToEquatableArray() };
 
     private void Remember(Let let)
     {

@@ -13,7 +13,8 @@ internal readonly record struct Label(int Index)
 }
 
 /// <summary>The definition of a value: its type and, where the user named it, the name.</summary>
-internal sealed record Definition(Value Value, IrType Type, string? Name = null)
+/// <param name="IsHint">The name is only what the value would be called if it needed a name; it need not become a variable.</param>
+internal sealed record Definition(Value Value, IrType Type, string? Name = null, bool IsHint = false)
 {
     public override string ToString() => $"{Value}{(Name is null ? "" : $" {Name}")}: {Type}";
 }

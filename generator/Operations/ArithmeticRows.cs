@@ -43,6 +43,9 @@ internal static class ArithmeticRows
             ],
         },
 
+        // Differentiate.Stop: the value itself, and no derivative.
+        new("Stop", 1),
+
         // To another precision and back: the derivative arrives in the precision of the operand.
         new("Convert", 1) { Adjoints = [(g, x, y) => new Term(g.Builder, g.Builder.Emit(x.Operation, x[0].Type, g.Value))] },
     ];

@@ -106,6 +106,9 @@ internal static class MatrixRows
         OfMatrices("WhereGreater", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => WhereGreater(x[0], x[1], g)) with { Requirements = SameAsLast },
         OfMatrices("WhereLess", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => WhereLess(x[0], x[1], g)) with { Requirements = SameAsLast },
 
+        // A copy that shares nothing with its operand.
+        new("Clone", 1) { Adjoints = [(g, x, y) => g], Effects = Effects.Allocates },
+
         // Extents
         new("RowCount", 1) { Syntax = new Property("RowCount"), ResultType = ResultTypes.Int32 },
         new("ColumnCount", 1) { Syntax = new Property("ColumnCount"), ResultType = ResultTypes.Int32 },

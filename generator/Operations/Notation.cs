@@ -76,9 +76,9 @@ internal static class Notation
     public static Term Product(Term left, Term right, bool transposeLeft = false, bool transposeRight = false) =>
         left.Apply(new MatrixProduct(transposeLeft, transposeRight), right);
 
-    public static Term RowCount(Term matrix) => matrix.Apply("RowCount");
+    public static Term RowCount(Term matrix) => Shapes.Of(matrix).Rows;
 
-    public static Term ColumnCount(Term matrix) => matrix.Apply("ColumnCount");
+    public static Term ColumnCount(Term matrix) => Shapes.Of(matrix).Columns;
 
     /// <summary>How many numbers an array or matrix has, as one of its numbers.</summary>
     public static Term Count(Term x) => AsReal(x.Apply("Count"), x);

@@ -11,14 +11,14 @@ namespace SymbolicBackprop.Generator.Operations;
 /// </summary>
 internal delegate Term Adjoint(Term g, Operands x, Term y);
 
-/// <summary>The operands of one use of an operation, as its row sees them.</summary>
-internal sealed class Operands(Operation operation, ImmutableArray<Term> terms, Func<int, bool> isConstant)
+/// <summary>The operands of one use of an operation, as its row sees them: each is made available when the row asks for it.</summary>
+internal sealed class Operands(Operation operation, int count, Func<int, Term> term, Func<int, bool> isConstant)
 {
     public Operation Operation { get; } = operation;
 
-    public int Count => terms.Length;
+    public int Count => count;
 
-    public Term this[int index] => terms[index];
+    public Term this[int index] => term(index);
 
     /// <summary>No derivative flows to this operand, so that a kink between it and another one belongs to the other alone.</summary>
     public bool IsConstant(int index) => isConstant(index);
@@ -53,7 +53,9 @@ internal sealed record OperationRow(string Name, int Arity)
     public Func<Operands, Shape> Shape { get; init; } = Shapes.Widest;
 
     /// <summary>What the operands' shapes must fulfil.</summary>
-    public Func<Operands, ImmutableArray<ShapeRequirement>> Requirements { get; init; } = static _ => [];
+    public Func<Operands, ImmutableArray<ShapeRequirement>>? Requirements { get; init; }
+
+    public bool HasRequirements => Requirements is not null;
 
     /// <summary>The order of operands does not matter to any bit of the result.</summary>
     public bool IsCommutative { get; init; }

@@ -18,7 +18,17 @@ internal static class Shapes
         return Of(x[0]);
     }
 
-    public static Shape Of(Term matrix) => new(Notation.RowCount(matrix), Notation.ColumnCount(matrix));
+    /// <summary>The shape of a matrix, read from as far back as operations of known shape reach: nothing is computed for its shape alone.</summary>
+    public static Shape Of(Term matrix) => Known(matrix) ?? new(matrix.Apply("RowCount"), matrix.Apply("ColumnCount"));
+
+    /// <summary>The shape that the operation behind a matrix gives it; null for parameters, members, and results of calls and choices.</summary>
+    public static Shape? Known(Term matrix) => matrix.Builder.ProducerOf(matrix.Value) is { Result.Type: MatrixType } let && HasRule(let.Operation)
+        ? OperationTable.Row(let.Operation).Shape(
+            new Operands(let.Operation, let.Operands.Count, index => new Term(matrix.Builder, let.Operands[index]), _ => false))
+        : null;
+
+    public static bool HasRule(Operation operation) =>
+        OperationTable.Row(operation).Syntax is not StructuralSyntax || operation.Name is "OneHot" or "Clone";
 
     /// <summary>Both matrices of a pointwise operation have one shape; scalars go with any.</summary>
     public static ImmutableArray<ShapeRequirement> Same(Operands x) => x[0].Type is MatrixType && x[1].Type is MatrixType

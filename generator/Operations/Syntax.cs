@@ -7,9 +7,10 @@ internal abstract record Syntax
 {
     /// <summary>Written by the emitter's own rule: storage, members, calls.</summary>
     public static readonly Syntax Structural = new StructuralSyntax();
-
-    private sealed record StructuralSyntax : Syntax;
 }
+
+/// <summary>The form of what only the emitter's own rules can write.</summary>
+internal sealed record StructuralSyntax : Syntax;
 
 /// <summary>An operator between two operands.</summary>
 internal sealed record Infix(string Symbol, Precedence Precedence) : Syntax;

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Diagnostics;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Analysis;
+
+/// <summary>Where derivatives end without the user having said so: steps and conversions to integers are warned of, missing rules are errors.</summary>
+internal static class Losses
+{
+    public static IEnumerable<Finding> Of(Function function, Activity activity)
+    {
+        foreach (var let in function.Body.Descendants().OfType<Let>())
+        {
+            if (let.DerivativeAs is not null || let.Results.Count == 0 || !activity.ReachesResult(let.Result.Value))
+                continue;
+            var row = OperationTable.Row(let.Operation);
+            for (var i = 0; i < let.Operands.Count; i++)
+            {
+                if (!activity.IsVaried(let.Operands[i]))
+                    continue;
+                if (row.IsPiecewiseConstant || (let.Operation is Conversion && !let.Result.Type.IsReal))
+                    yield return Finding.At(let.Origin, DiagnosticIds.DerivativeLost, let.Origin.Text);
+                else if (LacksRule(let, row, i))
+                    yield return Finding.At(let.Origin, DiagnosticIds.NoRuleForOperand, let.Origin.Text, OperandName(function, let.Operands[i]));
+            }
+        }
+    }
+
+    private static bool LacksRule(Let let, OperationRow row, int operand) =>
+        let.Result.Type.IsDifferentiable
+        && row.Adjoints.Length > 0
+        && operand >= row.Adjoints.Length;
+
+    private static string OperandName(Function function, Value operand)
+    {
+        var definition = function.Definitions().First(candidate => candidate.Value == operand);
+        var producer = function.Body.Descendants().OfType<Let>().FirstOrDefault(let => let.Results.Any(result => result.Value == operand));
+        return definition.Name ?? producer?.Origin.Text ?? "an argument";
+    }
+}

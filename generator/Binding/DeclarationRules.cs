@@ -1,0 +1,119 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SymbolicBackprop.Generator.Diagnostics;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>The mistakes that a declaration can have: each is answered with the declaration to write.</summary>
+internal static class DeclarationRules
+{
+    /// <summary>What the place of the method says.</summary>
+    public static IEnumerable<Finding> OfMethod(IMethodSymbol method, SyntaxNode declaration)
+    {
+        var written = Declaration(declaration);
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return [Finding.OfDeclaration(DiagnosticIds.LocalFunction, method.Name, written)];
+        if (method.MethodKind == MethodKind.AnonymousFunction)
+            return [Finding.OfDeclaration(DiagnosticIds.Lambda, "double F(double x) => …;")];
+        if (IsExtensionBlock(method.ContainingType))
+            return [Finding.OfDeclaration(DiagnosticIds.ExtensionBlock, method.Name, written)];
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return [Finding.OfDeclaration(DiagnosticIds.Interface, method.Name, method.ContainingType.Name, written)];
+        if (OfContainers(method.ContainingType, method.Name) is { } container)
+            return [container];
+        return declaration is MethodDeclarationSyntax { Body: null, ExpressionBody: null }
+            ? [Finding.OfDeclaration(DiagnosticIds.NoBody, method.Name)]
+            : [];
+    }
+
+    /// <summary>The first containing type, the type itself included, that cannot take generated members.</summary>
+    public static Finding? OfContainers(INamedTypeSymbol? type, string member)
+    {
+        for (; type is not null; type = type.ContainingType)
+        {
+            if (type.IsFileLocal)
+                return Finding.OfDeclaration(DiagnosticIds.FileType, type.Name, member, TypeDeclaration(type));
+            if (!IsPartial(type))
+                return Finding.OfDeclaration(DiagnosticIds.TypeNotPartial, type.Name, member, TypeDeclaration(type));
+        }
+
+        return null;
+    }
+
+    /// <summary>What the parameters, the result and the neighbours say.</summary>
+    public static IEnumerable<Finding> OfSignature(IMethodSymbol method, MethodSignature signature)
+    {
+        if (!signature.Parameters.Any(parameter => parameter.IsActive))
+        {
+            return [Finding.OfDeclaration(
+                DiagnosticIds.NothingToDifferentiate,
+                method.Name,
+                "has no parameter that a derivative could be taken with respect to",
+                "give it a parameter of type double, float, an array or span of them, Matrix<T> or a [Differentiable] type, that is not [NoDerivative]")];
+        }
+
+        if (!signature.Result.Elements.Any(element => element.IsActive))
+        {
+            return [Finding.OfDeclaration(
+                DiagnosticIds.NothingToDifferentiate,
+                method.Name,
+                "has no result that could be differentiated",
+                "return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary")];
+        }
+
+        if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && element.Type is not (ScalarType or MatrixType)) is { } element)
+            return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, element.TypeText, "return numbers, matrices or a tuple of them")];
+        return OfNames(method, signature);
+    }
+
+    private static IEnumerable<Finding> OfNames(IMethodSymbol method, MethodSignature signature)
+    {
+        foreach (var suffix in MemberNames.SuffixesOf(signature))
+        {
+            var name = method.Name + suffix;
+            if (method.ContainingType.GetMembers(name).FirstOrDefault() is { } existing
+                && (existing is not IMethodSymbol other || other.Parameters.Length == MemberNames.ParameterCount(signature, suffix)))
+                yield return Finding.OfDeclaration(DiagnosticIds.CollidingNames, method.Name, name, $"'{existing.ToDisplayString()}'");
+        }
+
+        // Overloads of one name have derivatives of one name, told apart as the overloads are, unless only a constant or a modifier differs.
+        foreach (var neighbour in method.ContainingType.GetMembers().OfType<IMethodSymbol>())
+        {
+            if (!SymbolEqualityComparer.Default.Equals(neighbour, method)
+                && neighbour.Has(KnownNames.DifferentiableAttribute)
+                && MemberNames.SuffixesOf(signature).FirstOrDefault(suffix => neighbour.Name == method.Name + suffix) is { } suffix)
+                yield return Finding.OfDeclaration(DiagnosticIds.CollidingNames, method.Name, method.Name + suffix, $"'{neighbour.ToDisplayString()}'");
+        }
+    }
+
+    private static bool IsPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax())
+        .All(syntax => syntax is not MemberDeclarationSyntax member || member.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    /// <summary>A compiler that knows extension blocks gives their members a containing type without a name.</summary>
+    private static bool IsExtensionBlock(INamedTypeSymbol? type) => type is { CanBeReferencedByName: false, IsImplicitClass: false } && type.Name.Length == 0;
+
+    private static string Declaration(SyntaxNode declaration)
+    {
+        var (returnType, name, parameters) = declaration switch
+        {
+            LocalFunctionStatementSyntax local => (local.ReturnType.ToString(), local.Identifier.Text, local.ParameterList.ToString()),
+            MethodDeclarationSyntax method => (method.ReturnType.ToString(), method.Identifier.Text, method.ParameterList.ToString()),
+            _ => ("double", "F", "(double x)"),
+        };
+        return $"{returnType} {name}{parameters}";
+    }
+
+    private static string TypeDeclaration(INamedTypeSymbol type)
+    {
+        var syntax = type.DeclaringSyntaxReferences[0].GetSyntax() as TypeDeclarationSyntax;
+        var modifiers = syntax?.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.FileKeyword) && !modifier.IsKind(SyntaxKind.PartialKeyword)).Select(modifier => modifier.Text) ?? [];
+        var keyword = syntax is RecordDeclarationSyntax { ClassOrStructKeyword: { RawKind: not 0 } kind } ? $"record {kind.Text}" : syntax?.Keyword.Text ?? "class";
+        return string.Join(" ", [.. modifiers, "partial", keyword, type.Name + syntax?.TypeParameterList?.ToString()]);
+    }
+}

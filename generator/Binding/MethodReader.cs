@@ -1,0 +1,123 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SymbolicBackprop.Generator.Diagnostics;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>Reads a method marked <c>[Differentiable]</c>: its declaration, and its body where the declaration is in order.</summary>
+internal static class MethodReader
+{
+    public static MethodModel Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        var method = (IMethodSymbol)context.TargetSymbol;
+        var findings = new List<Finding>(DeclarationRules.OfMethod(method, context.TargetNode));
+        var result = ResultReader.Read(method, context.Attributes[0], findings);
+        var parameters = method.Parameters.Select(parameter => ReadParameter(parameter, findings)).ToEquatableArray();
+        var signature = new MethodSignature(
+            method.EscapedName(),
+            Modifiers(method),
+            method.IsStatic,
+            TypeParameters(method),
+            Constraints(context.TargetNode),
+            CRef(method),
+            parameters,
+            result);
+        if (findings.Count == 0)
+            findings.AddRange(DeclarationRules.OfSignature(method, signature));
+
+        var (body, isAccessible) = findings.Count == 0 ? BindBody(context, method, result, findings, cancellation) : (null, false);
+        return new MethodModel(
+            method.GetDocumentationCommentId() ?? method.ToDisplayString(),
+            ContainerReader.Read(method.ContainingType),
+            signature,
+            body,
+            isAccessible && !method.IsVirtual && !method.IsOverride && !method.IsAbstract && method.Arity == 0,
+            findings.ToEquatableArray());
+    }
+
+    private static (Function? Body, bool IsAccessible) BindBody(
+        GeneratorAttributeSyntaxContext context, IMethodSymbol method, ResultModel result, List<Finding> findings, CancellationToken cancellation)
+    {
+        // A body that does not compile is the compiler's to report.
+        if (context.SemanticModel.GetOperation(context.TargetNode, cancellation) is not IMethodBodyOperation body
+            || body.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error))
+            return (null, false);
+        cancellation.ThrowIfCancellationRequested();
+        var (function, isAccessible, found) = BodyBinder.Bind(method, context.TargetNode, body, [.. result.Elements.Select(element => element.Type)]);
+        findings.AddRange(found);
+        return (function, isAccessible);
+    }
+
+    private static ParameterModel ReadParameter(IParameterSymbol parameter, List<Finding> findings)
+    {
+        var type = TypeBinder.Bind(parameter.Type);
+        var isActive = type.IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+        if (parameter.RefKind is not (RefKind.None or RefKind.In))
+            findings.Add(Unsupported(parameter, $"is passed by '{parameter.RefKind.ToString().ToLowerInvariant()}', which is not differentiated", "pass it by value and return the new value"));
+        else if (isActive && !IsSupported(type))
+            findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", "use numbers, one-dimensional arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
+        else if (parameter.Type.SpecialType == SpecialType.System_Decimal)
+            findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", "use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold"));
+
+        return new ParameterModel(
+            parameter.EscapedName(),
+            (parameter.ScopedKind != ScopedKind.None ? "scoped " : "") + (parameter.RefKind == RefKind.In ? "in " : ""),
+            parameter.Type.EmittedName(),
+            type,
+            isActive,
+            Default(parameter),
+            parameter.IsParams);
+    }
+
+    private static Finding Unsupported(IParameterSymbol parameter, string what, string instead) =>
+        Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, what, instead);
+
+    private static bool IsSupported(IrType type) => type switch
+    {
+        ArrayType array => array is { Rank: 1, ElementType: ScalarType },
+        SpanType span => span.ElementType is ScalarType,
+        TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or OpaqueType),
+        _ => true,
+    };
+
+    private static string? Default(IParameterSymbol parameter)
+    {
+        if (!parameter.HasExplicitDefaultValue)
+            return null;
+        return parameter.ExplicitDefaultValue switch
+        {
+            null => "default",
+            string text => SymbolDisplay.FormatLiteral(text, quote: true),
+            char character => SymbolDisplay.FormatLiteral(character, quote: true),
+            bool truth => truth ? "true" : "false",
+            _ when parameter.Type.TypeKind == TypeKind.Enum =>
+                $"({parameter.Type.EmittedName()}){System.Convert.ToString(parameter.ExplicitDefaultValue, System.Globalization.CultureInfo.InvariantCulture)}",
+            var number => SymbolDisplay.FormatPrimitive(number, quoteStrings: true, useHexadecimalNumbers: false) + (number is float ? "f" : ""),
+        };
+    }
+
+    private static string Modifiers(IMethodSymbol method) =>
+        SyntaxFacts.GetText(method.DeclaredAccessibility) + (method.IsStatic ? " static" : "");
+
+    private static string TypeParameters(IMethodSymbol method) =>
+        method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.EscapedName()))}>";
+
+    private static string Constraints(SyntaxNode declaration) => declaration is MethodDeclarationSyntax { ConstraintClauses: var clauses }
+        ? string.Join(" ", clauses.Select(clause => clause.NormalizeWhitespace().ToString()))
+        : "";
+
+    private static string CRef(IMethodSymbol method)
+    {
+        var parameters = string.Join(", ", method.Parameters.Select(parameter =>
+            (parameter.RefKind == RefKind.In ? "in " : "") + parameter.Type.EmittedName().Replace("<", "{").Replace(">", "}").Replace("?", "")));
+        return $"{method.EscapedName()}{TypeParameters(method).Replace("<", "{").Replace(">", "}")}({parameters})";
+    }
+}

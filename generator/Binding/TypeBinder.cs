@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>Types of C# as types of the IR.</summary>
+internal static class TypeBinder
+{
+    public static IrType Bind(ITypeSymbol type) => Bind(type, []);
+
+    /// <summary>The members of a type of weights that hold data: fields, and properties that the compiler implements.</summary>
+    public static IEnumerable<(ISymbol Symbol, ITypeSymbol Type, IFieldSymbol Field)> DataMembers(INamedTypeSymbol type)
+    {
+        foreach (var member in type.GetMembers().Where(member => !member.IsStatic))
+        {
+            switch (member)
+            {
+                case IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field:
+                    yield return (field, field.Type, field);
+                    break;
+                case IPropertySymbol { IsIndexer: false } property when property.BackingField() is { } backing:
+                    yield return (property, property.Type, backing);
+                    break;
+            }
+        }
+    }
+
+    public static AggregateType BindAggregate(INamedTypeSymbol type) => BindAggregate(type, []);
+
+    private static AggregateType BindAggregate(INamedTypeSymbol type, HashSet<ITypeSymbol> open)
+    {
+        open.Add(type);
+        var members = DataMembers(type)
+            .Select(member =>
+            {
+                var memberType = Bind(member.Type, open);
+                return new AggregateMember(
+                    member.Symbol.EscapedName(),
+                    memberType,
+                    IsConstant: !memberType.IsDifferentiable || member.Symbol.Has(KnownNames.NoDerivativeAttribute),
+                    IsSettable: IsSettable(member.Symbol));
+            })
+            .ToEquatableArray();
+        open.Remove(type);
+        return new AggregateType(type.EmittedName(), type.IsReferenceType, members);
+    }
+
+    private static IrType Bind(ITypeSymbol type, HashSet<ITypeSymbol> open) => type switch
+    {
+        _ when Scalar(type.SpecialType) is { } scalar => scalar,
+        IArrayTypeSymbol array => new ArrayType(Bind(array.ElementType, open), array.Rank),
+        INamedTypeSymbol { IsTupleType: true } tuple => new TupleType(tuple.TupleElements
+            .Select(element => new TupleElement(element.IsExplicitlyNamedTupleElement ? element.EscapedName() : null, Bind(element.Type, open)))
+            .ToEquatableArray()),
+        INamedTypeSymbol named when named.IsMatrix() => new MatrixType(Bind(named.TypeArguments[0], open)),
+        INamedTypeSymbol { Arity: 1 } span when span.IsNamed("System", "Span") => new SpanType(Bind(span.TypeArguments[0], open), IsReadOnly: false),
+        INamedTypeSymbol { Arity: 1 } span when span.IsNamed("System", "ReadOnlySpan") => new SpanType(Bind(span.TypeArguments[0], open), IsReadOnly: true),
+
+        // A type that contains itself has no finite list of leaves: its own declaration is refused, and here it is data like any other.
+        INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
+            when named.Has(KnownNames.DifferentiableAttribute) && !open.Contains(named) => BindAggregate(named, open),
+        _ => new OpaqueType(type.EmittedName(), type.IsReferenceType),
+    };
+
+    private static bool IsSettable(ISymbol member) => member switch
+    {
+        IFieldSymbol field => !field.IsReadOnly && field.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal,
+        IPropertySymbol { SetMethod: { IsInitOnly: false } set } => set.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal,
+        _ => false,
+    };
+
+    private static ScalarType? Scalar(SpecialType type) => type switch
+    {
+        SpecialType.System_Boolean => IrType.Boolean,
+        SpecialType.System_SByte => new(ScalarKind.SByte),
+        SpecialType.System_Byte => new(ScalarKind.Byte),
+        SpecialType.System_Int16 => new(ScalarKind.Int16),
+        SpecialType.System_UInt16 => new(ScalarKind.UInt16),
+        SpecialType.System_Char => new(ScalarKind.Char),
+        SpecialType.System_Int32 => IrType.Int32,
+        SpecialType.System_UInt32 => new(ScalarKind.UInt32),
+        SpecialType.System_Int64 => new(ScalarKind.Int64),
+        SpecialType.System_UInt64 => new(ScalarKind.UInt64),
+        SpecialType.System_Single => IrType.Single,
+        SpecialType.System_Double => IrType.Double,
+        _ => null,
+    };
+}

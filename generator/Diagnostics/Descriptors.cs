@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Ids = SymbolicBackprop.Generator.Diagnostics.DiagnosticIds;
+
+namespace SymbolicBackprop.Generator.Diagnostics;
+
+/// <summary>What each id says: what is wrong, and what to write instead.</summary>
+internal static class Descriptors
+{
+    private const string Category = "SymbolicBackprop";
+    private const string Help = "https://github.com/symbolicbackprop/symbolicbackprop/blob/main/docs/diagnostics.md#";
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        Error(Ids.TypeNotPartial, "The containing type is not partial",
+            "'{0}' cannot receive the derivatives of '{1}' because it is not partial; declare it as '{2}'"),
+        Error(Ids.FileType, "The containing type is visible in one file only",
+            "The derivatives of '{1}' are written in another file, where the file-local type '{0}' cannot be seen; declare it as '{2}'"),
+        Error(Ids.LocalFunction, "A local function cannot have generated derivatives",
+            "'{0}' is a local function, and nothing can be generated beside it; move it into a type: 'public static partial class Derivatives {{ [Differentiable] public static {1} }}'"),
+        Error(Ids.Lambda, "A lambda cannot have generated derivatives",
+            "A lambda has no type to generate derivatives in; write a method: 'public static partial class Derivatives {{ [Differentiable] public static {0} }}'"),
+        Error(Ids.ExtensionBlock, "A member of an extension block cannot have generated derivatives",
+            "'{0}' is declared in an extension block, which cannot be partial; declare a static method in the partial class instead: 'public static {1}'"),
+        Error(Ids.Interface, "A method of an interface cannot have generated derivatives",
+            "'{0}' is declared in the interface '{1}'; mark the method of a class or struct that implements it: '[Differentiable] public {2}'"),
+        Error(Ids.NothingToDifferentiate, "There is nothing to differentiate",
+            "'{0}' {1}; {2}"),
+        Error(Ids.CollidingNames, "Generated names collide",
+            "'{0}' would get a member '{1}', which {2} has already; rename one of the two"),
+        Error(Ids.WeightsCannotBeBuilt, "A gradient of this type cannot be built",
+            "No gradient of type '{0}' can be built because {1}; {2}"),
+
+        Error(Ids.UnsupportedConstruct, "This construct is not differentiated",
+            "{0} is not differentiated; {1}"),
+        Error(Ids.UnsupportedType, "A value of this type is not differentiated",
+            "A value of type '{0}' is not differentiated; {1}"),
+        Error(Ids.UnsupportedParameter, "This parameter cannot be differentiated",
+            "The parameter '{0}' {1}; {2}"),
+        Error(Ids.NoBody, "The method has no body",
+            "'{0}' has no body to differentiate; mark the method that implements it"),
+        Error(Ids.UnknownAuxiliary, "There is no such element of the result",
+            "'{0}' does not name an element of the result of '{1}'; the elements are: {2}"),
+
+        Error(Ids.NoRule, "The method has no derivative rule",
+            "'{0}' has no derivative rule; mark it [Differentiable] if it is yours, or write what it computes with functions of Math, Functions or Matrix"),
+        Error(Ids.NoRuleForOperand, "No derivative with respect to this argument",
+            "'{0}' has no derivative with respect to '{1}', which depends on a differentiated parameter; pass a constant there"),
+        Error(Ids.CalleeRefused, "The called method was refused",
+            "'{0}' is marked [Differentiable] but was refused, so nothing that calls it has a derivative; mend '{0}' first"),
+        Error(Ids.Recursion, "Recursion is not differentiated",
+            "'{0}' calls itself through '{1}', and recursion is not differentiated; write a loop-free formula or unroll it"),
+        Error(Ids.OtherAssembly, "The called method is in another assembly",
+            "'{0}' is defined in another assembly, where its body cannot be read; copy the method into this project and mark it [Differentiable]"),
+
+        Warning(Ids.DerivativeLost, "A derivative ends here",
+            "The derivative that flows into '{0}' ends there, because its value moves in steps; write Differentiate.Stop(…) around the argument if that is meant"),
+        Warning(Ids.ResultIndependent, "The result does not depend on a parameter",
+            "The result of '{0}' does not depend on '{1}', so that derivative is always 0; mark the parameter [NoDerivative] if that is meant"),
+
+        Error(Ids.InternalError, "The generator failed",
+            "The generator failed on '{0}' ({1}); no derivative of this method was written, others are not affected; please report it with the method's text"),
+    ];
+
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = All.ToImmutableDictionary(descriptor => descriptor.Id);
+
+    public static DiagnosticDescriptor Of(string id) => ById[id];
+
+    private static DiagnosticDescriptor Error(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + id.ToLowerInvariant());
+
+    private static DiagnosticDescriptor Warning(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Help + id.ToLowerInvariant());
+}

@@ -1,0 +1,140 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// The storage of gradients: parameters of the function where the caller gives buffers, new storage otherwise.
+/// Arrays, and matrices whose elements are read, get their adjoint element by element and so need storage from the start;
+/// the gradient of any other matrix is a value that goes to its place when it is complete.
+/// </summary>
+internal sealed class GradientBuffers
+{
+    private readonly FunctionBuilder _builder;
+    private readonly AnalyzedFunction _analyzed;
+    private readonly GradientTarget _target;
+    private readonly Dictionary<int, Definition> _parameters = [];
+    private readonly Dictionary<Leaf, Definition> _entryTokens = [];
+    private readonly Dictionary<Leaf, Value> _lastTokens = [];
+
+    public GradientBuffers(FunctionBuilder builder, AnalyzedFunction analyzed, GradientTarget target)
+    {
+        _builder = builder;
+        _analyzed = analyzed;
+        _target = target;
+        if (target == GradientTarget.Returned)
+            return;
+        foreach (var leaf in analyzed.Leaves.Where(HasStorage))
+        {
+            if (!_parameters.ContainsKey(leaf.Parameter))
+            {
+                var parameter = ParameterOf(leaf);
+                var type = parameter.Type.IsIndexed ? new SpanType(parameter.Type.Element, IsReadOnly: false) : parameter.Type;
+                _parameters.Add(leaf.Parameter, builder.Define(type, $"{parameter.Name}Gradient"));
+            }
+
+            _entryTokens.Add(leaf, builder.Define(new MemoryType($"gradient {_entryTokens.Count}")));
+        }
+    }
+
+    /// <summary>The buffers that the caller gives, in the order of the parameters whose gradients they receive.</summary>
+    public IEnumerable<Definition> Parameters => _parameters.OrderBy(pair => pair.Key).Select(pair => pair.Value);
+
+    public IEnumerable<Definition> EntryTokens => _entryTokens.Values;
+
+    /// <summary>Makes the storage of those leaves that need it from the start of the reverse sweep.</summary>
+    public IEnumerable<(Leaf Leaf, AdjointStorage Storage)> Open()
+    {
+        foreach (var leaf in _analyzed.Leaves.Where(NeedsStorage))
+        {
+            _builder.Origin = Origin.None with { Sweep = Sweep.Backward };
+            if (_target == GradientTarget.Returned)
+            {
+                yield return (leaf, AdjointStorages.NewZeroLike(_builder, leaf.Value, NameOf(leaf)));
+                continue;
+            }
+
+            var buffer = Buffer(leaf);
+            var token = _entryTokens[leaf].Value;
+            yield return (leaf, new AdjointStorage(buffer, _target == GradientTarget.Added
+                ? token
+                : _builder.Emit(new Primitive("Clear"), _builder.TypeOf(token), token, buffer)));
+        }
+    }
+
+    /// <summary>Brings every gradient to its place; those that are returned are appended to the results.</summary>
+    public EquatableArray<LeafGradient> Close(ReverseSweep sweep, List<Value> results)
+    {
+        var gradients = new List<LeafGradient>();
+        var returned = new HashSet<Value>();
+        foreach (var leaf in _analyzed.Leaves)
+        {
+            var storage = sweep.Adjoints.FindStorage(leaf.Value);
+            if (_target != GradientTarget.Returned && HasStorage(leaf))
+            {
+                if (storage is null)
+                    Write(leaf, sweep);
+                gradients.Add(new LeafGradient(leaf, null));
+                continue;
+            }
+
+            gradients.Add(new LeafGradient(leaf, results.Count));
+            if (storage is not null)
+                results.Add(storage.Storage);
+            else
+                results.Add(Own(_builder.Rename(sweep.Complete(leaf.Value), NameOf(leaf)), leaf.Type, returned));
+        }
+
+        return gradients.ToEquatableArray();
+    }
+
+    /// <summary>The state of all gradient storage at the end: what the function returns last.</summary>
+    public IEnumerable<Value> Tokens(ReverseSweep sweep) => _analyzed.Leaves
+        .Where(leaf => sweep.Adjoints.FindStorage(leaf.Value) is not null || _lastTokens.ContainsKey(leaf))
+        .Select(leaf => sweep.Adjoints.FindStorage(leaf.Value)?.Token ?? _lastTokens[leaf]);
+
+    private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
+
+    private bool NeedsStorage(Leaf leaf) => leaf.Type.IsIndexed || AdjointStorages.IsReadByElement(_analyzed, leaf.Value);
+
+    private Definition ParameterOf(Leaf leaf) => _analyzed.ParameterDefinition(leaf.Parameter);
+
+    private string NameOf(Leaf leaf) => AdjointNames.Of(leaf.Path.Count == 0 ? ParameterOf(leaf).Name ?? "" : leaf.Path[leaf.Path.Count - 1].Member ?? $"Item{leaf.Path[leaf.Path.Count - 1].Element + 1}");
+
+    private Value Buffer(Leaf leaf)
+    {
+        var buffer = _parameters[leaf.Parameter].Value;
+        var type = _builder.TypeOf(buffer);
+        for (var i = 0; i < leaf.Path.Count; i++)
+        {
+            type = type is AggregateType aggregate
+                ? aggregate.Members.First(member => member.Name == leaf.Path[i].Member).Type
+                : ((TupleType)type).Elements[leaf.Path[i].Element].Type;
+            buffer = _builder.Emit(leaf.Path[i].Operation, type, buffer);
+        }
+
+        return buffer;
+    }
+
+    private void Write(Leaf leaf, ReverseSweep sweep)
+    {
+        var token = _entryTokens[leaf].Value;
+        if (sweep.Adjoints.Find(leaf.Value) is { } adjoint)
+            _lastTokens[leaf] = _builder.Emit(new Primitive(_target == GradientTarget.Added ? "AddAllTo" : "CopyTo"), _builder.TypeOf(token), token, Buffer(leaf), adjoint);
+        else if (_target == GradientTarget.Overwritten)
+            _lastTokens[leaf] = _builder.Emit(new Primitive("Clear"), _builder.TypeOf(token), token, Buffer(leaf));
+    }
+
+    /// <summary>A returned matrix is a new one that nobody else holds: neither the caller nor another gradient.</summary>
+    private Value Own(Value gradient, IrType type, HashSet<Value> returned)
+    {
+        if (type is not MatrixType)
+            return gradient;
+        var isNew = _builder.ProducerOf(gradient) is { } let && OperationTable.Row(let.Operation).Syntax is not StructuralSyntax && returned.Add(gradient);
+        return isNew ? gradient : _builder.Emit(new Primitive("Clone"), type, gradient);
+    }
+}

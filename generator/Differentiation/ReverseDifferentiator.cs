@@ -1,0 +1,55 @@
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Makes of a function the one that computes its gradients: the forward sweep is the function itself, the reverse sweep goes through its
+/// instructions backwards and gives to each operand what its row in the table says.
+/// </summary>
+internal static class ReverseDifferentiator
+{
+    public static ReverseFunction Differentiate(AnalyzedFunction analyzed, ReverseRequest request)
+    {
+        var function = analyzed.Function;
+        var builder = FunctionBuilder.Continuing(function);
+        var users = function.Parameters.Where(parameter => parameter.Type is not MemoryType).ToList();
+        var memories = function.Parameters.Where(parameter => parameter.Type is MemoryType).ToList();
+        var activeResults = Enumerable.Range(0, function.Results.Count).Where(index => analyzed.ActiveResults[index]).ToList();
+        var upstreams = request.SeedsWithOne
+            ? []
+            : activeResults.Select(index => builder.Define(function.Results[index], activeResults.Count == 1 ? "upstream" : $"upstream{index + 1}")).ToList();
+        var buffers = new GradientBuffers(builder, analyzed, request.Target);
+
+        builder.BeginRegion();
+        foreach (var instruction in function.Body.Instructions)
+            builder.Append(instruction);
+
+        var sweep = new ReverseSweep(builder, analyzed);
+        foreach (var (leaf, storage) in buffers.Open())
+            sweep.Adjoints.SetStorage(leaf.Value, storage);
+        for (var i = 0; i < activeResults.Count; i++)
+        {
+            builder.Origin = Origin.None with { Sweep = Sweep.Backward };
+            var upstream = request.SeedsWithOne ? builder.EmitLiteral(1, function.Results[activeResults[i]]) : upstreams[i].Value;
+            sweep.Accumulate(function.Body.Exit.Values[activeResults[i]], new Term(builder, upstream));
+        }
+
+        sweep.Reverse(function.Body);
+
+        builder.Origin = Origin.None with { Sweep = Sweep.Backward };
+        var results = request.IncludesValue ? function.Body.Exit.Values.ToList() : [];
+        var gradients = buffers.Close(sweep, results);
+        var tokens = buffers.Tokens(sweep).ToList();
+        EquatableArray<Definition> parameters = [.. users, .. upstreams, .. buffers.Parameters, .. memories, .. buffers.EntryTokens];
+        EquatableArray<Value> returned = [.. results, .. tokens];
+        var body = builder.EndRegion(parameters, new Exit(function.Return, returned));
+        return new ReverseFunction(
+            function with { Results = returned.Select(builder.TypeOf).ToEquatableArray(), Body = body },
+            request,
+            gradients);
+    }
+}

@@ -1,0 +1,12 @@
+namespace SymbolicBackprop.Generator.Discovery;
+
+/// <summary>The names of the runtime that the compiler looks for.</summary>
+internal static class KnownNames
+{
+    public const string DifferentiableAttribute = "SymbolicBackprop.DifferentiableAttribute";
+    public const string NoDerivativeAttribute = "SymbolicBackprop.NoDerivativeAttribute";
+    public const string Functions = "SymbolicBackprop.Functions";
+    public const string Differentiate = "SymbolicBackprop.Differentiate";
+    public const string MatrixNamespace = "SymbolicBackprop.LinearAlgebra";
+    public const string Matrix = "Matrix";
+}

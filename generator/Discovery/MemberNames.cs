@@ -1,0 +1,57 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Discovery;
+
+/// <summary>The names of the generated members, and which of them a method gets.</summary>
+internal static class MemberNames
+{
+    public const string Gradient = "Gradient";
+    public const string ValueAndGradient = "ValueAndGradient";
+    public const string Backward = "Backward";
+    public const string GradientInto = "GradientInto";
+    public const string BackwardAddTo = "BackwardAddTo";
+
+    public static IEnumerable<string> SuffixesOf(MethodSignature signature)
+    {
+        if (HasScalarResult(signature))
+        {
+            yield return Gradient;
+            yield return ValueAndGradient;
+        }
+
+        yield return Backward;
+        if (HasBuffers(signature))
+        {
+            if (HasScalarResult(signature))
+                yield return GradientInto;
+            yield return BackwardAddTo;
+        }
+    }
+
+    /// <summary>One number is differentiated, whatever else is reported beside it.</summary>
+    public static bool HasScalarResult(MethodSignature signature) =>
+        signature.Result.Elements.Count(element => element.IsActive) == 1
+        && signature.Result.Elements.Single(element => element.IsActive).Type.IsReal;
+
+    /// <summary>There are parameters whose gradients have storage of their own.</summary>
+    public static bool HasBuffers(MethodSignature signature) =>
+        signature.Parameters.Any(parameter => parameter.IsActive && IsBuffer(parameter.Type));
+
+    public static bool IsBuffer(IrType type) => type is MatrixType or AggregateType || type.IsIndexed;
+
+    /// <summary>The number of parameters of a generated member, by which it may collide with a method of the user's.</summary>
+    public static int ParameterCount(MethodSignature signature, string suffix)
+    {
+        var own = signature.Parameters.Count;
+        var active = signature.Parameters.Count(parameter => parameter.IsActive);
+        return suffix switch
+        {
+            Backward => own + 1,
+            GradientInto => own + active,
+            BackwardAddTo => own + 1 + active,
+            _ => own,
+        };
+    }
+}

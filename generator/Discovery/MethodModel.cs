@@ -1,0 +1,52 @@
+using SymbolicBackprop.Generator.Diagnostics;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Discovery;
+
+/// <summary>A method marked <c>[Differentiable]</c>: its declaration as text and types, and its body as a function of the IR.</summary>
+/// <param name="Key">The documentation id: what other methods call it by.</param>
+/// <param name="Body">Null where the method was refused; the findings say why.</param>
+/// <param name="IsInlinable">The body may stand in another type: it is not virtual and reads nothing private.</param>
+internal sealed record MethodModel(
+    string Key,
+    ContainingType Container,
+    MethodSignature Signature,
+    Function? Body,
+    bool IsInlinable,
+    EquatableArray<Finding> Findings);
+
+/// <summary>The declaration of a method, as the declarations of its derivatives copy it.</summary>
+/// <param name="Modifiers">Accessibility, and <c>static</c> where it is.</param>
+/// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
+/// <param name="Constraints">The <c>where</c> clauses, or empty.</param>
+/// <param name="CRef">What a documentation comment refers to the method by.</param>
+internal sealed record MethodSignature(
+    string Name,
+    string Modifiers,
+    bool IsStatic,
+    string TypeParameters,
+    string Constraints,
+    string CRef,
+    EquatableArray<ParameterModel> Parameters,
+    ResultModel Result);
+
+/// <summary>A parameter.</summary>
+/// <param name="Name">As written, an escaping <c>@</c> included.</param>
+/// <param name="TypeText">The type as emitted, modifiers such as <c>in</c> and <c>scoped</c> included.</param>
+/// <param name="IsActive">Derivatives with respect to it are computed.</param>
+/// <param name="Default">The optional value as text, or null.</param>
+internal sealed record ParameterModel(string Name, string Modifier, string TypeText, IrType Type, bool IsActive, string? Default, bool IsParams);
+
+/// <summary>The result: one value, or the elements of a tuple.</summary>
+internal sealed record ResultModel(string TypeText, bool IsTuple, EquatableArray<ResultElement> Elements);
+
+/// <summary>A value of the result.</summary>
+/// <param name="Name">The element's name in the tuple; null for a single value or an unnamed element.</param>
+/// <param name="IsActive">Derivatives of it are computed; false for auxiliary results and for what holds no real number.</param>
+internal sealed record ResultElement(string? Name, string TypeText, IrType Type, bool IsActive);
+
+/// <summary>Where generated members stand: the namespace and the declarations of the nested types, outermost first.</summary>
+/// <param name="Headers">Each as <c>partial class Name&lt;T&gt;</c>.</param>
+/// <param name="HintPrefix">The names joined by dots, for the name of the generated file.</param>
+internal sealed record ContainingType(string Namespace, EquatableArray<string> Headers, string HintPrefix);

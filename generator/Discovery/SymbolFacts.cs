@@ -1,0 +1,38 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace SymbolicBackprop.Generator.Discovery;
+
+/// <summary>Questions that several readers ask of symbols.</summary>
+internal static class SymbolFacts
+{
+    /// <summary>Fully qualified, with tuple names and nullability, and keywords for the simple types.</summary>
+    public static readonly SymbolDisplayFormat Emitted = SymbolDisplayFormat.FullyQualifiedFormat
+        .WithMiscellaneousOptions(
+            SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
+            | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
+            | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    public static string EmittedName(this ITypeSymbol type) => type.ToDisplayString(Emitted);
+
+    public static bool Has(this ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == attribute);
+
+    /// <summary>The name as source writes it: keywords are escaped.</summary>
+    public static string EscapedName(this ISymbol symbol) =>
+        Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(symbol.Name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+        && Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetContextualKeywordKind(symbol.Name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None
+            ? symbol.Name
+            : "@" + symbol.Name;
+
+    public static bool IsNamed(this INamedTypeSymbol? type, string containingNamespace, string name) =>
+        type is not null && type.Name == name && type.ContainingNamespace.ToDisplayString() == containingNamespace;
+
+    public static bool IsMatrix(this ITypeSymbol? type) =>
+        (type as INamedTypeSymbol).IsNamed(KnownNames.MatrixNamespace, KnownNames.Matrix) && ((INamedTypeSymbol)type!).Arity == 1;
+
+    /// <summary>The field behind a property that the compiler implements; null where the property has code of its own.</summary>
+    public static IFieldSymbol? BackingField(this IPropertySymbol property) => property.ContainingType.GetMembers()
+        .OfType<IFieldSymbol>()
+        .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+}

@@ -1,0 +1,216 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Emission;
+
+/// <summary>Writes values as C# expressions with no more parentheses than they need.</summary>
+internal sealed class ExpressionPrinter
+{
+    private readonly NameTable _names;
+    private readonly Inlining _inlining;
+    private readonly Dictionary<Value, Instruction> _producers;
+    private readonly Dictionary<Value, IrType> _types;
+
+    /// <summary>The index variable of the loop over array elements that is being written; null outside of one.</summary>
+    private string? _elementIndex;
+
+    public ExpressionPrinter(Function function, NameTable names, Inlining inlining)
+    {
+        _names = names;
+        _inlining = inlining;
+        _producers = function.Body.Descendants()
+            .SelectMany(instruction => instruction.Results, (instruction, result) => (instruction, result))
+            .ToDictionary(pair => pair.result.Value, pair => pair.instruction);
+        _types = function.Definitions().ToDictionary(definition => definition.Value, definition => definition.Type);
+    }
+
+    public IrType TypeOf(Value value) => _types[value];
+
+    public Instruction? ProducerOf(Value value) => _producers.TryGetValue(value, out var instruction) ? instruction : null;
+
+    /// <summary>A value as a complete expression.</summary>
+    public string Print(Value value, bool typeIsGiven = true) => Print(value, Precedence.Conditional, typeIsGiven);
+
+    /// <summary>The operation that gives a value, for its declaration.</summary>
+    public string PrintDefinition(Let let) => Print(let, Precedence.Conditional, typeIsGiven: true);
+
+    /// <summary>One result of a branch as a conditional expression.</summary>
+    public string PrintConditional(If branch, int result) => PrintConditional(branch, result, Precedence.Conditional);
+
+    /// <summary>An array expression at one index.</summary>
+    public string PrintElement(Value array, string index)
+    {
+        _elementIndex = index;
+        var text = Print(array);
+        _elementIndex = null;
+        return text;
+    }
+
+    private string Print(Value value, Precedence outer, bool typeIsGiven)
+    {
+        if (_inlining.IsInlined(value) && _producers.TryGetValue(value, out var producer))
+        {
+            return producer switch
+            {
+                Let let => Print(let, outer, typeIsGiven),
+                If branch => PrintConditional(branch, Index(branch.Results, value), outer),
+                _ => throw new InvalidOperationException($"{producer.GetType().Name} is not an expression."),
+            };
+        }
+
+        return _elementIndex is { } index && _types[value].IsIndexed ? $"{_names[value]}[{index}]" : _names[value];
+    }
+
+    private string Print(Let let, Precedence outer, bool typeIsGiven)
+    {
+        var x = let.Operands;
+        switch (let.Operation)
+        {
+            case Literal literal:
+                var text = LiteralText.Of(literal, let.Result.Type, typeIsGiven);
+                return text[0] == '-' ? Parenthesize(text, Precedence.Unary, outer) : text;
+            case Conversion conversion:
+                var converted = $"({let.Result.Type}){Print(x[0], Precedence.Unary, typeIsGiven: false)}";
+                return conversion.IsChecked ? $"checked({converted})" : Parenthesize(converted, Precedence.Unary, outer);
+            case CheckedArithmetic:
+                return $"checked({PrintSyntax(let, Precedence.Conditional)})";
+            case MatrixProduct { TransposeLeft: false, TransposeRight: false }:
+                return PrintInfix(new Infix("*", Precedence.Multiplicative), let, outer);
+            case MatrixProduct product:
+                var flags = (product.TransposeLeft ? ", transposeLeft: true" : "") + (product.TransposeRight ? ", transposeRight: true" : "");
+                return $"{RuntimeNames.Matrix}.Multiply({Print(x[0])}, {Print(x[1])}{flags})";
+            case ReadMember read:
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Member}";
+            case ReadProperty read:
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Property}";
+            case ReadStatic read:
+                return read.QualifiedName;
+            case ReadElement read:
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{ElementName(x[0], read.Index)}";
+            case Call call:
+                return PrintCall(call.Callee, call.Callee.QualifiedName, [.. x.Where(operand => _types[operand] is not MemoryType)]);
+            case CallBackward call:
+                return PrintCall(call.Callee, call.Callee.QualifiedName + "Backward", [.. x.Where(operand => _types[operand] is not MemoryType)]);
+            case WorkspaceMatrix matrix:
+                return $"{Print(x[0])}.Matrix<{let.Result.Type.Element}>({matrix.Slot}, {Print(x[1])}, {Print(x[2])})";
+            case Primitive primitive:
+                return PrintPrimitive(primitive, let, outer);
+            default:
+                throw new InvalidOperationException($"{let.Operation} is not an expression.");
+        }
+    }
+
+    private string PrintPrimitive(Primitive primitive, Let let, Precedence outer)
+    {
+        var x = let.Operands;
+        switch (primitive.Key)
+        {
+            case "Load":
+                return $"{Print(x[1], Precedence.Primary, typeIsGiven: true)}[{string.Join(", ", x.Skip(2).Select(index => Print(index)))}]";
+            case "MakeTuple":
+                return $"({string.Join(", ", x.Select(element => Print(element, typeIsGiven: false)))})";
+            case "Stop":
+                return Print(x[0], outer, typeIsGiven: false);
+            case "Select":
+                var typeIsGiven = !IsLiteral(x[1]) || !IsLiteral(x[2]);
+                return Parenthesize(
+                    $"{Print(x[0], Precedence.ConditionalOr, true)} ? {Print(x[1], Precedence.ConditionalOr, typeIsGiven)} : {Print(x[2], Precedence.Conditional, typeIsGiven)}",
+                    Precedence.Conditional,
+                    outer);
+            case "Clone":
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Clone()";
+            case "OneHot":
+                return $"{RuntimeNames.Matrix}.OneHot<{let.Result.Type.Element}>({Print(x[0])}, {Print(x[2])})";
+            case "Filled":
+                return $"{RuntimeNames.Matrix}.Filled<{let.Result.Type.Element}>({Print(x[0])}, {Print(x[1])}, {Print(x[2], typeIsGiven: true)})";
+            case "FilledLike":
+                return Print(x[1], outer, typeIsGiven: false);
+            case "Freeze":
+                return Print(x[1]);
+            default:
+                return PrintSyntax(let, outer);
+        }
+    }
+
+    private string PrintSyntax(Let let, Precedence outer)
+    {
+        var x = let.Operands;
+        var ofMatrices = let.Result.Type is MatrixType || x.Any(operand => _types[operand] is MatrixType);
+        switch (OperationTable.Row(let.Operation).Syntax)
+        {
+            // Between matrices the operators * and / are not the pointwise ones.
+            case Infix { Symbol: "*" or "/" } when x.All(operand => _types[operand] is MatrixType):
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Pointwise{(let.Operation.Name == "Multiply" ? "Multiply" : "Divide")}({Print(x[1])})";
+            case Infix { Symbol: "/" } when _types[x[1]] is MatrixType:
+                return $"{RuntimeNames.Matrix}.PointwiseDivide({Print(x[0], typeIsGiven: false)}, {Print(x[1])})";
+            case Infix infix:
+                return PrintInfix(infix, let, outer);
+            case Prefix prefix:
+                return Parenthesize(prefix.Symbol + Print(x[0], Precedence.Primary, typeIsGiven: false), Precedence.Unary, outer);
+            case Property property:
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{property.Name}";
+            case Method method:
+                var anyReal = x.Any(operand => !IsLiteral(operand) && !(_types[operand] is ScalarType { IsReal: false }));
+                var arguments = string.Join(", ", x.Select(operand => Print(operand, anyReal)));
+                return $"{MethodText.Of(method, ofMatrices, let.Result.Type.Element, x.Select(TypeOf))}({arguments}){method.Suffix}";
+            default:
+                throw new InvalidOperationException($"{let.Operation} has no C# form.");
+        }
+    }
+
+    /// <summary>Left-associative: the right operand of equal precedence needs parentheses.</summary>
+    private string PrintInfix(Infix infix, Let let, Precedence outer)
+    {
+        var bothLiteral = let.Operands.All(IsLiteral);
+        var left = Print(let.Operands[0], infix.Precedence, !bothLiteral);
+        var right = Print(let.Operands[1], infix.Precedence + 1, !bothLiteral);
+        return Parenthesize($"{left} {infix.Symbol} {right}", infix.Precedence, outer);
+    }
+
+    private string PrintCall(Callee callee, string name, Value[] operands) => callee.IsStatic
+        ? $"{name}({Arguments(operands)})"
+        : $"{Print(operands[0], Precedence.Primary, typeIsGiven: true)}.{name}({Arguments(operands.Skip(1))})";
+
+    private string Arguments(IEnumerable<Value> operands) => string.Join(", ", operands.Select(operand => Print(operand, typeIsGiven: false)));
+
+    private string PrintConditional(If branch, int result, Precedence outer)
+    {
+        var then = branch.Then.Exit.Values[result];
+        var otherwise = branch.Else.Exit.Values[result];
+
+        // Both operators evaluate their right operand only where its arm runs.
+        if (branch.Results[result].Type == IrType.Boolean && LiteralOf(otherwise)?.Text == "false")
+            return Parenthesize($"{Print(branch.Condition, Precedence.ConditionalAnd, true)} && {Print(then, Precedence.ConditionalAnd + 1, true)}", Precedence.ConditionalAnd, outer);
+        if (branch.Results[result].Type == IrType.Boolean && LiteralOf(then)?.Text == "true")
+            return Parenthesize($"{Print(branch.Condition, Precedence.ConditionalOr, true)} || {Print(otherwise, Precedence.ConditionalOr + 1, true)}", Precedence.ConditionalOr, outer);
+
+        var typeIsGiven = !IsLiteral(then) || !IsLiteral(otherwise);
+        return Parenthesize(
+            $"{Print(branch.Condition, Precedence.ConditionalOr, true)} ? {Print(then, Precedence.ConditionalOr, typeIsGiven)} : {Print(otherwise, Precedence.Conditional, typeIsGiven)}",
+            Precedence.Conditional,
+            outer);
+    }
+
+    private Literal? LiteralOf(Value value) => _producers.TryGetValue(value, out var producer) && producer is Let { Operation: Literal literal } ? literal : null;
+
+    private bool IsLiteral(Value value) => LiteralOf(value) is not null;
+
+    private string ElementName(Value tuple, int index) => _types[tuple] is TupleType type && type.Elements[index].Name is { } name && _names.Has(tuple) ? name : $"Item{index + 1}";
+
+    private static int Index(EquatableArray<Definition> results, Value value)
+    {
+        for (var i = 0; i < results.Count; i++)
+        {
+            if (results[i].Value == value)
+                return i;
+        }
+
+        throw new InvalidOperationException("The branch does not give this value.");
+    }
+
+    private static string Parenthesize(string text, Precedence own, Precedence outer) => own < outer ? $"({text})" : text;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Emission;
+
+/// <summary>
+/// Decides which values are written where they are used and which get a variable: a variable of the user's, a value that is used more
+/// than once and an adjoint of something named have their own line; what remains is part of a larger expression.
+/// </summary>
+internal sealed class Inlining
+{
+    /// <summary>How many operations one expression may hold before a part of it gets its own line.</summary>
+    private const int MostOperations = 9;
+
+    private readonly Dictionary<Value, int> _uses;
+    private readonly Dictionary<Value, int> _sizes = [];
+    private readonly Dictionary<Value, bool> _usedByBackward = [];
+    private readonly HashSet<Value> _inlined = [];
+    private readonly bool _writesCallersStorage;
+
+    public Inlining(Function function, bool writesCallersStorage)
+    {
+        _writesCallersStorage = writesCallersStorage;
+        _uses = function.Body.Uses().GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
+        foreach (var instruction in function.Body.Descendants().Where(instruction => instruction.Origin.Sweep == Sweep.Backward))
+        {
+            foreach (var operand in instruction.Operands())
+                _usedByBackward[operand] = true;
+        }
+
+        Visit(function.Body);
+    }
+
+    public bool IsInlined(Value value) => _inlined.Contains(value);
+
+    public bool IsUsed(Value value) => _uses.ContainsKey(value);
+
+    /// <summary>A branch whose results are written as conditional expressions.</summary>
+    public bool IsConditionalExpression(If branch) =>
+        branch.Results.Count is > 0 and <= 3
+        && branch.Then.Exit.Target == branch.End
+        && branch.Else.Exit.Target == branch.End
+        && branch.Results.All(result => result.Type is not MemoryType)
+        && branch.Regions().All(arm => arm.Instructions.All(instruction =>
+            instruction.Results.Count > 0 && instruction.Results.All(result => IsInlined(result.Value))));
+
+    private void Visit(Region region)
+    {
+        foreach (var instruction in region.Instructions)
+        {
+            foreach (var inner in instruction.Regions())
+                Visit(inner);
+            if (instruction is Let { Results.Count: 1 } let)
+                Visit(let);
+            else if (instruction is If branch && branch.Results.Count == 1 && IsConditionalExpression(branch))
+                Visit(branch);
+        }
+    }
+
+    private void Visit(Let let)
+    {
+        var size = IsFree(let) ? 1 : 1 + let.Operands.Where(IsInlined).Sum(operand => _sizes[operand]);
+        _sizes[let.Result.Value] = size;
+        if (IsFree(let) || MayInline(let, let.Result, size))
+            _inlined.Add(let.Result.Value);
+    }
+
+    private void Visit(If branch)
+    {
+        var size = 1 + branch.Regions().Sum(arm => arm.Exit.Values.Where(IsInlined).Sum(value => _sizes[value]));
+        _sizes[branch.Results[0].Value] = size;
+        if (IsOnlyPartOfOther(branch.Results[0], size) && !branch.Regions().SelectMany(IrTraversal.Descendants).Any(MayThrow))
+            _inlined.Add(branch.Results[0].Value);
+    }
+
+    /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple.</summary>
+    private static bool IsFree(Let let) => let.Operation is Literal or ReadMember or ReadElement
+        || let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" or "Length" or "Stop" };
+
+    private bool MayInline(Let let, Definition result, int size)
+    {
+        var effects = OperationTable.EffectsOf(let);
+        if ((effects & (Effects.Writes | Effects.Allocates)) != 0 || let.Operation is WorkspaceMatrix or Into or CallBackward or Primitive { Key: "Freeze" })
+            return false;
+
+        // Whatever may throw does so before anything of the caller's is written.
+        if ((effects & Effects.MayThrow) != 0 && _writesCallersStorage && _usedByBackward.ContainsKey(result.Value))
+            return false;
+        return result.Type is MatrixType { } && _writesCallersStorage ? false : IsOnlyPartOfOther(result, size) || result.Type is ArrayType;
+    }
+
+    private bool IsOnlyPartOfOther(Definition result, int size) =>
+        (result.Name is null || result.IsHint) && _uses.TryGetValue(result.Value, out var uses) && uses == 1 && size <= MostOperations;
+
+    private static bool MayThrow(Instruction instruction) => instruction is Let let && (OperationTable.EffectsOf(let) & Effects.MayThrow) != 0;
+}

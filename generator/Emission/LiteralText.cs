@@ -1,0 +1,35 @@
+using System;
+using System.Globalization;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Emission;
+
+/// <summary>Constants as C# text of the right type, the same in every culture.</summary>
+internal static class LiteralText
+{
+    /// <param name="typeIsGiven">Another operand makes the type plain, so that <c>2</c> may stand for <c>2.0</c>.</param>
+    public static string Of(Literal literal, IrType type, bool typeIsGiven)
+    {
+        if (literal.Number is not { } number || !type.IsReal)
+            return literal.Text;
+        var isSingle = type == IrType.Single;
+        var name = isSingle ? "float" : "double";
+        if (double.IsNaN(number))
+            return $"{name}.NaN";
+        if (double.IsInfinity(number))
+            return $"{name}.{(number > 0 ? "Positive" : "Negative")}Infinity";
+        if (literal.Text.Length > 0 && char.IsLetter(literal.Text[0]))
+            return literal.Text;
+
+        var isInteger = number == Math.Floor(number) && Math.Abs(number) < 1e9 && !(number == 0 && 1 / number < 0);
+        if (isInteger)
+            return ((long)number).ToString(CultureInfo.InvariantCulture) + (typeIsGiven ? "" : isSingle ? "f" : ".0");
+        if (isSingle)
+            return ((float)number).ToString("R", CultureInfo.InvariantCulture) + "f";
+        var text = IsWrittenText(literal.Text, number) ? literal.Text : number.ToString("R", CultureInfo.InvariantCulture);
+        return text.IndexOfAny(['.', 'e', 'E']) < 0 ? text + ".0" : text;
+    }
+
+    private static bool IsWrittenText(string text, double number) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && Literals.Same(read, number);
+}

@@ -1,0 +1,15 @@
+namespace SymbolicBackprop.Generator.Emission;
+
+/// <summary>The names of the runtime that generated code refers to.</summary>
+internal static class RuntimeNames
+{
+    public const string MatrixOf = "global::SymbolicBackprop.LinearAlgebra.Matrix";
+    public const string Matrix = "global::SymbolicBackprop.LinearAlgebra.Matrix";
+    public const string Functions = "global::SymbolicBackprop.Functions";
+    public const string Workspace = "global::SymbolicBackprop.Workspace";
+    public const string Guard = "global::SymbolicBackprop.CompilerServices.DerivativeGuard";
+    public const string Parameters = "global::SymbolicBackprop.IParameters";
+    public const string Leaf = "global::SymbolicBackprop.ParameterLeaf";
+    public const string Shape = "global::SymbolicBackprop.ParameterShape";
+    public const string CreateLike = "CreateLike";
+}

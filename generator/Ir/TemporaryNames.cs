@@ -1,0 +1,31 @@
+namespace SymbolicBackprop.Generator.Ir;
+
+/// <summary>What a value without a name of the user's is called, after the operation that gives it.</summary>
+internal static class TemporaryNames
+{
+    public static string Of(Let? let) => let?.Operation switch
+    {
+        null => "choice",
+        Primitive { Key: "Add" } => "sum",
+        Primitive { Key: "Subtract" } => "difference",
+        Primitive { Key: "Multiply" } or MatrixProduct => "product",
+        Primitive { Key: "Divide" } => "quotient",
+        Primitive { Key: "Remainder" } => "remainder",
+        Primitive { Key: "Negate" } => "negation",
+        Primitive { Key: "Load" } => "element",
+        Primitive { Key: "Pow" or "MatrixPow" } => "power",
+        Primitive { Key: "AddRow" } => "shifted",
+        Primitive { Key: "Select" } => "choice",
+        Call call => LowerFirst(call.Callee.DisplayName),
+        CallBackward call => LowerFirst(call.Callee.DisplayName) + "Gradients",
+        ReadMember member => LowerFirst(member.Member.TrimStart('@')),
+        ReadProperty property => LowerFirst(property.Property.TrimStart('@')),
+        ReadElement element => $"item{element.Index + 1}",
+        ReadStatic or Literal => "constant",
+        Conversion => "converted",
+        Primitive primitive => LowerFirst(primitive.Key),
+        _ => "value",
+    };
+
+    private static string LowerFirst(string name) => name.Length == 0 ? "value" : char.ToLowerInvariant(name[0]) + name.Substring(1);
+}

@@ -1,0 +1,185 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Simplification;
+
+/// <summary>
+/// Rewrites a function by lines of algebra, computes nothing twice, and drops what nobody needs, until nothing changes.
+/// Values are numbered anew, so that two ways to one function give equal functions.
+/// </summary>
+internal static class Simplifier
+{
+    /// <summary>More rounds than any function has needed; a table whose lines undo each other must not hang the compiler.</summary>
+    private const int MostRounds = 12;
+
+    public static Function Simplify(Function function) => Simplify(function, SafeAlgebra.Lines);
+
+    public static Function Simplify(Function function, ImmutableArray<AlgebraicLine> lines)
+    {
+        var byOperation = lines.ToLookup(line => line.Operation);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var simplified = DeadCode.Remove(new Pass(byOperation).Run(function));
+            if (simplified == function)
+                return function;
+            function = simplified;
+        }
+
+        return function;
+    }
+
+    /// <summary>One walk in the order of execution.</summary>
+    private sealed class Pass(ILookup<string, AlgebraicLine> lines)
+    {
+        private readonly FunctionBuilder _builder = new();
+        private readonly Dictionary<Value, Value> _values = [];
+        private readonly Dictionary<Label, Label> _labels = [];
+
+        /// <summary>What has been computed where: one table for each open region, so that an arm sees what precedes it and no more.</summary>
+        private readonly Stack<Dictionary<(Operation, EquatableArray<Value>, IrType), Value>> _computed = new();
+
+        public Function Run(Function function)
+        {
+            _labels[function.Return] = _builder.NewLabel();
+            var body = Copy(function.Body);
+            return function with { Return = _labels[function.Return], Body = body };
+        }
+
+        private Region Copy(Region region)
+        {
+            _computed.Push([]);
+            var parameters = region.Parameters.Select(New).ToEquatableArray();
+            _builder.BeginRegion();
+            foreach (var instruction in region.Instructions)
+                Copy(instruction);
+            _computed.Pop();
+            return _builder.EndRegion(parameters, new Exit(_labels[region.Exit.Target], Map(region.Exit.Values)));
+        }
+
+        private void Copy(Instruction instruction)
+        {
+            _builder.Origin = instruction.Origin;
+            switch (instruction)
+            {
+                case Let let:
+                    CopyLet(let);
+                    break;
+                case If branch:
+                    CopyIf(branch);
+                    break;
+                case Block block:
+                    _labels[block.End] = _builder.NewLabel();
+                    var blockBody = Copy(block.Body);
+                    _builder.Append(block with { End = _labels[block.End], Body = blockBody, Results = block.Results.Select(New).ToEquatableArray() });
+                    break;
+                case Loop loop:
+                    _labels[loop.Next] = _builder.NewLabel();
+                    _labels[loop.End] = _builder.NewLabel();
+                    var initial = Map(loop.Initial);
+                    var trips = new TripCount(loop.TripCount.Exact is { } exact ? Map(exact) : null, loop.TripCount.Upper is { } upper ? Map(upper) : null);
+                    var loopBody = Copy(loop.Body);
+                    _builder.Append(new Loop(loop.Results.Select(New).ToEquatableArray(), initial, _labels[loop.Next], _labels[loop.End], loopBody, trips, loop.Origin));
+                    break;
+            }
+        }
+
+        private void CopyIf(If branch)
+        {
+            _labels[branch.End] = _builder.NewLabel();
+            var condition = Map(branch.Condition);
+            var then = Copy(branch.Then);
+            var otherwise = Copy(branch.Else);
+            var leavesBoth = then.Exit.Target == _labels[branch.End] && otherwise.Exit.Target == _labels[branch.End];
+            var kept = new List<int>();
+            for (var i = 0; i < branch.Results.Count; i++)
+            {
+                // Both arms give the same value: it is from outside, and there is nothing to choose.
+                if (leavesBoth && then.Exit.Values[i] == otherwise.Exit.Values[i])
+                    _values[branch.Results[i].Value] = then.Exit.Values[i];
+                else
+                    kept.Add(i);
+            }
+
+            _builder.Append(branch with
+            {
+                Condition = condition,
+                End = _labels[branch.End],
+                Then = Keep(then),
+                Else = Keep(otherwise),
+                Results = kept.Select(index => New(branch.Results[index])).ToEquatableArray(),
+            });
+
+            Region Keep(Region arm) => arm.Exit.Target == _labels[branch.End]
+                ? arm with { Exit = arm.Exit with { Values = kept.Select(index => arm.Exit.Values[index]).ToEquatableArray() } }
+                : arm;
+        }
+
+        private void CopyLet(Let let)
+        {
+            var mapped = let with
+            {
+                Operands = Map(let.Operands),
+                DerivativeAs = let.DerivativeAs is { } form ? form with { Operands = Map(form.Operands) } : null,
+            };
+            if (let.Results.Count == 1 && let.DerivativeAs is null)
+            {
+                var subject = new Subject(_builder, mapped);
+                foreach (var line in lines[let.Operation.Name])
+                {
+                    if (line.Rewrite(subject) is { } term)
+                    {
+                        _values[let.Result.Value] = let.Result.Name is { } name && term.Value.Index >= 0 ? Renamed(term.Value, name) : term.Value;
+                        return;
+                    }
+                }
+            }
+
+            if (let.Operation is RequireEqual && mapped.Operands[0] == mapped.Operands[1])
+                return;
+
+            var effects = OperationTable.EffectsOf(mapped);
+            if (let.Results.Count == 1 && (effects & (Effects.Writes | Effects.Allocates)) == 0)
+            {
+                var key = (mapped.Operation, Canonical(mapped), mapped.Result.Type);
+                foreach (var table in _computed)
+                {
+                    if (table.TryGetValue(key, out var earlier))
+                    {
+                        _values[let.Result.Value] = let.Result.Name is { } name ? Renamed(earlier, name) : earlier;
+                        return;
+                    }
+                }
+
+                Append(mapped);
+                _computed.Peek()[key] = _values[let.Result.Value];
+                return;
+            }
+
+            Append(mapped);
+        }
+
+        private void Append(Let mapped) => _builder.Append(mapped with { Results = mapped.Results.Select(New).ToEquatableArray() });
+
+        /// <summary>A value that a variable of the user's holds bears its name, unless it is a parameter or bears one already.</summary>
+        private Value Renamed(Value value, string name) => _builder.ProducerOf(value) is { Operation: not Literal } ? _builder.Rename(value, name) : value;
+
+        private static EquatableArray<Value> Canonical(Let let) => OperationTable.Row(let.Operation).IsCommutative && let.Operands[1].Index < let.Operands[0].Index
+            ? [let.Operands[1], let.Operands[0]]
+            : let.Operands;
+
+        private Definition New(Definition original)
+        {
+            var definition = _builder.Define(original.Type, original.Name, original.IsHint);
+            _values[original.Value] = definition.Value;
+            return definition;
+        }
+
+        private Value Map(Value value) => _values[value];
+
+        private EquatableArray<Value> Map(EquatableArray<Value> values) => values.Select(Map).ToEquatableArray();
+    }
+}
