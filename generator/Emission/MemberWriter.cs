@@ -1,0 +1,211 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Differentiation;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Planning;
+
+namespace SymbolicBackprop.Generator.Emission;
+
+/// <summary>Writes one generated member: documentation, declaration, checks, body and what it returns.</summary>
+internal sealed class MemberWriter
+{
+    private readonly SourceWriter _writer;
+    private readonly MethodSignature _signature;
+    private readonly MemberKind _kind;
+    private readonly PlannedFunction _planned;
+    private readonly NameTable _names = new();
+    private readonly List<ParameterModel> _active;
+
+    /// <summary>For each differentiated parameter with storage, or written by reference, what receives its gradient.</summary>
+    private readonly Dictionary<int, string> _receivers = [];
+    private string _upstream = "upstream";
+    private string _workspace = "workspace";
+
+    private MemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, PlannedFunction planned)
+    {
+        _writer = writer;
+        _signature = signature;
+        _kind = kind;
+        _planned = planned;
+        _active = [.. signature.Parameters.Where(parameter => parameter.IsActive)];
+    }
+
+    private GradientTarget Target => _kind.Request.Target;
+
+    public static void Write(SourceWriter writer, MethodSignature signature, MemberKind kind, PlannedFunction planned, string? formula)
+    {
+        var member = new MemberWriter(writer, signature, kind, planned);
+        member.NameParameters();
+        new DocumentationWriter(writer, signature, kind, planned.Workspace is not null).Write(formula, member._upstream, member._workspace);
+        member.WriteMember();
+    }
+
+    private void NameParameters()
+    {
+        foreach (var parameter in _signature.Parameters)
+            _names.Reserve(parameter.Name);
+        var users = new Queue<Definition>(_planned.Function.Parameters.Where(parameter => parameter.Type is not MemoryType));
+        if (!_signature.IsStatic)
+            _names.Set(users.Dequeue().Value, "this");
+        foreach (var parameter in _signature.Parameters)
+            _names.Set(users.Dequeue().Value, parameter.Name);
+        if (!_kind.Request.SeedsWithOne)
+            NameUpstream(users);
+        if (Target == GradientTarget.Returned)
+            return;
+        for (var i = 0; i < _signature.Parameters.Count; i++)
+        {
+            var parameter = _signature.Parameters[i];
+            if (!parameter.IsActive)
+                continue;
+            _receivers[i] = Unique(parameter.Name.TrimStart('@') + "Gradient");
+            if (_planned.Reverse.Gradients.Any(gradient => gradient.Leaf.Parameter == i && gradient.Result is null))
+                _names.Set(users.Dequeue().Value, _receivers[i]);
+        }
+
+        if (_planned.Workspace is { } workspace)
+        {
+            _workspace = Unique("workspace");
+            _names.Set(workspace.Value, _workspace);
+        }
+    }
+
+    private void NameUpstream(Queue<Definition> users)
+    {
+        _upstream = Unique("upstream");
+        var elements = _signature.Result.Elements.Where(element => element.IsActive).ToList();
+        for (var i = 0; i < elements.Count; i++)
+            _names.Set(users.Dequeue().Value, elements.Count == 1 ? _upstream : $"{_upstream}.{TupleText.ElementName(elements[i].Name, i)}");
+    }
+
+    private string Unique(string wish)
+    {
+        var name = wish;
+        for (var number = 2; _signature.Parameters.Any(parameter => parameter.Name.TrimStart('@') == name); number++)
+            name = wish + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        _names.Reserve(name);
+        return name;
+    }
+
+    private void WriteMember()
+    {
+        _writer.Line(GeneratedFile.CodeAttribute);
+        var name = Identifiers.Escape(_signature.Name.TrimStart('@') + _kind.Suffix);
+        var constraints = _signature.Constraints.Length == 0 ? "" : " " + _signature.Constraints;
+        using (_writer.Block($"{_signature.Modifiers} {ReturnType()} {name}{_signature.TypeParameters}({string.Join(", ", Parameters())}){constraints}"))
+        {
+            GuardWriter.Write(_writer, _signature, _receivers, _planned.Workspace is null ? null : _workspace, UpstreamMatrix());
+            var body = new BodyPrinter(_writer, _planned.Function, _names, writesCallersStorage: Target != GradientTarget.Returned);
+            body.Print(_planned.Function.Body);
+            WriteResult(body.Expressions);
+        }
+    }
+
+    private string? UpstreamMatrix() => !_kind.Request.SeedsWithOne
+        && _signature.Result.Elements.Count(element => element.IsActive) == 1
+        && _signature.Result.Elements.Single(element => element.IsActive).Type is MatrixType
+            ? _upstream
+            : null;
+
+    private IEnumerable<string> Parameters()
+    {
+        var takesDefaults = _kind.Suffix is MemberNames.Gradient or MemberNames.ValueAndGradient;
+        foreach (var parameter in _signature.Parameters)
+        {
+            var isParams = takesDefaults && parameter.IsParams ? "params " : "";
+            var optional = takesDefaults && parameter.Default is { } value ? $" = {value}" : "";
+            yield return $"{isParams}{parameter.Modifier}{parameter.TypeText} {parameter.Name}{optional}";
+        }
+
+        if (!_kind.Request.SeedsWithOne)
+            yield return $"{TupleText.Type(_signature.Result.Elements.Where(element => element.IsActive).Select(element => (element.Name, element.TypeText)))} {_upstream}";
+        foreach (var receiver in _receivers)
+            yield return $"{ReceiverType(_signature.Parameters[receiver.Key])} {receiver.Value}";
+        if (_planned.Workspace is not null)
+            yield return $"{RuntimeNames.Workspace} {_workspace}";
+    }
+
+    private string ReceiverType(ParameterModel parameter) => parameter.Type switch
+    {
+        _ when parameter.Type.IsIndexed => TypeText.Of(new SpanType(parameter.Type.Element, IsReadOnly: false)),
+        MatrixType or AggregateType { IsReferenceType: true } => TypeText.Of(parameter.Type),
+        AggregateType => $"ref {TypeText.Of(parameter.Type)}",
+        _ => $"{(Target == GradientTarget.Overwritten ? "out" : "ref")} {TypeText.Of(parameter.Type)}",
+    };
+
+    private string ReturnType() => _kind.Suffix switch
+    {
+        MemberNames.ValueAndGradient => $"({_signature.Result.TypeText} Value, {GradientType()} Gradient)",
+        MemberNames.GradientInto => _signature.Result.TypeText,
+        MemberNames.BackwardAddTo => "void",
+        _ => GradientType(),
+    };
+
+    private string GradientType() => TupleText.Type(_active.Select(parameter =>
+        ((string?)parameter.Name, parameter.Type.IsIndexed ? TypeText.Of(new ArrayType(parameter.Type.Element)) : TypeText.Of(parameter.Type))));
+
+    private void WriteResult(ExpressionPrinter expressions)
+    {
+        var results = _planned.Function.Body.Exit.Values;
+        string Result(int index) => expressions.Print(results[index], typeIsGiven: false);
+
+        foreach (var receiver in _receivers)
+            AssignResults(receiver.Key, receiver.Value, Result);
+        if (_kind.Suffix == MemberNames.BackwardAddTo)
+            return;
+
+        var value = TupleText.Value(Enumerable.Range(0, _signature.Result.Elements.Count).Select(index => _kind.Request.IncludesValue ? Result(index) : ""));
+        if (_kind.Suffix == MemberNames.GradientInto)
+        {
+            _writer.Line($"return {value};");
+            return;
+        }
+
+        var gradient = TupleText.Value(_signature.Parameters
+            .Select((parameter, index) => (parameter, index))
+            .Where(pair => pair.parameter.IsActive)
+            .Select(pair => Assemble(pair.index, pair.parameter.Type, pair.parameter.Name, [], Result)));
+        _writer.Line(_kind.Suffix == MemberNames.ValueAndGradient ? $"return ({value}, {gradient});" : $"return {gradient};");
+    }
+
+    /// <summary>Numbers among the leaves of a receiver are assigned at the end; arrays and matrices have been written in place.</summary>
+    private void AssignResults(int parameter, string receiver, System.Func<int, string> result)
+    {
+        var operation = Target == GradientTarget.Added ? "+=" : "=";
+        var gradients = _planned.Reverse.Gradients.Where(gradient => gradient.Leaf.Parameter == parameter).ToList();
+        for (var i = 0; i < gradients.Count; i++)
+        {
+            if (gradients[i].Result is { } index)
+                _writer.Line($"{Place(receiver, _signature.Parameters[parameter].Type, gradients[i].Leaf, i)} {operation} {result(index)};");
+        }
+    }
+
+    private static string Place(string receiver, IrType type, Leaf leaf, int index)
+    {
+        if (leaf.Path.All(step => step.IsSettable))
+            return receiver + string.Concat(leaf.Path.Select(step => "." + (step.Member ?? $"Item{step.Element + 1}")));
+        var numbers = leaf.Type == IrType.Single ? "Singles" : "Doubles";
+        return $"{TypeText.Of(type)}.Leaf(ref {receiver}, {index}).{numbers}[0]";
+    }
+
+    /// <summary>The gradient of a parameter from those of its leaves; constant members are the parameter's own.</summary>
+    private string Assemble(int parameter, IrType type, string source, EquatableArray<LeafStep> path, System.Func<int, string> result)
+    {
+        switch (type)
+        {
+            case AggregateType aggregate:
+                var members = aggregate.Members.Where(member => !member.IsConstant)
+                    .Select(member => Assemble(parameter, member.Type, $"{source}.{member.Name}", [.. path, new LeafStep(member.Name, 0, member.IsSettable)], result));
+                return $"{aggregate.CSharpName}.{RuntimeNames.CreateLike}({string.Join(", ", [source, .. members])})";
+            case TupleType tuple:
+                return $"({string.Join(", ", tuple.Elements.Select((element, index) => element.Type.IsDifferentiable
+                    ? Assemble(parameter, element.Type, source, [.. path, new LeafStep(null, index, IsSettable: true)], result)
+                    : $"{source}.Item{index + 1}"))})";
+            default:
+                return result(_planned.Reverse.Gradients.Single(gradient => gradient.Leaf.Parameter == parameter && gradient.Leaf.Path == path).Result!.Value);
+        }
+    }
+}

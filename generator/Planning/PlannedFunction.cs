@@ -1,0 +1,11 @@
+using SymbolicBackprop.Generator.Differentiation;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Planning;
+
+/// <summary>A function whose matrices have their buffers.</summary>
+/// <param name="Workspace">The parameter that holds the intermediate matrices; null where there are none.</param>
+internal sealed record PlannedFunction(ReverseFunction Reverse, Definition? Workspace)
+{
+    public Function Function => Reverse.Function;
+}
