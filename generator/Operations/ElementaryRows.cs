@@ -87,7 +87,7 @@ internal static class ElementaryRows
         Function("Softplus", Hosts.Functions | Hosts.Matrix, (g, x, y) => g * Sigmoid(x)),
         Function("Relu", Hosts.Functions | Hosts.Matrix, (g, x, y) => WhereGreater(x, x.Constant(0), g)),
         Function("Square", Hosts.Functions | Hosts.Matrix, (g, x, y) => 2 * g * x),
-        Function("LogSumExp", Hosts.Functions, (g, a, b, y) => g * Exp(a - y), (g, a, b, y) => g * Exp(b - y)),
+        Function("LogSumExp", Hosts.Functions, (g, a, b, y) => g * Sigmoid(a - b), (g, a, b, y) => g * Sigmoid(b - a)),
     ];
 
     /// <summary>

@@ -35,6 +35,7 @@ public class SpecialPointTests
     [InlineData("LogSumExp", 1000, -1000, 1, 0)]
     [InlineData("LogSumExp", -1000, -1000, 0.5, 0.5)]
     [InlineData("LogSumExp", 1000, 1000, 0.5, 0.5)]
+    [InlineData("LogSumExp", Infinity, 0, 1, 0)]
     public void Two_operands_share_as_the_contract_says(string row, double a, double b, double byFirst, double bySecond) =>
         AssertDerivatives(row, [a, b], [byFirst, bySecond]);
 
