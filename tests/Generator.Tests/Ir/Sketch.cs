@@ -57,13 +57,15 @@ internal sealed class Sketch
     public Value[] If(Value condition, IrType[] types, Func<Label, Exit> whenTrue, Func<Label, Exit> whenFalse)
     {
         var end = _builder.NewLabel();
-        return Append(types, results => new If(results, condition, end, Region([], () => whenTrue(end)), Region([], () => whenFalse(end)), _builder.Origin));
+        var (then, otherwise) = (Region([], () => whenTrue(end)), Region([], () => whenFalse(end)));
+        return Append(types, results => new If(results, condition, end, then, otherwise, _builder.Origin));
     }
 
     public Value[] Block(IrType[] types, Func<Label, Exit> body)
     {
         var end = _builder.NewLabel();
-        return Append(types, results => new Block(results, end, Region([], () => body(end)), _builder.Origin));
+        var region = Region([], () => body(end));
+        return Append(types, results => new Block(results, end, region, _builder.Origin));
     }
 
     /// <summary>A loop; the body gets the carried values, the label of the next round and that of the end.</summary>
