@@ -44,6 +44,8 @@ internal static class MatrixCases
 
     private static IEnumerable<OperationCase> Others =>
     [
+        new("Select", Fixed.Truth(true), A, B),
+        new("Select", Fixed.Truth(false), A, B),
         new("MatrixPow", Positive, new Real(2.5)),
         new("Max", A, new Real(0.625)),
         new("Min", A, new Real(0.625)),

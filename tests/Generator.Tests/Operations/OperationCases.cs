@@ -82,6 +82,8 @@ internal static class OperationCases
         new("LogSumExpOfSpan", new Reals(1.5, -0.25, 3)),
         new("FilledLike", new Reals(1.5, -0.25, 3), new Real(2)),
 
+        new("Select", Fixed.Truth(false), new Reals(1.5, -0.25, 3), new Reals(2, 0.5, -1)),
+
         // Rows that are used on arrays by the derivatives of others.
         new("Multiply", new Reals(1.5, -0.25, 3), new Real(2)),
         new("Subtract", new Reals(1.5, -0.25, 3), new Real(2)),
