@@ -45,7 +45,7 @@ public static partial class Functions
     /// A number that is not less than either; +∞ where either is, −∞ where both are, NaN where either is.
     /// </returns>
     /// <remarks>
-    /// Computed as max(a, b) + ln(1 + e^−|a − b|). The derivatives are eᵃ⁻ʸ and eᵇ⁻ʸ.
+    /// Computed as max(a, b) + ln(1 + e^−|a − b|). The derivatives are the sigmoids of a − b and b − a.
     /// </remarks>
     public static double LogSumExp(double a, double b) => LogSumExpOf(a, b);
 

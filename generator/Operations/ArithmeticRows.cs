@@ -38,8 +38,8 @@ internal static class ArithmeticRows
             Adjoints =
             [
                 (g, x, y) => g,
-                (g, x, y) => Select(x[0], g, g.Constant(0)),
-                (g, x, y) => Select(x[0], g.Constant(0), g),
+                (g, x, y) => Select(x[0], g, ZeroLike(g)),
+                (g, x, y) => Select(x[0], ZeroLike(g), g),
             ],
         },
 

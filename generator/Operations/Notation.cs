@@ -55,22 +55,22 @@ internal static class Notation
 
     /// <summary><paramref name="g"/> where <paramref name="low"/> ≤ <paramref name="x"/> ≤ <paramref name="high"/>, else 0.</summary>
     public static Term WhereInside(Term x, Term low, Term high, Term g) => x.Type is MatrixType
-        ? g - WhereLess(x, low, g) - WhereGreater(x, high, g)
+        ? Unless(WhereLess(x, low, OnesLike(g)) + WhereGreater(x, high, OnesLike(g)), g)
         : Select(x < low, g.Constant(0), Select(x > high, g.Constant(0), g));
 
     /// <summary><paramref name="g"/> where <paramref name="x"/> is the larger one, half of it where both are equal.</summary>
     public static Term WhereGreaterOrHalf(Term x, Term other, Term g) => x.Type is MatrixType
-        ? (WhereGreater(x, other, g) + (g - WhereLess(x, other, g))) / 2
+        ? WhereGreater(x, other, g / 2) + Unless(WhereLess(x, other, OnesLike(g)), g / 2)
         : Select(x > other, g, Select(x < other, g.Constant(0), g / 2));
 
     /// <inheritdoc cref="WhereGreaterOrHalf"/>
     public static Term WhereLessOrHalf(Term x, Term other, Term g) => x.Type is MatrixType
-        ? (WhereLess(x, other, g) + (g - WhereGreater(x, other, g))) / 2
+        ? WhereLess(x, other, g / 2) + Unless(WhereGreater(x, other, OnesLike(g)), g / 2)
         : Select(x < other, g, Select(x > other, g.Constant(0), g / 2));
 
     /// <summary><paramref name="g"/> with the sign of <paramref name="x"/>, 0 where x is 0.</summary>
     public static Term TimesSign(Term x, Term g) => x.Type is MatrixType
-        ? g * x.Apply("Sign")
+        ? WhereGreater(x, x.Constant(0), g) - WhereLess(x, x.Constant(0), g)
         : Select(x > x.Constant(0), g, Select(x < x.Constant(0), -g, g.Constant(0)));
 
     public static Term Product(Term left, Term right, bool transposeLeft = false, bool transposeRight = false) =>
@@ -93,7 +93,12 @@ internal static class Notation
         : x.Apply("FilledLike", g);
 
     /// <summary>Zero in the shape of <paramref name="g"/>.</summary>
-    public static Term ZeroLike(Term g) => g.Type is MatrixType ? FilledLike(g, g.Constant(0)) : g.Constant(0);
+    public static Term ZeroLike(Term g) => g.Type is MatrixType || g.Type.IsIndexed ? FilledLike(g, g.Constant(0)) : g.Constant(0);
+
+    /// <summary>The matrix <paramref name="g"/> where the mask is 0, else 0: a selection again, for ∞ − ∞ would be NaN.</summary>
+    private static Term Unless(Term mask, Term g) => WhereLess(mask, mask.Constant(0.5), g);
+
+    private static Term OnesLike(Term g) => FilledLike(g, g.Constant(1));
 
     public static Term Sum(Term x) => x.Apply("Sum");
 

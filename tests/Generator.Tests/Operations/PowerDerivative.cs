@@ -1,0 +1,44 @@
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Tests.Operations;
+
+/// <summary>Derivatives of a power of any order, made by applying rows to what rows gave.</summary>
+internal static class PowerDerivative
+{
+    /// <summary>The derivative of xᵖ with a literal p, as a function of x.</summary>
+    public static Function OfOrder(int order, double exponent)
+    {
+        var builder = new FunctionBuilder();
+        builder.BeginRegion();
+        var parameter = builder.Define(IrType.Double, "x");
+        var x = new Term(builder, parameter.Value);
+        var result = x.Apply("Pow", x.Constant(exponent));
+        for (var i = 0; i < order; i++)
+            result = Tangent(result, x) ?? x.Constant(0);
+        var target = builder.NewLabel();
+        return new Function("PowerDerivative", [IrType.Double], target, builder.EndRegion([parameter], new Exit(target, [result.Value])));
+    }
+
+    /// <summary>The derivative of a term with respect to a number; null where the term does not depend on it, for that is not propagated.</summary>
+    private static Term? Tangent(Term term, Term x)
+    {
+        if (term.Value == x.Value)
+            return x.Constant(1);
+        if (term.Builder.ProducerOf(term.Value) is not { } let)
+            return null;
+        Term[] operands = [.. let.Operands.Select(operand => new Term(term.Builder, operand))];
+        Term?[] tangents = [.. operands.Select(operand => Tangent(operand, x))];
+        Term? sum = null;
+        var adjoints = OperationTable.Row(let.Operation).Adjoints;
+        for (var i = 0; i < adjoints.Length; i++)
+        {
+            if (tangents[i] is not { } tangent)
+                continue;
+            var share = adjoints[i](tangent, new Generator.Operations.Operands(let.Operation, [.. operands], operand => tangents[operand] is null), term);
+            sum = sum is { } others ? others + share : share;
+        }
+
+        return sum;
+    }
+}
