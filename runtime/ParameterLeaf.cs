@@ -22,6 +22,9 @@ public readonly ref struct ParameterLeaf
     /// <summary>True where the numbers are <see cref="double"/>, false where they are <see cref="float"/>.</summary>
     public bool IsDouble { get; }
 
+    /// <summary>The storage as bytes: for comparing and copying whole leaves whatever their numbers are.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
+
     /// <summary>A leaf over <paramref name="values"/>, which stay where they are.</summary>
     /// <exception cref="ArgumentException">The shape does not have as many numbers as there are values.</exception>
     public static ParameterLeaf Of(Span<float> values, ParameterShape shape) =>

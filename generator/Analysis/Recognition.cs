@@ -1,3 +1,5 @@
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Analysis;
@@ -13,6 +15,23 @@ internal static class Recognition
         var builder = FunctionBuilder.Continuing(function);
         return function with { Body = Recognize(builder, function.Body) };
     }
+
+    /// <summary>The function without its recognised forms: what is left to do when no derivative of it is taken any more.</summary>
+    public static Function Forget(Function function) => function with { Body = Forget(function.Body) };
+
+    private static Region Forget(Region region) => region with
+    {
+        Instructions = region.Instructions.Select(Forget).ToEquatableArray(),
+    };
+
+    private static Instruction Forget(Instruction instruction) => instruction switch
+    {
+        Let { DerivativeAs: not null } let => let with { DerivativeAs = null },
+        If branch => branch with { Then = Forget(branch.Then), Else = Forget(branch.Else) },
+        Block block => block with { Body = Forget(block.Body) },
+        Loop loop => loop with { Body = Forget(loop.Body) },
+        _ => instruction,
+    };
 
     private static Region Recognize(FunctionBuilder builder, Region region)
     {

@@ -87,7 +87,7 @@ internal sealed class BodyBinder
         return results[0].Value;
     }
 
-    /// <summary>Gives a value the name of the variable that it is assigned to, where it has none yet.</summary>
+    /// <summary>From here on the variable is the name of this value.</summary>
     public void Assign(ISymbol variable, Value value) => Variables[variable] = value;
 
     private (Value Value, Dictionary<ISymbol, Value> Variables, System.Func<Exit, Region> Close) Arm(System.Func<Value> bind, Dictionary<ISymbol, Value> before)
@@ -183,8 +183,8 @@ internal sealed class BodyBinder
 
         // A declaration without a value: C# makes sure that it is assigned before it is read.
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
-        Variables[declarator.Symbol] = initializer is null
+        Assign(declarator.Symbol, initializer is null
             ? Builder.Emit(new Literal("default", null), TypeBinder.Bind(declarator.Symbol.Type))
-            : Expressions.BindNamed(initializer.Value, declarator.Symbol.Name);
+            : Expressions.BindNamed(initializer.Value, declarator.Symbol.Name));
     }
 }

@@ -86,7 +86,12 @@ internal sealed class GradientBuffers
             if (storage is not null)
                 results.Add(storage.Storage);
             else
-                results.Add(Own(_builder.Rename(sweep.Complete(leaf.Value), NameOf(leaf)), leaf.Type, returned));
+            {
+                // An adjoint that several leaves share is the adjoint of what joins them, and keeps that name.
+                var adjoint = sweep.Complete(leaf.Value);
+                var isShared = _analyzed.Leaves.Any(other => other != leaf && sweep.Adjoints.Find(other.Value) == adjoint);
+                results.Add(Own(isShared ? adjoint : sweep.Name(adjoint, NameOf(leaf), isHint: false), leaf.Type, returned));
+            }
         }
 
         return gradients.ToEquatableArray();

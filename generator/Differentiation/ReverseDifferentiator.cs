@@ -28,6 +28,8 @@ internal static class ReverseDifferentiator
         foreach (var instruction in function.Body.Instructions)
             builder.Append(instruction);
 
+        foreach (var (upstream, result) in upstreams.Zip(activeResults, (upstream, index) => (upstream, function.Body.Exit.Values[index])))
+            RequireShape(builder, upstream, result);
         var sweep = new ReverseSweep(builder, analyzed);
         foreach (var (leaf, storage) in buffers.Open())
             sweep.Adjoints.SetStorage(leaf.Value, storage);
@@ -51,5 +53,16 @@ internal static class ReverseDifferentiator
             function with { Results = returned.Select(builder.TypeOf).ToEquatableArray(), Body = body },
             request,
             gradients);
+    }
+
+    /// <summary>An upstream matrix has the shape of the result, or nothing is computed.</summary>
+    private static void RequireShape(FunctionBuilder builder, Definition upstream, Value result)
+    {
+        if (upstream.Type is not MatrixType)
+            return;
+        builder.Origin = Origin.None;
+        var (given, expected) = (Shapes.Of(new Term(builder, upstream.Value)), Shapes.Of(new Term(builder, result)));
+        builder.Append(new Let([], new RequireEqual($"rows of '{upstream.Name}' and of the result"), [given.Rows.Value, expected.Rows.Value], builder.Origin));
+        builder.Append(new Let([], new RequireEqual($"columns of '{upstream.Name}' and of the result"), [given.Columns.Value, expected.Columns.Value], builder.Origin));
     }
 }

@@ -255,10 +255,12 @@ internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction ana
         if (Adjoints.Find(result.Value) is not { } adjoint)
             return null;
         Adjoints.Remove(result.Value);
-        return builder.ProducerOf(adjoint) is null or { Operation: Literal }
-            ? adjoint
-            : builder.Rename(adjoint, AdjointNames.Of(result.Name ?? TemporaryNames.Of(builder.ProducerOf(result.Value))), isHint: result.Name is null || result.IsHint);
+        return Name(adjoint, AdjointNames.Of(result.Name ?? TemporaryNames.Of(builder.ProducerOf(result.Value))), isHint: result.Name is null || result.IsHint);
     }
+
+    /// <summary>Names an adjoint, unless it is a value of the forward sweep, a parameter or a constant, which stay what they are.</summary>
+    public Value Name(Value adjoint, string name, bool isHint) =>
+        builder.ProducerOf(adjoint) is { Origin.Sweep: Sweep.Backward, Operation: not Literal } ? builder.Rename(adjoint, name, isHint) : adjoint;
 
     private bool IsLeaf(Value value) => analyzed.Leaves.Any(leaf => leaf.Value == value);
 

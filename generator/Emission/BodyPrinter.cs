@@ -15,7 +15,6 @@ internal sealed class BodyPrinter
     private readonly Inlining _inlining;
     private readonly bool _hasForwardStatements;
     private Sweep? _sweep;
-    private int _elementLoops;
 
     public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage)
     {
@@ -115,7 +114,7 @@ internal sealed class BodyPrinter
             return;
         }
 
-        var index = _elementLoops++ == 0 ? "element" : $"element{_elementLoops}";
+        var index = _names.Unused("i");
         Statement($"for (int {index} = 0; {index} < {target}.Length; {index}++)", let.Origin);
         using (_writer.Indent())
             _writer.Line($"{target}[{index}] += {Expressions.PrintElement(let.Operands[2], index)};");

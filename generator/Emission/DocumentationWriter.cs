@@ -23,7 +23,7 @@ internal sealed class DocumentationWriter(SourceWriter writer, MethodSignature s
         if (remarks is not null)
             writer.Line($"/// <remarks>{remarks}</remarks>");
         foreach (var parameter in signature.Parameters)
-            writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">As in {original}{(parameter.IsActive ? "" : "; a constant")}.</param>");
+            writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">As in <c>{signature.Name.TrimStart('@')}</c>{(parameter.IsActive ? "" : "; a constant")}.</param>");
         if (!kind.Request.SeedsWithOne)
             writer.Line($"/// <param name=\"{upstream}\">The derivative of whatever the result goes into with respect to the result.</param>");
         if (kind.Request.Target != Differentiation.GradientTarget.Returned)

@@ -18,6 +18,7 @@ internal sealed class Inlining
     private readonly Dictionary<Value, int> _sizes = [];
     private readonly Dictionary<Value, bool> _usedByBackward = [];
     private readonly HashSet<Value> _inlined = [];
+    private readonly HashSet<Value> _usedByElements;
     private readonly bool _writesCallersStorage;
 
     public Inlining(Function function, bool writesCallersStorage)
@@ -30,6 +31,7 @@ internal sealed class Inlining
                 _usedByBackward[operand] = true;
         }
 
+        _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1 && let.Result.Type is ArrayType).SelectMany(let => let.Operands)];
         Visit(function.Body);
     }
 
@@ -88,7 +90,12 @@ internal sealed class Inlining
         // Whatever may throw does so before anything of the caller's is written.
         if ((effects & Effects.MayThrow) != 0 && _writesCallersStorage && _usedByBackward.ContainsKey(result.Value))
             return false;
-        return result.Type is MatrixType { } && _writesCallersStorage ? false : IsOnlyPartOfOther(result, size) || result.Type is ArrayType;
+        if (result.Type is ArrayType)
+            return true;
+
+        // A number that every element of an array needs is computed once, before the loop over them; a planned matrix is a buffer.
+        var isOnceForAll = _usedByElements.Contains(result.Value) || (result.Type is MatrixType && _writesCallersStorage);
+        return !isOnceForAll && IsOnlyPartOfOther(result, size);
     }
 
     private bool IsOnlyPartOfOther(Definition result, int size) =>

@@ -22,14 +22,16 @@ internal sealed class NameTable
 
     public string this[Value value] => _names[value];
 
-    public string Declare(Value value, string wish)
+    /// <summary>A name for a variable that holds no value of the function, such as an index.</summary>
+    public string Unused(string wish)
     {
-        wish = Identifiers.Clean(wish);
         var name = wish;
         for (var number = 2; !_taken.Add(name); number++)
             name = wish + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return _names[value] = Identifiers.Escape(name);
+        return name;
     }
+
+    public string Declare(Value value, string wish) => _names[value] = Identifiers.Escape(Unused(Identifiers.Clean(wish)));
 
     /// <summary>Another value in the same variable: a buffer after it was written.</summary>
     public void Alias(Value value, Value other) => _names[value] = _names[other];

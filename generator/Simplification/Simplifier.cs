@@ -132,7 +132,7 @@ internal static class Simplifier
                 {
                     if (line.Rewrite(subject) is { } term)
                     {
-                        _values[let.Result.Value] = let.Result.Name is { } name && term.Value.Index >= 0 ? Renamed(term.Value, name) : term.Value;
+                        _values[let.Result.Value] = Renamed(term.Value, let.Result);
                         return;
                     }
                 }
@@ -149,7 +149,7 @@ internal static class Simplifier
                 {
                     if (table.TryGetValue(key, out var earlier))
                     {
-                        _values[let.Result.Value] = let.Result.Name is { } name ? Renamed(earlier, name) : earlier;
+                        _values[let.Result.Value] = Renamed(earlier, let.Result);
                         return;
                     }
                 }
@@ -164,8 +164,11 @@ internal static class Simplifier
 
         private void Append(Let mapped) => _builder.Append(mapped with { Results = mapped.Results.Select(New).ToEquatableArray() });
 
-        /// <summary>A value that a variable of the user's holds bears its name, unless it is a parameter or bears one already.</summary>
-        private Value Renamed(Value value, string name) => _builder.ProducerOf(value) is { Operation: not Literal } ? _builder.Rename(value, name) : value;
+        /// <summary>A value takes over the name of what it replaces, within its sweep: a forward value never becomes somebody's adjoint.</summary>
+        private Value Renamed(Value value, Definition other) =>
+            other.Name is { } name && _builder.ProducerOf(value) is { Operation: not Literal } producer && producer.Origin.Sweep == _builder.Origin.Sweep
+                ? _builder.Rename(value, name, other.IsHint)
+                : value;
 
         private static EquatableArray<Value> Canonical(Let let) => OperationTable.Row(let.Operation).IsCommutative && let.Operands[1].Index < let.Operands[0].Index
             ? [let.Operands[1], let.Operands[0]]

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using SymbolicBackprop.Generator.Diagnostics;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>Reads a type marked <c>[Differentiable]</c>: its members, and how a gradient of the same type is made.</summary>
+internal static class WeightsReader
+{
+    public static WeightsModel Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        var aggregate = TypeBinder.BindAggregate(type);
+        var findings = new List<Finding>();
+        var members = TypeBinder.DataMembers(type)
+            .Zip(aggregate.Members, (data, member) => new WeightsMember(member, data.Type.EmittedName(), data.Field.Name, IsAssignable(data.Symbol)))
+            .ToEquatableArray();
+        var construction = ConstructionOf(type, members);
+        findings.AddRange(Check(type, aggregate, construction));
+        return new WeightsModel(
+            type.GetDocumentationCommentId() ?? type.ToDisplayString(),
+            ContainerReader.Read(type),
+            type.Name,
+            aggregate,
+            members,
+            findings.Count == 0 ? construction : null,
+            findings.ToEquatableArray());
+    }
+
+    private static IEnumerable<Finding> Check(INamedTypeSymbol type, AggregateType aggregate, Construction? construction)
+    {
+        if (DeclarationRules.OfContainers(type, type.Name) is { } container)
+            yield return container;
+        else if (type is { BaseType: { SpecialType: SpecialType.None } and not { Name: "ValueType" } })
+            yield return CannotBeBuilt(type, $"it derives from '{type.BaseType.Name}', whose members generated code does not see", "write the members into the type itself, or hold the other type as a member");
+        else if (!aggregate.Members.Any(member => !member.IsConstant))
+        {
+            yield return Finding.OfDeclaration(
+                DiagnosticIds.NothingToDifferentiate, type.Name, "has no member that a derivative could be taken with respect to",
+                "give it members of type double, float, double[], float[], Matrix<T> or a [Differentiable] type, that are not [NoDerivative]");
+        }
+        else if (aggregate.Members.FirstOrDefault(member => !member.IsConstant && !IsLeafType(member.Type)) is { } unsupported)
+        {
+            yield return CannotBeBuilt(type, $"its member '{unsupported.Name}' has the type '{unsupported.Type}'", "use double, float, double[], float[], Matrix<T> or a [Differentiable] type, or mark the member [NoDerivative]");
+        }
+        else if (construction is null)
+        {
+            yield return CannotBeBuilt(type, "no constructor takes its members and not all of them can be set", "declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
+        }
+        else if (type.GetMembers("CreateLike").Concat(type.GetMembers("ZeroLike")).Concat(type.GetMembers("Leaf")).Concat(type.GetMembers("LeafCount")).Concat(type.GetMembers("LeafName")).FirstOrDefault() is { } existing)
+        {
+            yield return Finding.OfDeclaration(DiagnosticIds.CollidingNames, type.Name, existing.Name, $"'{existing.ToDisplayString()}'");
+        }
+    }
+
+    private static bool IsLeafType(IrType type) => type is ScalarType or MatrixType or AggregateType or ArrayType { Rank: 1, ElementType: ScalarType };
+
+    private static Finding CannotBeBuilt(INamedTypeSymbol type, string reason, string instead) =>
+        Finding.OfDeclaration(DiagnosticIds.WeightsCannotBeBuilt, type.Name, reason, instead);
+
+    /// <summary>The constructor that takes the most members; the others must be open to an object initialiser.</summary>
+    private static Construction? ConstructionOf(INamedTypeSymbol type, EquatableArray<WeightsMember> members)
+    {
+        foreach (var constructor in type.InstanceConstructors.OrderByDescending(constructor => constructor.Parameters.Length))
+        {
+            var taken = constructor.Parameters.Select(parameter => members.FirstOrDefault(member => Matches(member, parameter))).ToList();
+            if (taken.Any(member => member is null) || taken.Distinct().Count() != taken.Count)
+                continue;
+            var rest = members.Where(member => !taken.Contains(member)).ToList();
+            if (rest.All(member => CanInitialize(type, member)))
+            {
+                return new Construction(
+                    taken.Select(member => member!.Member.Name).ToEquatableArray(),
+                    rest.Select(member => member.Member.Name).ToEquatableArray());
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Matches(WeightsMember member, IParameterSymbol parameter) =>
+        string.Equals(member.Member.Name.TrimStart('@', '_'), parameter.Name, System.StringComparison.OrdinalIgnoreCase)
+        && member.TypeText == parameter.Type.EmittedName();
+
+    private static bool CanInitialize(INamedTypeSymbol type, WeightsMember member) =>
+        type.GetMembers(member.Member.Name.TrimStart('@')).Any(symbol => symbol is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null });
+
+    private static bool IsAssignable(ISymbol member) => member is IFieldSymbol { IsReadOnly: false };
+}

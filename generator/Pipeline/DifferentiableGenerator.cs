@@ -1,0 +1,64 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SymbolicBackprop.Generator.Binding;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Emission;
+using SymbolicBackprop.Generator.Infrastructure;
+
+namespace SymbolicBackprop.Generator.Pipeline;
+
+/// <summary>
+/// Discover → Bind → Link → Analyze → Differentiate → Plan → Emit for methods, Bind → Emit for types of weights.
+/// Diagnostics go on a pipeline of their own, so that they have real places while the source stays cached.
+/// </summary>
+[Generator]
+public sealed class DifferentiableGenerator : IIncrementalGenerator
+{
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var found = context.SyntaxProvider.ForAttributeWithMetadataName(
+            KnownNames.DifferentiableAttribute,
+            static (node, _) => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax,
+            static (attributed, cancellation) => Anchored<MethodModel>.At(attributed, MethodReader.Read(attributed, cancellation)));
+        var bound = found.Select(static (method, _) => method.Model).WithTrackingName(StepNames.Bind);
+        var program = bound.Collect().Select(static (methods, _) => methods.ToEquatableArray());
+        var linked = bound.Combine(program).Select(static (pair, _) => Stages.Link(pair.Left, pair.Right)).WithTrackingName(StepNames.Link);
+        var analyzed = linked.Select(static (method, _) => Stages.Analyze(method)).WithTrackingName(StepNames.Analyze);
+        var differentiated = analyzed.Select(static (method, _) => Stages.Differentiate(method)).WithTrackingName(StepNames.Differentiate);
+        var planned = differentiated.Select(static (method, _) => Stages.Plan(method)).WithTrackingName(StepNames.Plan);
+        var emitted = planned.Select(static (method, _) => Stages.Emit(method)).WithTrackingName(StepNames.Emit);
+        context.RegisterSourceOutput(emitted, static (output, method) =>
+        {
+            if (method.Product is { } file)
+                output.AddSource(file.HintName, file.Text);
+        });
+
+        var weights = context.SyntaxProvider.ForAttributeWithMetadataName(
+            KnownNames.DifferentiableAttribute,
+            static (node, _) => node is TypeDeclarationSyntax,
+            static (attributed, cancellation) => Anchored<WeightsModel>.At(attributed, WeightsReader.Read(attributed, cancellation)));
+        var boundWeights = weights.Select(static (type, _) => type.Model).WithTrackingName(StepNames.BindWeights);
+        var emittedWeights = boundWeights
+            .Where(static type => type.Construction is not null)
+            .Select(static (type, _) => new Emitted(GeneratedFile.HintName(type.Container, "Parameters", type.Key), WeightsWriter.Write(type)))
+            .WithTrackingName(StepNames.EmitWeights);
+        context.RegisterSourceOutput(emittedWeights, static (output, file) => output.AddSource(file.HintName, file.Text));
+
+        var findings = emitted
+            .Where(static method => method.Findings.Count > 0)
+            .Select(static (method, _) => (method.Method.Key, method.Findings))
+            .Collect()
+            .Select(static (all, _) => all.ToEquatableArray());
+        context.RegisterSourceOutput(found.Combine(findings), static (output, pair) =>
+        {
+            foreach (var finding in pair.Right.Where(method => method.Key == pair.Left.Model.Key).SelectMany(method => method.Findings))
+                output.ReportDiagnostic(pair.Left.Diagnose(finding));
+        });
+        context.RegisterSourceOutput(weights, static (output, type) =>
+        {
+            foreach (var finding in type.Model.Findings)
+                output.ReportDiagnostic(type.Diagnose(finding));
+        });
+    }
+}

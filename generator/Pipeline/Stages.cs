@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Diagnostics;
+using SymbolicBackprop.Generator.Differentiation;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Emission;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Linking;
+using SymbolicBackprop.Generator.Planning;
+using SymbolicBackprop.Generator.Simplification;
+
+namespace SymbolicBackprop.Generator.Pipeline;
+
+/// <summary>A method on its way through the compiler; the product is null from the stage on that refused it.</summary>
+internal sealed record Staged<T>(MethodModel Method, T? Product, EquatableArray<Finding> Findings)
+    where T : class;
+
+/// <summary>The functions of a method's members, by the suffix of their names.</summary>
+/// <param name="Formula">The gradient as mathematics, where it is short.</param>
+internal sealed record Members<T>(EquatableArray<(string Suffix, T Function)> Functions, string? Formula);
+
+/// <summary>The text of a generated file.</summary>
+internal sealed record Emitted(string HintName, string Text);
+
+/// <summary>The stages, each a pure function from one value-equal model to the next.</summary>
+internal static class Stages
+{
+    public static Staged<Function> Link(MethodModel method, EquatableArray<MethodModel> program)
+    {
+        var linked = Guard(method, () =>
+        {
+            var result = Linker.Link(method, program);
+            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(body)) : null, result.Findings);
+        });
+        return linked;
+    }
+
+    public static Staged<AnalyzedFunction> Analyze(Staged<Function> linked) => Continue(linked, function =>
+    {
+        var first = linked.Method.Signature.IsStatic ? 0 : 1;
+        var active = linked.Method.Signature.Parameters
+            .Select((parameter, index) => (parameter, index))
+            .Where(pair => pair.parameter.IsActive)
+            .Select(pair => (pair.index, function.Parameters[pair.index + first]))
+            .ToList();
+        var (hoisted, leaves) = LeafReads.Hoist(function, active);
+        var results = linked.Method.Signature.Result.Elements.Select(element => element.IsActive).ToEquatableArray();
+        var activity = Activity.Of(hoisted, leaves.Select(leaf => leaf.Value), results);
+        var findings = Losses.Of(hoisted, activity).Concat(Independent(linked.Method, leaves, activity)).ToList();
+        var isRefused = findings.Any(finding => finding.Id == DiagnosticIds.NoRuleForOperand);
+        return (isRefused ? null : AnalyzedFunction.Of(hoisted, first == 1, leaves, results, activity), findings);
+    });
+
+    public static Staged<Members<ReverseFunction>> Differentiate(Staged<AnalyzedFunction> analyzed) => Continue(analyzed, function =>
+    {
+        var signature = analyzed.Method.Signature;
+        var members = new List<(string Suffix, ReverseFunction Function)>();
+        string? formula = null;
+        foreach (var suffix in MemberNames.SuffixesOf(signature))
+        {
+            var reverse = ReverseDifferentiator.Differentiate(function, MemberKind.Of(suffix).Request);
+            if (suffix == MemberNames.Gradient)
+                formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
+            members.Add((suffix, reverse with { Function = Simplifier.Simplify(Recognition.Forget(reverse.Function)) }));
+        }
+
+        return (new Members<ReverseFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
+    });
+
+    public static Staged<Members<PlannedFunction>> Plan(Staged<Members<ReverseFunction>> differentiated) => Continue(differentiated, members =>
+        (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, BufferPlanner.Plan(member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
+
+    public static Staged<Emitted> Emit(Staged<Members<PlannedFunction>> planned) => Continue(planned, members =>
+    {
+        var method = planned.Method;
+        var text = GeneratedFile.Write(method.Container, "", writer =>
+        {
+            for (var i = 0; i < members.Functions.Count; i++)
+            {
+                if (i > 0)
+                    writer.Line();
+                var (suffix, function) = members.Functions[i];
+                MemberWriter.Write(writer, method.Signature, MemberKind.Of(suffix), function, members.Formula);
+            }
+        });
+        return (new Emitted(GeneratedFile.HintName(method.Container, method.Signature.Name, method.Key), text), (IEnumerable<Finding>)[]);
+    });
+
+    private static IEnumerable<Finding> Independent(MethodModel method, EquatableArray<Leaf> leaves, Activity activity) => leaves
+        .GroupBy(leaf => leaf.Parameter)
+        .Where(parameter => !parameter.Any(leaf => activity.IsActive(leaf.Value)))
+        .Select(parameter => Finding.OfDeclaration(DiagnosticIds.ResultIndependent, method.Signature.Name, method.Signature.Parameters[parameter.Key].Name));
+
+    private static Staged<TNext> Continue<T, TNext>(Staged<T> staged, Func<T, (TNext? Product, IEnumerable<Finding> Findings)> stage)
+        where T : class
+        where TNext : class
+    {
+        if (staged.Product is not { } product)
+            return new Staged<TNext>(staged.Method, null, staged.Findings);
+        var next = Guard(staged.Method, () => stage(product));
+        return next with { Findings = [.. staged.Findings, .. next.Findings] };
+    }
+
+    /// <summary>An error of the compiler's own stays inside the method that caused it.</summary>
+    private static Staged<T> Guard<T>(MethodModel method, Func<(T? Product, IEnumerable<Finding> Findings)> stage)
+        where T : class
+    {
+        try
+        {
+            var (product, findings) = stage();
+            return new Staged<T>(method, product, findings.ToEquatableArray());
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new Staged<T>(method, null, [Finding.OfDeclaration(DiagnosticIds.InternalError, method.Signature.Name, $"{exception.GetType().Name}: {exception.Message}")]);
+        }
+    }
+}
