@@ -18,7 +18,8 @@ public static class AtomicFile
     /// </summary>
     /// <remarks>
     /// A symbolic link is followed: the file that it points to is replaced, the link stays. A file marked read-only is refused,
-    /// although its folder would allow to replace it.
+    /// although its folder would allow to replace it. A device such as <c>/dev/stdout</c> is written to directly: it holds nothing
+    /// that could be replaced.
     /// </remarks>
     /// <param name="path">The file to create or to replace; its folder must exist.</param>
     /// <param name="write">Writes the contents to the stream that it is given, which it need not flush or close.</param>
@@ -34,7 +35,10 @@ public static class AtomicFile
         ArgumentNullException.ThrowIfNull(write);
         try
         {
-            Replace(ReplaceableTarget(path), write);
+            if (IsDevice(path))
+                WriteDirectly(path, write);
+            else
+                Replace(ReplaceableTarget(path), write);
         }
         catch (Exception exception) when (FileFailure.IsFileSystemRefusal(exception))
         {
@@ -42,11 +46,22 @@ public static class AtomicFile
         }
     }
 
+    // By name: .NET does not tell devices from files, and an administrator's rename would put a file in the place of the device.
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && Path.GetDirectoryName(Path.GetFullPath(path)) == "/dev";
+
+    private static void WriteDirectly(string device, Action<Stream> write)
+    {
+        using var stream = new FileStream(device, FileMode.Open, FileAccess.Write);
+        write(stream);
+    }
+
     private static string ReplaceableTarget(string path)
     {
         if (Directory.Exists(path))
             throw new DataFileException(path, "is a folder, not a file");
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        var file = new FileInfo(path);
+        var target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         var folder = Path.GetDirectoryName(target);
         if (!Directory.Exists(folder))
             throw new DataFileException(path, $"the folder {folder} does not exist");

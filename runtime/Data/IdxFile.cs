@@ -62,13 +62,13 @@ public sealed class IdxFile
     private static IdxFile ReadCompressed(string path, FileStream stream, int rank)
     {
         var trailer = GzipTrailer.Read(path, stream);
+        if (trailer.UnpackedLength > LargestCompressionRatio * stream.Length)
+            throw new DataFileException(path, $"{stream.Length} compressed bytes cannot hold the {trailer.UnpackedLength} that it declares");
         try
         {
             using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
             var extents = ReadExtents(path, unpacked, rank);
             CheckLength(path, extents, trailer.UnpackedLength, "its gzip stream should unpack to");
-            if (trailer.UnpackedLength > LargestCompressionRatio * stream.Length)
-                throw new DataFileException(path, $"{stream.Length} compressed bytes cannot hold the {trailer.UnpackedLength} that it declares");
             var values = ReadValues(path, unpacked, extents);
             if (unpacked.ReadByte() >= 0)
                 throw new DataFileException(path, $"unpacks to more than the {trailer.UnpackedLength} bytes that it declares");
