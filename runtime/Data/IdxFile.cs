@@ -15,6 +15,9 @@ public sealed class IdxFile
     // Of deflate: 258 bytes out of two bits. A file that claims to unpack to more is lying.
     private const long LargestCompressionRatio = 1032;
 
+    // The length at the end of a gzip file is wrong both where the end is missing and where it is not the end.
+    private const string GzipDamage = "the gzip file is truncated or damaged";
+
     private readonly byte[] _values;
 
     private IdxFile(string path, int[] extents, byte[] values)
@@ -55,7 +58,8 @@ public sealed class IdxFile
     private static IdxFile ReadPlain(string path, FileStream stream, int rank)
     {
         var extents = ReadExtents(path, stream, rank);
-        CheckLength(path, extents, stream.Length, "the file has");
+        var isShort = stream.Length < DeclaredLength(extents);
+        CheckLength(path, extents, stream.Length, $"the file has {stream.Length}: the file is {(isShort ? "truncated" : "too long")}");
         return new IdxFile(path, extents, ReadValues(path, stream, extents));
     }
 
@@ -63,20 +67,20 @@ public sealed class IdxFile
     {
         var trailer = GzipTrailer.Read(path, stream);
         if (trailer.UnpackedLength > LargestCompressionRatio * stream.Length)
-            throw new DataFileException(path, $"{stream.Length} compressed bytes cannot hold the {trailer.UnpackedLength} that it declares");
+            throw new DataFileException(path, $"its end claims {trailer.UnpackedLength} bytes, more than {stream.Length} compressed ones can hold: {GzipDamage}");
         try
         {
             using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
             var extents = ReadExtents(path, unpacked, rank);
-            CheckLength(path, extents, trailer.UnpackedLength, "its gzip stream should unpack to");
+            CheckLength(path, extents, trailer.UnpackedLength, $"its end claims {trailer.UnpackedLength}: {GzipDamage}");
             var values = ReadValues(path, unpacked, extents);
             if (unpacked.ReadByte() >= 0)
-                throw new DataFileException(path, $"unpacks to more than the {trailer.UnpackedLength} bytes that it declares");
+                throw new DataFileException(path, $"unpacks to more than the {trailer.UnpackedLength} bytes that its end claims: {GzipDamage}");
             return new IdxFile(path, extents, values);
         }
         catch (InvalidDataException exception)
         {
-            throw new DataFileException(path, "the gzip stream is corrupted", exception);
+            throw new DataFileException(path, GzipDamage, exception);
         }
     }
 
@@ -101,15 +105,10 @@ public sealed class IdxFile
         return extents;
     }
 
-    private static void CheckLength(string path, int[] extents, long actual, string possession)
+    private static void CheckLength(string path, int[] extents, long actual, string contradiction)
     {
-        var declared = (Int128)HeaderLength(extents.Length) + Count(extents);
-        if (declared != actual)
-        {
-            throw new DataFileException(path, $"declares {string.Join('×', extents)} values, {declared} bytes with the header, but {possession} {actual}: "
-                + (declared > actual ? "the file is truncated" : "the file is too long"));
-        }
-
+        if (DeclaredLength(extents) != actual)
+            throw new DataFileException(path, $"declares {string.Join('×', extents)} values, {DeclaredLength(extents)} bytes with the header, but {contradiction}");
         if (Count(extents) > Array.MaxLength)
             throw new DataFileException(path, $"declares {Count(extents)} values; at most {Array.MaxLength} are read");
     }
@@ -131,6 +130,8 @@ public sealed class IdxFile
             count = count > long.MaxValue ? count : count * extent;
         return count;
     }
+
+    private static Int128 DeclaredLength(int[] extents) => HeaderLength(extents.Length) + Count(extents);
 
     private static int HeaderLength(int rank) => sizeof(uint) * (1 + rank);
 
