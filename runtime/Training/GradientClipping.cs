@@ -15,7 +15,7 @@ public static class GradientClipping
     public static double ByGlobalNorm<TParameters>(ref TParameters gradient, double maximumNorm)
         where TParameters : IParameters<TParameters>
     {
-        Require.Positive(maximumNorm, nameof(maximumNorm));
+        RequireReal.Positive(maximumNorm, nameof(maximumNorm));
         var norm = Parameters.Norm(ref gradient);
         if (norm > maximumNorm && double.IsFinite(norm))
             Parameters.Scale(ref gradient, maximumNorm / norm);

@@ -66,7 +66,7 @@ public abstract class LearningRateSchedule
 
         public ConstantSchedule(double rate)
         {
-            Require.NonNegative(rate, nameof(rate));
+            RequireReal.NonNegative(rate, nameof(rate));
             _rate = rate;
         }
 
@@ -83,8 +83,8 @@ public abstract class LearningRateSchedule
 
         public StepSchedule(double rate, double factor, long everySteps)
         {
-            Require.NonNegative(rate, nameof(rate));
-            Require.NonNegative(factor, nameof(factor));
+            RequireReal.NonNegative(rate, nameof(rate));
+            RequireReal.NonNegative(factor, nameof(factor));
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(everySteps);
             (_rate, _factor, _everySteps) = (rate, factor, everySteps);
         }
@@ -102,9 +102,9 @@ public abstract class LearningRateSchedule
 
         public CosineSchedule(double rate, long totalSteps, double minimum)
         {
-            Require.NonNegative(rate, nameof(rate));
+            RequireReal.NonNegative(rate, nameof(rate));
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(totalSteps);
-            Require.NonNegative(minimum, nameof(minimum));
+            RequireReal.NonNegative(minimum, nameof(minimum));
             ArgumentOutOfRangeException.ThrowIfGreaterThan(minimum, rate);
             (_rate, _totalSteps, _minimum) = (rate, totalSteps, minimum);
         }

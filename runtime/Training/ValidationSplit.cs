@@ -14,7 +14,7 @@ public sealed class ValidationSplit
     public ValidationSplit(int sampleCount, double fraction, long seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleCount);
-        Require.Fraction(fraction, nameof(fraction));
+        RequireReal.Fraction(fraction, nameof(fraction));
         var samples = new int[sampleCount];
         for (var i = 0; i < samples.Length; i++)
             samples[i] = i;

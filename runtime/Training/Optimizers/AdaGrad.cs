@@ -18,7 +18,7 @@ public sealed class AdaGrad<TParameters> : Optimizer<TParameters>
     public AdaGrad(TParameters weights, double epsilon = 1e-8, double weightDecay = 0)
         : base(weights, weightDecay, ["squared_gradient_sum"])
     {
-        Require.Positive(epsilon, nameof(epsilon));
+        RequireReal.Positive(epsilon, nameof(epsilon));
         Epsilon = epsilon;
     }
 

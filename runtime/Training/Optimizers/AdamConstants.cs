@@ -5,9 +5,9 @@ internal readonly record struct AdamConstants
 {
     public AdamConstants(double beta1, double beta2, double epsilon)
     {
-        Require.Fraction(beta1, nameof(beta1));
-        Require.Fraction(beta2, nameof(beta2));
-        Require.Positive(epsilon, nameof(epsilon));
+        RequireReal.Fraction(beta1, nameof(beta1));
+        RequireReal.Fraction(beta2, nameof(beta2));
+        RequireReal.Positive(epsilon, nameof(epsilon));
         Beta1 = beta1;
         Beta2 = beta2;
         Epsilon = epsilon;

@@ -19,7 +19,7 @@ public sealed class Nesterov<TParameters> : Optimizer<TParameters>
     public Nesterov(TParameters weights, double momentum = 0.9, double weightDecay = 0)
         : base(weights, weightDecay, ["velocity"])
     {
-        Require.Fraction(momentum, nameof(momentum));
+        RequireReal.Fraction(momentum, nameof(momentum));
         MomentumFactor = momentum;
     }
 

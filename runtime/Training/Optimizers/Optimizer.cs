@@ -18,7 +18,7 @@ public abstract class Optimizer<TParameters>
     {
         if (weights is null)
             throw new ArgumentNullException(nameof(weights));
-        Require.NonNegative(weightDecay, nameof(weightDecay));
+        RequireReal.NonNegative(weightDecay, nameof(weightDecay));
         WeightDecay = weightDecay;
         StateNames = stateNames;
         _states = new TParameters[stateNames.Length];
@@ -58,7 +58,7 @@ public abstract class Optimizer<TParameters>
     /// <exception cref="ArgumentOutOfRangeException">The learning rate is negative or not finite. Nothing was written.</exception>
     public void Step(ref TParameters weights, ref TParameters gradient, double learningRate)
     {
-        Require.NonNegative(learningRate, nameof(learningRate));
+        RequireReal.NonNegative(learningRate, nameof(learningRate));
         LeafChecks.RequireSameLeaves(ref weights, nameof(weights), ref gradient, nameof(gradient));
         LeafChecks.RequireNoOverlap(ref weights, nameof(weights), ref gradient, nameof(gradient));
         for (var i = 0; i < _states.Length; i++)

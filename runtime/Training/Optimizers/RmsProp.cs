@@ -19,8 +19,8 @@ public sealed class RmsProp<TParameters> : Optimizer<TParameters>
     public RmsProp(TParameters weights, double decay = 0.9, double epsilon = 1e-8, double weightDecay = 0)
         : base(weights, weightDecay, ["squared_gradient_average"])
     {
-        Require.Fraction(decay, nameof(decay));
-        Require.Positive(epsilon, nameof(epsilon));
+        RequireReal.Fraction(decay, nameof(decay));
+        RequireReal.Positive(epsilon, nameof(epsilon));
         Decay = decay;
         Epsilon = epsilon;
     }

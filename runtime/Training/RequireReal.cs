@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SymbolicBackprop.Training;
 
 /// <summary>The checks of numbers that the framework's own throw helpers let pass when they are not finite.</summary>
-internal static class Require
+internal static class RequireReal
 {
     public static void Positive(double value, string parameter)
     {
