@@ -37,8 +37,9 @@ public static class Dropout
         RequireReal.Fraction(rate, nameof(rate));
         ArgumentNullException.ThrowIfNull(destination);
         var random = new Xoshiro256(seed, stream: 0);
-        var scale = T.CreateChecked(1 / (1 - rate));
+        // A choice by index: a branch on random bits would be mispredicted half the time.
+        ReadOnlySpan<T> choices = [T.Zero, T.CreateChecked(1 / (1 - rate))];
         foreach (ref var value in destination.AsSpan())
-            value = random.NextDouble() < rate ? T.Zero : scale;
+            value = choices[random.NextDouble() >= rate ? 1 : 0];
     }
 }

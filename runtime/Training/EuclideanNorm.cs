@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace SymbolicBackprop.Training;
@@ -10,7 +12,6 @@ namespace SymbolicBackprop.Training;
 internal struct EuclideanNorm
 {
     private const int Lanes = 8;
-    private const int BlockLength = 64 * Lanes;
 
     private int _exponent;
     private double _sum;
@@ -20,14 +21,15 @@ internal struct EuclideanNorm
     public void Add(ReadOnlySpan<float> values)
     {
         // The squares of float neither overflow nor underflow as double.
-        Span<double> block = stackalloc double[BlockLength];
         var lanes = (Low: Vector256<double>.Zero, High: Vector256<double>.Zero);
-        while (!values.IsEmpty)
+        var whole = values.Length / Lanes * Lanes;
+        AddSquares(MemoryMarshal.Cast<float, Vector256<float>>(values[..whole]), ref lanes.Low, ref lanes.High);
+        if (whole < values.Length)
         {
-            var part = values[..Math.Min(BlockLength, values.Length)];
-            TensorPrimitives.ConvertTruncating(part, block);
-            AddSquares(block[..part.Length], 1, ref lanes.Low, ref lanes.High);
-            values = values[part.Length..];
+            Span<float> padded = stackalloc float[Lanes];
+            padded.Clear();
+            values[whole..].CopyTo(padded);
+            AddSquares([Vector256.Create<float>(padded)], ref lanes.Low, ref lanes.High);
         }
 
         Merge(0, Total(lanes.Low, lanes.High));
@@ -69,28 +71,42 @@ internal struct EuclideanNorm
     private static double SumOfSquares(ReadOnlySpan<double> values, double scale)
     {
         var lanes = (Low: Vector256<double>.Zero, High: Vector256<double>.Zero);
-        AddSquares(values, scale, ref lanes.Low, ref lanes.High);
+        var whole = values.Length / Lanes * Lanes;
+        AddSquares(MemoryMarshal.Cast<double, Vector256<double>>(values[..whole]), scale, ref lanes.Low, ref lanes.High);
+        if (whole < values.Length)
+        {
+            Span<double> padded = stackalloc double[Lanes];
+            padded.Clear();
+            values[whole..].CopyTo(padded);
+            AddSquares(MemoryMarshal.Cast<double, Vector256<double>>(padded), scale, ref lanes.Low, ref lanes.High);
+        }
+
         return Total(lanes.Low, lanes.High);
     }
 
-    private static void AddSquares(ReadOnlySpan<double> values, double scale, ref Vector256<double> low, ref Vector256<double> high)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddSquares(ReadOnlySpan<Vector256<float>> values, ref Vector256<double> low, ref Vector256<double> high)
     {
         var (sumLow, sumHigh) = (low, high);
-        for (; values.Length >= Lanes; values = values[Lanes..])
+        foreach (var eight in values)
         {
-            var first = Vector256.Create(values) * scale;
-            var second = Vector256.Create(values[(Lanes / 2)..]) * scale;
+            var (first, second) = Vector256.Widen(eight);
             sumLow += first * first;
             sumHigh += second * second;
         }
 
-        if (!values.IsEmpty)
+        (low, high) = (sumLow, sumHigh);
+    }
+
+    /// <summary>An even number of vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddSquares(ReadOnlySpan<Vector256<double>> values, double scale, ref Vector256<double> low, ref Vector256<double> high)
+    {
+        var (sumLow, sumHigh) = (low, high);
+        for (var i = 0; i + 1 < values.Length; i += 2)
         {
-            Span<double> padded = stackalloc double[Lanes];
-            padded.Clear();
-            values.CopyTo(padded);
-            var first = Vector256.Create<double>(padded) * scale;
-            var second = Vector256.Create<double>(padded[(Lanes / 2)..]) * scale;
+            var first = values[i] * scale;
+            var second = values[i + 1] * scale;
             sumLow += first * first;
             sumHigh += second * second;
         }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SymbolicBackprop.Training;
 
@@ -45,6 +46,7 @@ internal readonly struct AdaGradRule<T>(T learningRate, T epsilon) : IUpdateRule
 
     public static int StateCount => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Update(Vector<T> weight, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
     {
         first += gradient * gradient;

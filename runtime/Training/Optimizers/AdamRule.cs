@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SymbolicBackprop.Training;
 
@@ -19,6 +20,7 @@ internal readonly struct AdamRule<T>(AdamConstants constants, double learningRat
 
     public static int StateCount => 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Update(Vector<T> weight, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
     {
         first = _beta1 * first + _complement1 * gradient;

@@ -11,6 +11,6 @@ internal interface IUpdateRule<T>
     /// <summary>How many of the two state numbers beside each weight are in use.</summary>
     static abstract int StateCount { get; }
 
-    /// <summary>The new weight; the states are replaced.</summary>
+    /// <summary>The new weight; the states are replaced. To be inlined, or the vectors go through memory at every step of the loop.</summary>
     Vector<T> Update(Vector<T> weight, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second);
 }

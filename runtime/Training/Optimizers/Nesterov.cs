@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SymbolicBackprop.Training;
 
@@ -46,6 +47,7 @@ internal readonly struct NesterovRule<T>(T learningRate, T momentum) : IUpdateRu
 
     public static int StateCount => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Update(Vector<T> weight, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
     {
         var descent = _learningRate * gradient;

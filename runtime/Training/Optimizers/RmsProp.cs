@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SymbolicBackprop.Training;
 
@@ -56,6 +57,7 @@ internal readonly struct RmsPropRule<T>(T learningRate, T decay, T complement, T
 
     public static int StateCount => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Update(Vector<T> weight, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second)
     {
         first = _decay * first + _complement * (gradient * gradient);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SymbolicBackprop.Training;
 
@@ -9,6 +10,7 @@ internal readonly struct ScaledAdditionRule<T>(T factor) : IUpdateRule<T>
 
     public static int StateCount => 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Update(Vector<T> weight, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second) =>
         weight + _factor * gradient;
 }

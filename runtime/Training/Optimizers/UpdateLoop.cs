@@ -19,7 +19,7 @@ internal static class UpdateLoop
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void RunWholeVectors<T, TRule>(TRule rule, UpdateSpans<T> spans)
+    private static void RunWholeVectors<T, TRule>(in TRule rule, UpdateSpans<T> spans)
         where T : unmanaged
         where TRule : struct, IUpdateRule<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SymbolicBackprop.Training;
 
@@ -10,6 +11,7 @@ internal readonly struct L2WeightDecayRule<T, TRule>(T decay, TRule inner) : IUp
 
     public static int StateCount => TRule.StateCount;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Update(Vector<T> weight, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second) =>
         inner.Update(weight, gradient + _decay * weight, ref first, ref second);
 }
@@ -22,6 +24,7 @@ internal readonly struct DecoupledWeightDecayRule<T, TRule>(T shrinkage, TRule i
 
     public static int StateCount => TRule.StateCount;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector<T> Update(Vector<T> weight, Vector<T> gradient, ref Vector<T> first, ref Vector<T> second) =>
         inner.Update(weight * _shrinkage, gradient, ref first, ref second);
 }
