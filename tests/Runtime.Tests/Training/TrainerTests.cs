@@ -50,6 +50,20 @@ public class TrainerTests
     }
 
     [Fact]
+    public void Each_epoch_has_the_order_of_its_number()
+    {
+        var task = new LineTask(50) { Batches = [] };
+        var line = new Line(0, 0);
+        new Trainer<Line>(line, task, new Sgd<Line>(line), new TrainingOptions { Epochs = 3, BatchSize = 20, Seed = 4 }).Run();
+        var expected = new MiniBatches(50, 20, 4);
+        for (var i = 0; i < 9; i++)
+        {
+            expected.StartEpoch(i / 3);
+            Assert.Equal(expected.Batch(i % 3).ToArray(), task.Batches![i]);
+        }
+    }
+
+    [Fact]
     public void Validation_samples_are_never_trained_with()
     {
         var task = new LineTask(50) { Batches = [] };
