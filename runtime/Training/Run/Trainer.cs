@@ -104,7 +104,10 @@ public sealed class Trainer<TParameters>
         return new TrainingResult(reason, _state.Epoch, _state.Step, _state.BestEpoch, lastEpoch, _clock.TrainingTime);
     }
 
-    /// <summary>Saves all that <see cref="Resume"/> needs: weights, optimiser, position, sums of the epoch, best weights.</summary>
+    /// <summary>
+    /// Saves all that <see cref="Resume"/> needs: weights, optimiser, position, sums of the epoch, best weights. After a run that restored
+    /// the best weights it is those that are saved; the checkpoint that the options ask for at the end keeps the last ones.
+    /// </summary>
     /// <param name="path">A <c>.safetensors</c> file, replaced atomically.</param>
     /// <exception cref="DataFileException">The file cannot be written; what was there is untouched.</exception>
     public void Save(string path) =>
