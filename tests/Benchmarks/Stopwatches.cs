@@ -8,6 +8,10 @@ namespace SymbolicBackprop.Benchmarks;
 /// </summary>
 internal static class Stopwatches
 {
+    private const int MinWarmUpRuns = 100;
+    private const double MinWarmUpSeconds = 0.3;
+    private const double MaxWarmUpSeconds = 1;
+
     public static double[] BestSeconds(int rounds, double secondsEach, params Action[] actions)
     {
         var repeats = actions.Select(action => Repeats(action, secondsEach)).ToArray();
@@ -20,17 +24,19 @@ internal static class Stopwatches
         return best;
     }
 
-    // Runs long enough for the compiler to have done with the code, and finds how often it runs in the given time.
+    // Runs until the compiler has done with the code (it waits for a tenth of a second of calm), then finds how often it runs in the given time.
     private static int Repeats(Action action, double seconds)
     {
-        var repeats = 1;
-        while (repeats < 50 || Seconds(action, repeats) * repeats < seconds)
+        var start = Stopwatch.GetTimestamp();
+        var runs = 0;
+        while (runs < MinWarmUpRuns && Stopwatch.GetElapsedTime(start).TotalSeconds < MaxWarmUpSeconds
+            || Stopwatch.GetElapsedTime(start).TotalSeconds < MinWarmUpSeconds)
         {
-            if (Seconds(action, 1) > seconds) return 1;
-            repeats *= 2;
+            action();
+            runs++;
         }
 
-        return repeats;
+        return (int)Math.Max(1, seconds / Seconds(action, 1));
     }
 
     private static double Seconds(Action action, int repeats)

@@ -1,0 +1,78 @@
+using System.Numerics;
+using System.Numerics.Tensors;
+
+namespace SymbolicBackprop.LinearAlgebra.Kernels;
+
+// Functions whose library kernel computes every lane of a register alike: Elementwise gives it whole registers only.
+
+internal readonly struct ExpOperator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Exp(x, y);
+}
+
+internal readonly struct Exp2Operator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Exp2(x, y);
+}
+
+internal readonly struct LogOperator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Log(x, y);
+}
+
+internal readonly struct Log2Operator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Log2(x, y);
+}
+
+internal readonly struct Log10Operator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Log10(x, y);
+}
+
+internal readonly struct SinhOperator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sinh(x, y);
+}
+
+internal readonly struct CoshOperator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Cosh(x, y);
+}
+
+internal readonly struct TanhOperator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Tanh(x, y);
+}
+
+internal readonly struct SigmoidOperator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sigmoid(x, y);
+}
