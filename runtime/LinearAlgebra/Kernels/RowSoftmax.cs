@@ -11,7 +11,7 @@ internal static class RowSoftmax
     {
         if (x.IsEmpty) return;
         TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), y);
-        Elementwise.Map<T, ExpOperator<T>>(y, y);
+        Elementwise.Map<T, VectorOperator<T, ExpFunction<T>>>(y, y);
         TensorPrimitives.Divide(y, Reduction.Sum<T>(y), y);
     }
 
@@ -59,7 +59,7 @@ internal static class RowSoftmax
         {
             var powers = buffer[..Math.Min(x.Length, buffer.Length)];
             TensorPrimitives.Subtract(x[..powers.Length], max, powers);
-            Elementwise.Map<T, ExpOperator<T>>(powers, powers);
+            Elementwise.Map<T, VectorOperator<T, ExpFunction<T>>>(powers, powers);
             sum += Reduction.Sum<T>(powers);
             x = x[powers.Length..];
         }

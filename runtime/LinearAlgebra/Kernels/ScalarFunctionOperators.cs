@@ -83,6 +83,28 @@ internal readonly struct AtanOperator<T> : IUnaryOperator<T>
     }
 }
 
+internal readonly struct SinhOperator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y)
+    {
+        for (var i = 0; i < x.Length; i++) y[i] = T.Sinh(x[i]);
+    }
+}
+
+internal readonly struct CoshOperator<T> : IUnaryOperator<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    public static bool IsCostly => true;
+
+    public static void Invoke(ReadOnlySpan<T> x, Span<T> y)
+    {
+        for (var i = 0; i < x.Length; i++) y[i] = T.Cosh(x[i]);
+    }
+}
+
 internal readonly struct AsinhOperator<T> : IUnaryOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
