@@ -10,7 +10,7 @@ public static partial class Matrix
     /// <returns>A new matrix of the shape of <paramref name="m"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="m"/> is null.</exception>
     public static Matrix<T> Exp<T>(Matrix<T> m)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, ExpOperator<T>>(m);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, VectorOperator<T, ExpFunction<T>>>(m);
 
     /// <summary>Writes into a matrix: e raised to each element.</summary>
     /// <param name="m">Any shape.</param>
@@ -18,14 +18,14 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void ExpInto<T>(Matrix<T> m, Matrix<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, ExpOperator<T>>(m, destination);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, VectorOperator<T, ExpFunction<T>>>(m, destination);
 
     /// <summary>2 raised to each element.</summary>
     /// <param name="m">Any shape.</param>
     /// <returns>A new matrix of the shape of <paramref name="m"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="m"/> is null.</exception>
     public static Matrix<T> Exp2<T>(Matrix<T> m)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, Exp2Operator<T>>(m);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, VectorOperator<T, Exp2Function<T>>>(m);
 
     /// <summary>Writes into a matrix: 2 raised to each element.</summary>
     /// <param name="m">Any shape.</param>
@@ -33,7 +33,7 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void Exp2Into<T>(Matrix<T> m, Matrix<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, Exp2Operator<T>>(m, destination);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, VectorOperator<T, Exp2Function<T>>>(m, destination);
 
     /// <summary>e raised to each element, less 1.</summary>
     /// <remarks>Accurate near 0, unlike the difference written out.</remarks>
@@ -41,7 +41,7 @@ public static partial class Matrix
     /// <returns>A new matrix of the shape of <paramref name="m"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="m"/> is null.</exception>
     public static Matrix<T> ExpM1<T>(Matrix<T> m)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, ExpM1Operator<T>>(m);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, VectorOperator<T, ExpM1Function<T>>>(m);
 
     /// <summary>Writes into a matrix: e raised to each element, less 1.</summary>
     /// <remarks>Accurate near 0, unlike the difference written out.</remarks>
@@ -50,7 +50,7 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void ExpM1Into<T>(Matrix<T> m, Matrix<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, ExpM1Operator<T>>(m, destination);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, VectorOperator<T, ExpM1Function<T>>>(m, destination);
 
     /// <summary>The natural logarithm of each element.</summary>
     /// <remarks>−∞ at zero, NaN below.</remarks>
@@ -109,7 +109,7 @@ public static partial class Matrix
     /// <returns>A new matrix of the shape of <paramref name="m"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="m"/> is null.</exception>
     public static Matrix<T> LogP1<T>(Matrix<T> m)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, LogP1Operator<T>>(m);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, VectorOperator<T, LogP1Function<T>>>(m);
 
     /// <summary>Writes into a matrix: the natural logarithm of 1 + x for each element x.</summary>
     /// <remarks>Accurate near 0, unlike the sum written out. −∞ at −1, NaN below.</remarks>
@@ -118,5 +118,5 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void LogP1Into<T>(Matrix<T> m, Matrix<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, LogP1Operator<T>>(m, destination);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, VectorOperator<T, LogP1Function<T>>>(m, destination);
 }

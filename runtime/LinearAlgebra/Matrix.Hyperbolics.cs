@@ -40,7 +40,7 @@ public static partial class Matrix
     /// <returns>A new matrix of the shape of <paramref name="m"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="m"/> is null.</exception>
     public static Matrix<T> Tanh<T>(Matrix<T> m)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, TanhOperator<T>>(m);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Map<T, VectorOperator<T, TanhFunction<T>>>(m);
 
     /// <summary>Writes into a matrix: the hyperbolic tangent of each element.</summary>
     /// <param name="m">Any shape.</param>
@@ -48,7 +48,7 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void TanhInto<T>(Matrix<T> m, Matrix<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, TanhOperator<T>>(m, destination);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => MapInto<T, VectorOperator<T, TanhFunction<T>>>(m, destination);
 
     /// <summary>The inverse hyperbolic sine of each element.</summary>
     /// <param name="m">Any shape.</param>

@@ -43,7 +43,7 @@ public static partial class Matrix
         Require.Shape(destination, m, n);
         Require.Distinct(left, destination);
         Require.Distinct(right, destination);
-        ReferenceProduct.Multiply(
+        Product.Multiply<T>(
             left.AsSpan(), right.AsSpan(), destination.AsSpan(), m, k, n, transposeLeft, transposeRight, accumulate);
     }
 }

@@ -124,7 +124,11 @@ public static partial class Matrix
         Require.NotNull(m);
         Require.Shape(destination, m.ColumnCount, m.RowCount);
         Require.Distinct(m, destination);
-        Transposition.Transpose(m.AsSpan(), destination.AsSpan(), m.RowCount, m.ColumnCount);
+        unsafe
+        {
+            fixed (T* source = m.AsSpan(), target = destination.AsSpan())
+                Transposition.Copy(source, m.ColumnCount, target, m.RowCount, m.RowCount, m.ColumnCount);
+        }
     }
 
     /// <summary>A copy of consecutive rows.</summary>

@@ -66,24 +66,32 @@ internal readonly struct DivideIntoScalarOperator<T> : IScalarOperator<T>
 internal readonly struct NegateOperator<T> : IUnaryOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public static bool IsCostly => false;
+
     public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Negate(x, y);
 }
 
 internal readonly struct SquareOperator<T> : IUnaryOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public static bool IsCostly => false;
+
     public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Multiply(x, x, y);
 }
 
 internal readonly struct SqrtOperator<T> : IUnaryOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public static bool IsCostly => false;
+
     public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Sqrt(x, y);
 }
 
 internal readonly struct AbsOperator<T> : IUnaryOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public static bool IsCostly => false;
+
     public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Abs(x, y);
 }
 
@@ -102,5 +110,7 @@ internal readonly struct MinOperator<T> : IScalarOperator<T>
 internal readonly struct ReluOperator<T> : IUnaryOperator<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    public static bool IsCostly => false;
+
     public static void Invoke(ReadOnlySpan<T> x, Span<T> y) => TensorPrimitives.Max(x, T.Zero, y);
 }

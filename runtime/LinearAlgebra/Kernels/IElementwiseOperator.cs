@@ -3,6 +3,10 @@ namespace SymbolicBackprop.LinearAlgebra.Kernels;
 /// <summary>A function of one number, for whole spans: y[i] = f(x[i]). The spans have one length and are the same or apart.</summary>
 internal interface IUnaryOperator<T>
 {
+    /// <summary>Whether an element takes so long that some thousands are worth sharing with another thread.</summary>
+    static abstract bool IsCostly { get; }
+
+    /// <summary>Computes all elements; their number is a multiple of <see cref="Elementwise.Block"/>.</summary>
     static abstract void Invoke(ReadOnlySpan<T> x, Span<T> y);
 }
 

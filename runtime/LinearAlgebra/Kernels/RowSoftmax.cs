@@ -11,7 +11,7 @@ internal static class RowSoftmax
     {
         if (x.IsEmpty) return;
         TensorPrimitives.Subtract(x, TensorPrimitives.Max(x), y);
-        Elementwise.Map<T, ExpOperator<T>>(y, y);
+        Elementwise.Map<T, VectorOperator<T, ExpFunction<T>>>(y, y);
         TensorPrimitives.Divide(y, Reduction.Sum<T>(y), y);
     }
 
@@ -53,8 +53,17 @@ internal static class RowSoftmax
     private static T LogSumExp<T>(ReadOnlySpan<T> x, T max)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        Span<T> buffer = stackalloc T[4 * Elementwise.Block];
         var sum = T.Zero;
-        foreach (var value in x) sum += T.Exp(value - max);
+        while (!x.IsEmpty)
+        {
+            var powers = buffer[..Math.Min(x.Length, buffer.Length)];
+            TensorPrimitives.Subtract(x[..powers.Length], max, powers);
+            Elementwise.Map<T, VectorOperator<T, ExpFunction<T>>>(powers, powers);
+            sum += Reduction.Sum<T>(powers);
+            x = x[powers.Length..];
+        }
+
         return T.Log(sum);
     }
 }

@@ -1,0 +1,19 @@
+using SymbolicBackprop.Benchmarks;
+
+// One file for each mode: a name, what it measures, and how to run it.
+(string Name, string Purpose, Action<string[]> Run)[] modes =
+[
+    ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
+    ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),
+];
+
+var chosen = args.Length == 0 ? [] : modes.Where(mode => mode.Name == args[0]).ToArray();
+if (chosen.Length == 1)
+{
+    chosen[0].Run(args[1..]);
+    return 0;
+}
+
+Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- MODE");
+foreach (var mode in modes) Console.Error.WriteLine($"  {mode.Name,-10} {mode.Purpose}");
+return 2;
