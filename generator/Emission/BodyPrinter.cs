@@ -87,14 +87,14 @@ internal sealed class BodyPrinter
                 Statement($"{Declare(let.Results[0])} = {NewZeroLike(let)};", Origin.None);
                 break;
             case Primitive { Key: "Freeze" }:
-                _names.Alias(let.Result.Value, let.Operands[1]);
+                _names.Alias(let.Result.Value, Expressions.Print(let.Operands[1]));
                 break;
             case RequireEqual require:
                 Statement($"{RuntimeNames.Guard}.RequireEqual({Expressions.Print(let.Operands[0])}, {Expressions.Print(let.Operands[1])}, \"{require.Text}\");", let.Origin);
                 break;
             case Into into:
                 Statement(IntoText.Of(Expressions, let, into), let.Origin);
-                _names.Alias(let.Result.Value, let.Operands[0]);
+                _names.Alias(let.Result.Value, Expressions.Print(let.Operands[0]));
                 break;
             default:
                 // What nobody uses is here because it may throw.

@@ -33,6 +33,6 @@ internal sealed class NameTable
 
     public string Declare(Value value, string wish) => _names[value] = Identifiers.Escape(Unused(Identifiers.Clean(wish)));
 
-    /// <summary>Another value in the same variable: a buffer after it was written.</summary>
-    public void Alias(Value value, Value other) => _names[value] = _names[other];
+    /// <summary>A value that is in a place which has its text already: a buffer after it was written.</summary>
+    public void Alias(Value value, string place) => _names[value] = place;
 }

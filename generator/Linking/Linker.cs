@@ -36,18 +36,25 @@ internal static class Linker
         return methods;
     }
 
-    private static Function Resolve(
+    /// <summary>The function with its callees inlined; null where a callee has no body.</summary>
+    private static Function? Resolve(
         MethodModel method, Function function, Dictionary<string, MethodModel> methods, EquatableArray<string> callers, List<Finding> findings)
     {
         var calls = function.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call).ToList();
         var inlined = new Dictionary<Value, Function>();
+        var isBroken = false;
         foreach (var call in calls)
         {
             var callee = ((Call)call.Operation).Callee;
             if (callers.Contains(callee.Key))
                 findings.Add(Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName));
             else if (!methods.TryGetValue(callee.Key, out var model) || model.Body is null)
-                findings.Add(Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
+            {
+                // A callee without findings does not compile, which is the compiler's to report.
+                if (model is null || model.Findings.Count > 0)
+                    findings.Add(Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
+                isBroken = true;
+            }
             else
             {
                 // Below the first level a finding belongs to the callee, which has it in its own right.
@@ -57,11 +64,15 @@ internal static class Linker
                     findings.Add(inner[0].Id == DiagnosticIds.Recursion
                         ? Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName)
                         : Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
+                else if (body is null)
+                    isBroken = true;
                 else if (model.IsInlinable && body.Body.Descendants().Count() <= InlineLimit)
                     inlined.Add(call.Result.Value, body);
             }
         }
 
+        if (isBroken)
+            return null;
         return inlined.Count == 0 ? function : Inliner.Inline(function, inlined);
     }
 }
