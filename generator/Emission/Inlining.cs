@@ -16,7 +16,6 @@ internal sealed class Inlining
 
     private readonly Dictionary<Value, int> _uses;
     private readonly Dictionary<Value, int> _sizes = [];
-    private readonly Dictionary<Value, bool> _usedByBackward = [];
     private readonly HashSet<Value> _inlined = [];
     private readonly HashSet<Value> _usedByElements;
     private readonly bool _writesCallersStorage;
@@ -25,12 +24,6 @@ internal sealed class Inlining
     {
         _writesCallersStorage = writesCallersStorage;
         _uses = function.Body.Uses().GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
-        foreach (var instruction in function.Body.Descendants().Where(instruction => instruction.Origin.Sweep == Sweep.Backward))
-        {
-            foreach (var operand in instruction.Operands())
-                _usedByBackward[operand] = true;
-        }
-
         _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1 && let.Result.Type is ArrayType).SelectMany(let => let.Operands)];
         Visit(function.Body);
     }
@@ -88,7 +81,7 @@ internal sealed class Inlining
             return false;
 
         // Whatever may throw does so before anything of the caller's is written.
-        if ((effects & Effects.MayThrow) != 0 && _writesCallersStorage && _usedByBackward.ContainsKey(result.Value))
+        if ((effects & Effects.MayThrow) != 0 && _writesCallersStorage)
             return false;
         if (result.Type is ArrayType)
             return true;
