@@ -99,7 +99,7 @@ internal sealed class BodyPrinter
             default:
                 // What nobody uses is here because it may throw.
                 var target = _inlining.IsUsed(let.Result.Value) ? Declare(let.Result) : "_";
-                Statement($"{target} = {Expressions.PrintDefinition(let)};", let.Origin);
+                Statement($"{target} = {Expressions.PrintDefinition(let)};", let.Operation is WorkspaceMatrix ? Origin.None : let.Origin);
                 break;
         }
     }

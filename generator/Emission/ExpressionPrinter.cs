@@ -152,7 +152,8 @@ internal sealed class ExpressionPrinter
             case Prefix prefix:
                 return Parenthesize(prefix.Symbol + Print(x[0], Precedence.Primary, typeIsGiven: false), Precedence.Unary, outer);
             case Property property:
-                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{property.Name}";
+                var name = property.Name == "Count" && _types[x[0]].IsIndexed ? "Length" : property.Name;
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{name}";
             case Method method:
                 var anyReal = x.Any(operand => !IsLiteral(operand) && !(_types[operand] is ScalarType { IsReal: false }));
                 var arguments = string.Join(", ", x.Select(operand => Print(operand, anyReal)));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Discovery;
@@ -9,66 +10,66 @@ namespace SymbolicBackprop.Generator.Emission;
 /// <summary>Writes the checks that come before anything else: nothing is null, buffers fit, and no buffer overlaps anything.</summary>
 internal static class GuardWriter
 {
-    public static void Write(SourceWriter writer, MethodSignature signature, IReadOnlyDictionary<int, string> receivers, string? workspace, string? upstream)
+    /// <summary>True where there was anything to check.</summary>
+    public static bool Write(SourceWriter writer, MethodSignature signature, IReadOnlyDictionary<int, string> receivers, string? workspace, string? upstream)
     {
-        foreach (var parameter in signature.Parameters.Where(parameter => IsNeverNull(parameter) && parameter.Modifier.Length == 0))
-            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({parameter.Name});");
+        var inputs = signature.Parameters.Select(parameter => new Argument(parameter.Name, parameter.Type)).Where(input => input.IsStorage).ToList();
+        var buffers = receivers
+            .Select(receiver => (Buffer: new Argument(receiver.Value, signature.Parameters[receiver.Key].Type), Parameter: signature.Parameters[receiver.Key].Name))
+            .Where(pair => pair.Buffer.IsStorage)
+            .ToList();
         if (upstream is not null)
-            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({upstream});");
-        if (workspace is not null)
-            writer.Line($"global::System.ArgumentNullException.ThrowIfNull({workspace});");
+            inputs.Add(new Argument(upstream, signature.Result.Elements.First(element => element.IsActive).Type));
 
-        var storages = signature.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => IsStorage(pair.parameter.Type)).ToList();
-        foreach (var receiver in receivers)
-        {
-            var parameter = signature.Parameters[receiver.Key];
-            if (parameter.Type is MatrixType or AggregateType { IsReferenceType: true })
-                writer.Line($"global::System.ArgumentNullException.ThrowIfNull({receiver.Value});");
-            if (IsStorage(parameter.Type))
-                writer.Line($"{RuntimeNames.Guard}.RequireSameShape{TypeArguments(parameter.Type)}({Argument(receiver.Value, parameter.Type)}, {Argument(parameter.Name, parameter.Type)}, \"{receiver.Value}\", \"{Plain(parameter.Name)}\");");
-        }
-
-        var checkedReceivers = receivers.Where(receiver => IsStorage(signature.Parameters[receiver.Key].Type)).ToList();
-        for (var i = 0; i < checkedReceivers.Count; i++)
-        {
-            var (name, type) = (checkedReceivers[i].Value, signature.Parameters[checkedReceivers[i].Key].Type);
-            foreach (var (parameter, _) in storages)
-                RequireApart(writer, name, type, parameter.Name, parameter.Type);
-            for (var j = i + 1; j < checkedReceivers.Count; j++)
-                RequireApart(writer, name, type, checkedReceivers[j].Value, signature.Parameters[checkedReceivers[j].Key].Type);
-            if (upstream is not null && signature.Result.Elements.First(element => element.IsActive).Type is var result)
-                RequireApart(writer, name, type, upstream, result);
-        }
+        List<string> checks =
+        [
+            .. signature.Parameters.Where(IsNeverNull).Select(parameter => NotNull(parameter.Name)),
+            .. new[] { upstream, workspace }.OfType<string>().Select(NotNull),
+            .. buffers.SelectMany(pair => SameShape(pair.Buffer, pair.Parameter)),
+            .. buffers.SelectMany((pair, index) => inputs
+                .Concat(buffers.Skip(index + 1).Select(later => later.Buffer))
+                .SelectMany(other => Apart(pair.Buffer, other))),
+        ];
+        foreach (var check in checks)
+            writer.Line(check);
+        return checks.Count > 0;
     }
-
-    private static void RequireApart(SourceWriter writer, string left, IrType leftType, string right, IrType rightType)
-    {
-        if (leftType is not AggregateType && rightType is not AggregateType && leftType.Element != rightType.Element)
-            return;
-        var arguments = (leftType, rightType) switch
-        {
-            (AggregateType, AggregateType) => $"<{TypeText.Of(leftType)}, {TypeText.Of(rightType)}>",
-            (AggregateType, _) => $"<{TypeText.Of(leftType)}, {TypeText.Of(rightType.Element)}>",
-            (_, AggregateType) => $"<{TypeText.Of(rightType)}, {TypeText.Of(leftType.Element)}>",
-            _ => $"<{TypeText.Of(leftType.Element)}>",
-        };
-        if (leftType is not AggregateType && rightType is AggregateType)
-            (left, leftType, right, rightType) = (right, rightType, left, leftType);
-        writer.Line($"{RuntimeNames.Guard}.RequireApart{arguments}({Argument(left, leftType)}, {Argument(right, rightType)}, \"{Plain(left)}\", \"{Plain(right)}\");");
-    }
-
-    private static string TypeArguments(IrType type) => type is AggregateType ? $"<{TypeText.Of(type)}>" : $"<{TypeText.Of(type.Element)}>";
-
-    private static string Argument(string name, IrType type) => type switch
-    {
-        AggregateType => $"ref {name}",
-        _ => name,
-    };
-
-    private static bool IsStorage(IrType type) => MemberNames.IsBuffer(type) && type is AggregateType or MatrixType or { IsIndexed: true, Element: ScalarType };
 
     private static bool IsNeverNull(ParameterModel parameter) =>
-        parameter.Type is ArrayType or MatrixType or AggregateType { IsReferenceType: true } && !parameter.TypeText.EndsWith("?", System.StringComparison.Ordinal);
+        parameter.Modifier.Length == 0
+        && parameter.Type is ArrayType or MatrixType or AggregateType { IsReferenceType: true }
+        && !parameter.TypeText.EndsWith("?", StringComparison.Ordinal);
 
-    private static string Plain(string name) => name.TrimStart('@');
+    private static string NotNull(string name) => $"global::System.ArgumentNullException.ThrowIfNull({name});";
+
+    private static IEnumerable<string> SameShape(Argument buffer, string parameter)
+    {
+        if (buffer.Type is MatrixType or AggregateType { IsReferenceType: true })
+            yield return NotNull(buffer.Name);
+        var like = new Argument(parameter, buffer.Type);
+        yield return $"{RuntimeNames.Guard}.RequireSameShape<{buffer.TypeArgument}>({buffer.Text}, {like.Text}, {buffer.Quoted}, {like.Quoted});";
+    }
+
+    /// <summary>Nothing where the two cannot overlap, because they hold numbers of different types. Weights come first.</summary>
+    private static IEnumerable<string> Apart(Argument left, Argument right)
+    {
+        if (left.Type is not AggregateType && right.Type is AggregateType)
+            (left, right) = (right, left);
+        if (left.Type is AggregateType)
+            yield return $"{RuntimeNames.Guard}.RequireApart<{left.TypeArgument}, {right.TypeArgument}>({left.Text}, {right.Text}, {left.Quoted}, {right.Quoted});";
+        else if (left.Type.Element == right.Type.Element)
+            yield return $"{RuntimeNames.Guard}.RequireApart<{left.TypeArgument}>({left.Text}, {right.Text}, {left.Quoted}, {right.Quoted});";
+    }
+
+    /// <summary>A parameter of the generated method, as the guards take it.</summary>
+    private sealed record Argument(string Name, IrType Type)
+    {
+        public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Type.Element is ScalarType);
+
+        public string Text => Type is AggregateType ? $"ref {Name}" : Name;
+
+        public string TypeArgument => TypeText.Of(Type is AggregateType ? Type : Type.Element);
+
+        public string Quoted => $"\"{Name.TrimStart('@')}\"";
+    }
 }

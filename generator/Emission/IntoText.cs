@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
@@ -10,7 +11,7 @@ internal static class IntoText
     public static string Of(ExpressionPrinter expressions, Let let, Into into)
     {
         var target = expressions.Print(let.Operands[0]);
-        var operands = let.Operands.Skip(1).ToList();
+        var operands = MatrixFirst(expressions, into.Inner, [.. let.Operands.Skip(1)]);
         var anyReal = operands.Any(operand => expressions.TypeOf(operand) is MatrixType);
         var arguments = string.Join(", ", operands.Select(operand => expressions.Print(operand, anyReal)));
         switch (into.Inner)
@@ -27,15 +28,18 @@ internal static class IntoText
             case Primitive { Key: "OneHot" }:
                 return $"{RuntimeNames.Matrix}.OneHotInto({expressions.Print(operands[0])}, {target});";
             default:
-                return $"{RuntimeNames.Matrix}.{MethodName(into.Inner, operands.All(operand => expressions.TypeOf(operand) is MatrixType))}Into({arguments}, {target});";
+                return $"{RuntimeNames.Matrix}.{MethodName(into.Inner, expressions.TypeOf(operands[operands.Count - 1]) is MatrixType)}Into({arguments}, {target});";
         }
     }
 
-    private static string MethodName(Operation operation, bool allMatrices) => (operation.Name, allMatrices) switch
+    /// <summary>The sum and the product with a number take the number second; both orders give the same bits.</summary>
+    private static List<Value> MatrixFirst(ExpressionPrinter expressions, Operation operation, List<Value> operands) =>
+        OperationTable.Row(operation).IsCommutative && expressions.TypeOf(operands[0]) is not MatrixType ? [operands[1], operands[0]] : operands;
+
+    private static string MethodName(Operation operation, bool endsInMatrix) => (operation.Name, endsInMatrix) switch
     {
         ("Multiply", true) => "PointwiseMultiply",
         ("Divide", true) => "PointwiseDivide",
-        ("Divide", false) => "Divide",
         _ => OperationTable.Row(operation).Syntax is Method method ? method.Name : operation.Name,
     };
 }

@@ -97,8 +97,10 @@ internal sealed class MemberWriter
         var constraints = _signature.Constraints.Length == 0 ? "" : " " + _signature.Constraints;
         using (_writer.Block($"{_signature.Modifiers} {ReturnType()} {name}{_signature.TypeParameters}({string.Join(", ", Parameters())}){constraints}"))
         {
-            GuardWriter.Write(_writer, _signature, _receivers, _planned.Workspace is null ? null : _workspace, UpstreamMatrix());
+            var hasGuards = GuardWriter.Write(_writer, _signature, _receivers, _planned.Workspace is null ? null : _workspace, UpstreamMatrix());
             var body = new BodyPrinter(_writer, _planned.Function, _names, writesCallersStorage: Target != GradientTarget.Returned);
+            if (hasGuards)
+                _writer.Line();
             body.Print(_planned.Function.Body);
             WriteResult(body.Expressions);
         }

@@ -39,7 +39,8 @@ internal sealed class WeightsWriter
     {
         _writer.Line("/// <inheritdoc/>");
         _writer.Line(GeneratedFile.CodeAttribute);
-        _writer.Line($"public int LeafCount => {_leafCount};");
+        // Explicit, because a record prints its public properties.
+        _writer.Line($"int {RuntimeNames.Parameters}<{_self}>.LeafCount => {_leafCount};");
         _writer.Line();
         WriteLeafNames();
         _writer.Line();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -132,6 +133,8 @@ internal static class Simplifier
                 {
                     if (line.Rewrite(subject) is { } term)
                     {
+                        if (term.Type != let.Result.Type && !(term.Type.IsIndexed && let.Result.Type.IsIndexed))
+                            throw new InvalidOperationException($"The line '{line.Identity}' makes {term.Type} of {let.Result.Type}.");
                         _values[let.Result.Value] = Renamed(term.Value, let.Result);
                         return;
                     }

@@ -99,8 +99,15 @@ public static class DerivativeGuard
         where TLeft : IParameters<TLeft>
         where TRight : IParameters<TRight>
     {
-        for (var i = 0; i < right.LeafCount; i++)
-            RequireApart<TLeft, byte>(ref left, TRight.Leaf(ref right, i).Bytes, leftName, $"{rightName}.{right.LeafName(i)}");
+        for (var i = 0; i < left.LeafCount; i++)
+        {
+            var leaf = TLeft.Leaf(ref left, i).Bytes;
+            for (var j = 0; j < right.LeafCount; j++)
+            {
+                if (leaf.Overlaps(TRight.Leaf(ref right, j).Bytes))
+                    throw Overlap($"{leftName}.{left.LeafName(i)}", $"{rightName}.{right.LeafName(j)}");
+            }
+        }
     }
 
     private static ArgumentException Mismatch(string bufferName, string bufferShape, string parameterName, string parameterShape) => new(
