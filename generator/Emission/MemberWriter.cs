@@ -101,10 +101,20 @@ internal sealed class MemberWriter
             var body = new BodyPrinter(_writer, _planned.Function, _names, writesCallersStorage: Target != GradientTarget.Returned);
             if (hasGuards)
                 _writer.Line();
-            body.Print(_planned.Function.Body);
-            WriteResult(body.Expressions);
+
+            // A project may check integer arithmetic by default; what was unchecked in the original stays so.
+            using (OverflowsSilently(_planned.Function) ? _writer.Block("unchecked") : default)
+            {
+                body.Print(_planned.Function.Body);
+                WriteResult(body.Expressions);
+            }
         }
     }
+
+    private static bool OverflowsSilently(Function function) => function.Body.Descendants().OfType<Let>().Any(let =>
+        let.Results.Count == 1
+        && let.Result.Type is ScalarType { IsReal: false, Kind: not ScalarKind.Boolean }
+        && let.Operation is Primitive { Key: "Add" or "Subtract" or "Multiply" or "Negate" } or Conversion { IsChecked: false });
 
     private string? UpstreamMatrix() => !_kind.Request.SeedsWithOne
         && _signature.Result.Elements.Count(element => element.IsActive) == 1

@@ -45,10 +45,13 @@ internal sealed class SourceWriter
         ? _text.ToString()
         : throw new InvalidOperationException("A block was left open.");
 
-    internal readonly struct Closing(SourceWriter writer, string? close) : IDisposable
+    /// <summary>The end of a block; the default one ends nothing.</summary>
+    internal readonly struct Closing(SourceWriter? writer, string? close) : IDisposable
     {
         public void Dispose()
         {
+            if (writer is null)
+                return;
             writer._level--;
             if (close is not null)
                 writer.Line(close);
