@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
@@ -22,6 +23,9 @@ internal sealed class BufferPlanner
     /// <summary>Matrices that are computed straight in the buffer of a gradient.</summary>
     private readonly Dictionary<Value, Fused> _fused = [];
     private readonly HashSet<Let> _fusedWrites = [];
+
+    /// <summary>Matrices that the caller gets: they are new ones, and no slot of a workspace.</summary>
+    private readonly HashSet<Value> _escaping;
     private readonly Dictionary<Value, Value> _replaced = [];
     private readonly Dictionary<Value, int> _slotOf = [];
     private readonly List<int> _slotEnds = [];
@@ -30,6 +34,7 @@ internal sealed class BufferPlanner
     {
         _builder = FunctionBuilder.Continuing(function);
         _lifetimes = new Lifetimes(function);
+        _escaping = Escaping(function);
         _workspace = _builder.Define(new OpaqueType(WorkspaceType, IsReferenceType: true), "workspace");
     }
 
@@ -150,8 +155,22 @@ internal sealed class BufferPlanner
         return slot;
     }
 
-    private static bool IsPlanned(Let let) =>
-        let.Results.Count == 1 && let.Result.Type is MatrixType && (OperationTable.Row(let.Operation).Syntax is not StructuralSyntax || let.Operation.Name is "OneHot" or "Clone");
+    private static HashSet<Value> Escaping(Function function)
+    {
+        var escaping = new HashSet<Value>(function.Body.Exit.Values);
+        int before;
+        do
+        {
+            before = escaping.Count;
+            foreach (var (targets, values) in Joins.Of(function))
+                escaping.UnionWith(values.Where((_, index) => escaping.Contains(targets[index].Value)));
+        }
+        while (escaping.Count > before);
+        return escaping;
+    }
+
+    private bool IsPlanned(Let let) =>
+        let.Results.Count == 1 && let.Result.Type is MatrixType && !_escaping.Contains(let.Result.Value) && (OperationTable.Row(let.Operation).Syntax is not StructuralSyntax || let.Operation.Name is "OneHot" or "Clone");
 
     private Value Replace(Value value) => _replaced.TryGetValue(value, out var other) ? Replace(other) : value;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Planning;
@@ -18,15 +19,23 @@ internal sealed class Lifetimes
     public Lifetimes(Function function)
     {
         Visit(function.Body);
-        // From the outside in: the result of a branch may be what an arm of the branch around it gives.
-        foreach (var branch in function.Body.Descendants().OfType<If>())
+
+        // The result of one branch may be what an arm of another gives, so this goes on until nothing lives longer.
+        var given = Joins.Of(function).ToList();
+        bool changed;
+        do
         {
-            for (var i = 0; i < branch.Results.Count; i++)
+            changed = false;
+            foreach (var (targets, values) in given)
             {
-                foreach (var arm in branch.Regions().Where(arm => arm.Exit.Target == branch.End))
-                    Use(arm.Exit.Values[i], LastUse(branch.Results[i].Value));
+                for (var i = 0; i < targets.Count; i++)
+                {
+                    changed |= LastUse(values[i]) < LastUse(targets[i].Value);
+                    Use(values[i], LastUse(targets[i].Value));
+                }
             }
         }
+        while (changed);
     }
 
     public int Position(Instruction instruction) => _positions[instruction];
