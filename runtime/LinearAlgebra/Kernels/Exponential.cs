@@ -40,13 +40,18 @@ internal static class Exponential
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector<T> ExpM1<T>(Vector<T> x)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        Vector.ConditionalSelect(Vector.GreaterThan(x, Constant<T>(OneIsLost)), Exp(x), ExpM1NotLarge(x));
+
+    /// <summary>eˣ − 1 where x is at most 40.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector<T> ExpM1NotLarge<T>(Vector<T> x)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var limited = Limit(x, -OneIsLost - 10, OneIsLost + 1);
         var n = RoundToInteger(limited * Constant<T>(1.4426950408889634));
-        var power = Scale(Vector<T>.One, n);
-        var small = MultiplyAdd(power, TaylorExpM1(Remainder(limited, n)), power - Vector<T>.One);
-        var result = Vector.ConditionalSelect(Vector.GreaterThan(x, Constant<T>(OneIsLost)), Exp(x), small);
+        var power = PowerOfTwo(n);
+        var result = MultiplyAdd(power, TaylorExpM1(Remainder(limited, n)), power - Vector<T>.One);
 
         // Keeps the sign of zero.
         return Vector.ConditionalSelect(Vector.Equals(x, Vector<T>.Zero), x, KeepNaN(x, result));

@@ -67,7 +67,7 @@ internal readonly struct TanhFunction<T> : IVectorFunction<T>
     public static Vector<T> Of(Vector<T> x)
     {
         var magnitude = Vector.Abs(x);
-        var t = Exponential.ExpM1(-(magnitude + magnitude));
+        var t = Exponential.ExpM1NotLarge(-(magnitude + magnitude));
         return Vector.CopySign(t / (t + Vector<T>.One + Vector<T>.One), x);
     }
 }
