@@ -41,6 +41,10 @@ internal sealed record Loop(EquatableArray<Definition> Results, EquatableArray<V
 internal sealed record TripCount(Value? Exact, Value? Upper)
 {
     public static readonly TripCount Unknown = new(null, null);
+
+    /// <summary>The same counts in other values.</summary>
+    public TripCount Select(System.Func<Value, Value> replace) =>
+        new(Exact is { } exact ? replace(exact) : null, Upper is { } upper ? replace(upper) : null);
 }
 
 /// <summary>Instructions that end in an exit.</summary>

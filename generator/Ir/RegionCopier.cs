@@ -25,15 +25,22 @@ internal sealed class RegionCopier(FunctionBuilder builder)
 
     public void Copy(Instruction instruction)
     {
-        Instruction copy = instruction switch
+        // Regions are copied on their own: what they hold is in new values already and must not be mapped again.
+        var copy = instruction switch
         {
-            Let let => let,
-            If branch => branch with { End = New(branch.End), Then = Copy(branch.Then), Else = Copy(branch.Else) },
+            If branch => branch with { Condition = this[branch.Condition], End = New(branch.End), Then = Copy(branch.Then), Else = Copy(branch.Else) },
             Block block => block with { End = New(block.End), Body = Copy(block.Body) },
-            Loop loop => loop with { Next = New(loop.Next), End = New(loop.End), Body = Copy(loop.Body) },
-            _ => instruction,
+            Loop loop => loop with
+            {
+                Initial = loop.Initial.Select(value => this[value]).ToEquatableArray(),
+                TripCount = loop.TripCount.Select(value => this[value]),
+                Next = New(loop.Next),
+                End = New(loop.End),
+                Body = Copy(loop.Body),
+            },
+            _ => ValueRewriter.Rewrite(instruction, value => this[value]),
         };
-        builder.Append(ValueRewriter.Rewrite(copy, value => this[value]) with
+        builder.Append(copy with
         {
             Results = instruction.Results.Select(New).ToEquatableArray(),
             Origin = Origin(instruction.Origin),

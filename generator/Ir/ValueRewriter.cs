@@ -36,9 +36,7 @@ internal static class ValueRewriter
         {
             Initial = loop.Initial.Select(replace).ToEquatableArray(),
             Body = Rewrite(loop.Body, replace),
-            TripCount = new TripCount(
-                loop.TripCount.Exact is { } exact ? replace(exact) : null,
-                loop.TripCount.Upper is { } upper ? replace(upper) : null),
+            TripCount = loop.TripCount.Select(replace),
         },
         _ => instruction,
     };

@@ -81,7 +81,7 @@ internal static class Simplifier
                     _labels[loop.Next] = _builder.NewLabel();
                     _labels[loop.End] = _builder.NewLabel();
                     var initial = Map(loop.Initial);
-                    var trips = new TripCount(loop.TripCount.Exact is { } exact ? Map(exact) : null, loop.TripCount.Upper is { } upper ? Map(upper) : null);
+                    var trips = loop.TripCount.Select(Map);
                     var loopBody = Copy(loop.Body);
                     _builder.Append(new Loop(loop.Results.Select(New).ToEquatableArray(), initial, _labels[loop.Next], _labels[loop.End], loopBody, trips, loop.Origin));
                     break;
