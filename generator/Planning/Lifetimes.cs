@@ -18,7 +18,8 @@ internal sealed class Lifetimes
     public Lifetimes(Function function)
     {
         Visit(function.Body);
-        foreach (var branch in function.Body.Descendants().OfType<If>().Reverse())
+        // From the outside in: the result of a branch may be what an arm of the branch around it gives.
+        foreach (var branch in function.Body.Descendants().OfType<If>())
         {
             for (var i = 0; i < branch.Results.Count; i++)
             {
