@@ -25,15 +25,20 @@ internal sealed class RegionCopier(FunctionBuilder builder)
 
     public void Copy(Instruction instruction)
     {
+        // The regions are copied after the operands and not rewritten again: a copy may have the number of an original.
         Instruction copy = instruction switch
         {
-            Let let => let,
-            If branch => branch with { End = New(branch.End), Then = Copy(branch.Then), Else = Copy(branch.Else) },
+            If branch => branch with { End = New(branch.End), Condition = this[branch.Condition], Then = Copy(branch.Then), Else = Copy(branch.Else) },
             Block block => block with { End = New(block.End), Body = Copy(block.Body) },
-            Loop loop => loop with { Next = New(loop.Next), End = New(loop.End), Body = Copy(loop.Body) },
-            _ => instruction,
+            Loop loop => ((Loop)ValueRewriter.Rewrite(loop with { Body = loop.Body with { Instructions = [], Exit = loop.Body.Exit with { Values = [] } } }, value => this[value])) with
+            {
+                Next = New(loop.Next),
+                End = New(loop.End),
+                Body = Copy(loop.Body),
+            },
+            _ => ValueRewriter.Rewrite(instruction, value => this[value]),
         };
-        builder.Append(ValueRewriter.Rewrite(copy, value => this[value]) with
+        builder.Append(copy with
         {
             Results = instruction.Results.Select(New).ToEquatableArray(),
             Origin = Origin(instruction.Origin),
