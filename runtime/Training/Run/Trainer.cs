@@ -236,6 +236,7 @@ public sealed class Trainer<TParameters>
         new("maximum gradient norm", _options.MaximumGradientNorm is { } norm ? Text(norm) : "none"),
         new("samples", Text(_task.SampleCount)),
         new("metrics", string.Join(", ", _task.MetricNames)),
+        .. _options.Description.OrderBy(static pair => pair.Key, StringComparer.Ordinal),
     ];
 
     private static string Text(IConvertible value) => value.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace SymbolicBackprop.Training;
 
 /// <summary>The choices of a training. Every property refuses what is outside its range with an <see cref="ArgumentOutOfRangeException"/>.</summary>
@@ -79,4 +81,9 @@ public sealed record TrainingOptions
 
     /// <summary>Where and when to save; null for never.</summary>
     public CheckpointPolicy? Checkpoint { get; init; }
+
+    /// <summary>
+    /// What else makes the training what it is, by name, such as the activation of the network: a checkpoint that was written with another text is refused.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Description { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }
