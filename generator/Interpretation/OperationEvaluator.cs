@@ -44,6 +44,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "Slice" => [Window.On(operands[0]!, (int)operands[1]!, (int)operands[2]!)],
             "Length" or "Count" => [_storage.Count(operands[0]!)],
             "RowCount" or "ColumnCount" => [_host.Read(operands[0]!, let.Operation.Name)],
+            "Clone" => [_storage.Copy(operands[0]!)],
             "FilledLike" => [FilledLike(operands[0]!, operands[1]!)],
             "OneHot" => [_functions.OneHot(operands, ElementType(let.Result.Type))],
             _ => [_functions.Evaluate(let.Operation, operands, ElementType(let.Result.Type))],

@@ -158,7 +158,7 @@ public class ControlFlowTests
     [Fact]
     public void A_call_is_evaluated_by_whom_the_interpreter_was_given()
     {
-        var callee = new Callee("M:Library.Twice(System.Double)", "Library.Twice", "global::Library.Twice", IsStatic: true, [true]);
+        var callee = new Callee("M:Library.Twice(System.Double)", "Library.Twice", "global::Library.Twice", IsStatic: true, [true], [true]);
         var function = Of("F", OneDouble, s =>
         {
             var x = s.Parameter(IrType.Double);

@@ -187,7 +187,7 @@ public class IrVerifierTests
     public void Tuples_members_and_calls_are_as_their_types_say()
     {
         var pair = new TupleType([new(null, IrType.Double), new(null, IrType.Int32)]);
-        var callee = new Callee("M:F", "F", "global::F", IsStatic: false, [true, true]);
+        var callee = new Callee("M:F", "F", "global::F", IsStatic: false, [true, true], [true]);
         var line = new AggregateType("global::Line", IsReferenceType: true, [new("Slope", IrType.Double, IsConstant: false, IsSettable: true)]);
         AssertViolation("the tuple has 2 elements", s => Go(s.Return, s.Do(new ReadElement(2), IrType.Double, s.Parameter(pair))));
         AssertViolation("it gives (int), not (double)", s => Go(s.Return, s.Do(new ReadElement(1), IrType.Double, s.Parameter(pair))));

@@ -57,6 +57,7 @@ internal static class MatrixCases
         new("BroadcastColumn", Column, Fixed.Integer(4)),
         new("Filled", Fixed.Integer(2), Fixed.Integer(3), new Real(1.5)),
         new("Transpose", A),
+        new("Clone", A),
         new("Rows", Transposed(A), Fixed.Integer(1), Fixed.Integer(2)),
         new("PadRows", A, Fixed.Integer(1), Fixed.Integer(4)),
         new("OneHot", Fixed.Labels(2, 0), Fixed.Integer(2), Fixed.Integer(3)),

@@ -35,7 +35,7 @@ internal static class PowerDerivative
         {
             if (tangents[i] is not { } tangent)
                 continue;
-            var share = adjoints[i](tangent, new Generator.Operations.Operands(let.Operation, [.. operands], operand => tangents[operand] is null), term);
+            var share = adjoints[i](tangent, new Generator.Operations.Operands(let.Operation, operands.Length, index => operands[index], operand => tangents[operand] is null), term);
             sum = sum is { } others ? others + share : share;
         }
 

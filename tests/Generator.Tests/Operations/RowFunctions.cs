@@ -17,7 +17,7 @@ internal static class RowFunctions
     public static Function Adjoint(OperationCase use, int operand, IrType real, Func<int, bool>? isConstant = null)
     {
         var row = OperationTable.Row(use.Operation);
-        return Build(use, real, withUpstream: true, (g, x, y) => row.Adjoints[operand](g, new Generator.Operations.Operands(use.Operation, [.. x], isConstant ?? (_ => false)), y));
+        return Build(use, real, withUpstream: true, (g, x, y) => row.Adjoints[operand](g, new Generator.Operations.Operands(use.Operation, x.Length, index => x[index], isConstant ?? (_ => false)), y));
     }
 
     public static object? Evaluate(Function function, params object?[] arguments)
