@@ -81,6 +81,9 @@ internal sealed class CallBinder(BodyBinder body, ExpressionBinder expressions)
                 : body.Refuse(invocation, DiagnosticIds.UnsupportedConstruct, "A product with a varying choice of transposes", "write the flags as constants, in two branches of 'condition ? a : b'");
         }
 
+        // Its rows are as many as its labels.
+        if (method.Name == "OneHot")
+            operands = [operands[0], expressions.EmitTyped(invocation, new Primitive("Length"), IrType.Int32, operands[0]), operands[1]];
         var ofLabels = operands.Length == 2 && types[1].IsIndexed;
         var name = (method.Name, ofLabels) switch
         {

@@ -13,9 +13,9 @@ internal static class GuardWriter
     /// <summary>True where there was anything to check.</summary>
     public static bool Write(SourceWriter writer, MethodSignature signature, IReadOnlyDictionary<int, string> receivers, string? workspace, string? upstream)
     {
-        var inputs = signature.Parameters.Select(parameter => new Argument(parameter.Name, parameter.Type)).Where(input => input.IsStorage).ToList();
+        var inputs = signature.Parameters.Select(parameter => new Argument(parameter.Name, parameter.Type, IsReadOnly: parameter.Modifier.Contains("in "))).Where(input => input.IsStorage).ToList();
         var buffers = receivers
-            .Select(receiver => (Buffer: new Argument(receiver.Value, signature.Parameters[receiver.Key].Type), Parameter: signature.Parameters[receiver.Key].Name))
+            .Select(receiver => (Buffer: new Argument(receiver.Value, signature.Parameters[receiver.Key].Type), Parameter: signature.Parameters[receiver.Key]))
             .Where(pair => pair.Buffer.IsStorage)
             .ToList();
         if (upstream is not null)
@@ -42,11 +42,11 @@ internal static class GuardWriter
 
     private static string NotNull(string name) => $"global::System.ArgumentNullException.ThrowIfNull({name});";
 
-    private static IEnumerable<string> SameShape(Argument buffer, string parameter)
+    private static IEnumerable<string> SameShape(Argument buffer, ParameterModel parameter)
     {
         if (buffer.Type is MatrixType or AggregateType { IsReferenceType: true })
             yield return NotNull(buffer.Name);
-        var like = new Argument(parameter, buffer.Type);
+        var like = new Argument(parameter.Name, parameter.Type, IsReadOnly: parameter.Modifier.Contains("in "));
         yield return $"{RuntimeNames.Guard}.RequireSameShape<{buffer.TypeArgument}>({buffer.Text}, {like.Text}, {buffer.Quoted}, {like.Quoted});";
     }
 
@@ -62,11 +62,14 @@ internal static class GuardWriter
     }
 
     /// <summary>A parameter of the generated method, as the guards take it.</summary>
-    private sealed record Argument(string Name, IrType Type)
+    private sealed record Argument(string Name, IrType Type, bool IsReadOnly = false)
     {
         public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Type.Element is ScalarType);
 
-        public string Text => Type is AggregateType ? $"ref {Name}" : Name;
+        /// <summary>Leaves are read through a reference; that of an <c>in</c> parameter is not written to.</summary>
+        public string Text => Type is not AggregateType ? Name
+            : IsReadOnly ? $"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {Name})"
+            : $"ref {Name}";
 
         public string TypeArgument => TypeText.Of(Type is AggregateType ? Type : Type.Element);
 

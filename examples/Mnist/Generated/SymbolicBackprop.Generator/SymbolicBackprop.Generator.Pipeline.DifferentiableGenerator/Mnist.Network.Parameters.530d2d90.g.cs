@@ -8,7 +8,7 @@ namespace Mnist
     {
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
-        public int LeafCount => 4;
+        int global::SymbolicBackprop.IParameters<global::Mnist.Network>.LeafCount => 4;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]

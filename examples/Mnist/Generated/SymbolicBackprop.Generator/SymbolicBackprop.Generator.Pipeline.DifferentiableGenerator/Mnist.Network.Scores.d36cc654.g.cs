@@ -20,6 +20,7 @@ namespace Mnist
             global::System.ArgumentNullException.ThrowIfNull(network);
             global::System.ArgumentNullException.ThrowIfNull(images);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> sums = global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias);
             bool equal = activation == (global::Mnist.Activation)0;
@@ -62,6 +63,7 @@ namespace Mnist
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Mnist.Network, global::Mnist.Network>(ref networkGradient, ref network, "networkGradient", "network");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Mnist.Network, float>(ref networkGradient, images, "networkGradient", "images");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Mnist.Network, float>(ref networkGradient, upstream, "networkGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> product = workspace.Matrix<float>(0, images.RowCount, network.HiddenWeights.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, network.HiddenWeights, product);
@@ -99,19 +101,19 @@ namespace Mnist
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, network.OutputWeights.ColumnCount, "columns of 'upstream' and of the result");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(4, 1, upstream.ColumnCount); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(4, 1, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(upstream, columnSums); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(5, upstream.RowCount, network.OutputWeights.RowCount); // hidden * network.OutputWeights
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(5, upstream.RowCount, network.OutputWeights.RowCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(upstream, network.OutputWeights, dHidden, transposeRight: true); // hidden * network.OutputWeights
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, upstream, networkGradient.OutputWeights, transposeLeft: true, accumulate: true); // hidden * network.OutputWeights
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2;
             if (equal) // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(6, upstream.RowCount, network.OutputWeights.RowCount); // Matrix.Sigmoid(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(6, upstream.RowCount, network.OutputWeights.RowCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product2); // Matrix.Sigmoid(sums)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(7, hidden.RowCount, hidden.ColumnCount); // Matrix.Sigmoid(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(7, hidden.RowCount, hidden.ColumnCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference); // Matrix.Sigmoid(sums)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(6, upstream.RowCount, network.OutputWeights.RowCount); // Matrix.Sigmoid(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(6, upstream.RowCount, network.OutputWeights.RowCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product2, difference, product3); // Matrix.Sigmoid(sums)
                 choice2 = product3;
             }
@@ -120,23 +122,23 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice3;
                 if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
                 {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(7, images.RowCount, network.HiddenWeights.ColumnCount); // Matrix.Relu(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(7, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
                     choice3 = whereGreater;
                 }
                 else
                 {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product4); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product4, difference2); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product5 = workspace.Matrix<float>(1, upstream.RowCount, network.OutputWeights.RowCount); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product5 = workspace.Matrix<float>(1, upstream.RowCount, network.OutputWeights.RowCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference2, product5); // Matrix.Tanh(sums)
                     choice3 = product5;
                 }
                 choice2 = choice3;
             }
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice2.ColumnCount); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice2.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, columnSums2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice2, networkGradient.HiddenWeights, transposeLeft: true, accumulate: true); // images * network.HiddenWeights
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums2, networkGradient.HiddenBias);
