@@ -105,10 +105,10 @@ internal sealed class ExpressionBinder
 
         var left = Bind(binary.LeftOperand);
         var right = Bind(binary.RightOperand);
-        return EmitBinary(binary, binary.OperatorKind, binary.OperatorMethod, binary.IsChecked, left, right);
+        return EmitBinary(binary, TypeBinder.Bind(binary.Type!), binary.OperatorKind, binary.OperatorMethod, binary.IsChecked, left, right);
     }
 
-    private Value EmitBinary(IOperation source, BinaryOperatorKind kind, IMethodSymbol? method, bool isChecked, Value left, Value right)
+    private Value EmitBinary(IOperation source, IrType type, BinaryOperatorKind kind, IMethodSymbol? method, bool isChecked, Value left, Value right)
     {
         if (OperatorNames.OfBinary(kind) is not { } name)
             return _body.Refuse(source, DiagnosticIds.UnsupportedConstruct, $"The operator {kind}", "write it with arithmetic and functions of Math");
@@ -116,17 +116,22 @@ internal sealed class ExpressionBinder
         {
             if (!method.ContainingType.IsMatrix())
                 return RefuseOperator(source, method);
-            return Emit(source, name == "Multiply" && Builder.TypeOf(left) is MatrixType && Builder.TypeOf(right) is MatrixType
-                ? new MatrixProduct(TransposeLeft: false, TransposeRight: false)
-                : new Primitive(name), left, right);
+            return EmitTyped(
+                source,
+                name == "Multiply" && Builder.TypeOf(left) is MatrixType && Builder.TypeOf(right) is MatrixType
+                    ? new MatrixProduct(TransposeLeft: false, TransposeRight: false)
+                    : new Primitive(name),
+                type,
+                left,
+                right);
         }
 
         if (Builder.TypeOf(left) is OpaqueType { CSharpName: "decimal" })
             return RefuseDecimal(source);
         if (Builder.TypeOf(left) is not (ScalarType or OpaqueType) || Builder.TypeOf(right) is not (ScalarType or OpaqueType))
             return _body.Refuse(source, DiagnosticIds.UnsupportedConstruct, $"The operator {kind} on '{source.Type?.ToDisplayString()}'", "write it with numbers");
-        var isInteger = source.Type is { } type && TypeBinder.Bind(type) is ScalarType { IsReal: false, Kind: not ScalarKind.Boolean };
-        return Emit(source, isChecked && isInteger ? new CheckedArithmetic(name) : new Primitive(name), left, right);
+        var isInteger = type is ScalarType { IsReal: false, Kind: not ScalarKind.Boolean };
+        return EmitTyped(source, isChecked && isInteger ? new CheckedArithmetic(name) : new Primitive(name), type, left, right);
     }
 
     private Value BindUnary(IUnaryOperation unary)
@@ -182,7 +187,7 @@ internal sealed class ExpressionBinder
             return RefuseTarget(compound.Target);
         var left = Convert(compound, compound.InConversion, Bind(compound.Target), compound.Value.Type);
         var right = Bind(compound.Value);
-        var result = EmitBinary(compound, compound.OperatorKind, compound.OperatorMethod, compound.IsChecked, left, right);
+        var result = EmitBinary(compound, Builder.TypeOf(left), compound.OperatorKind, compound.OperatorMethod, compound.IsChecked, left, right);
         return Assign(variable, Builder.Rename(Convert(compound, compound.OutConversion, result, compound.Type), variable.Name));
     }
 
@@ -202,8 +207,15 @@ internal sealed class ExpressionBinder
         var before = Bind(step.Target);
         var type = Builder.TypeOf(before);
         var name = step.Kind == OperationKind.Increment ? "Add" : "Subtract";
-        var one = EmitTyped(step, Literals.Number(1), type);
-        var after = EmitTyped(step, step.IsChecked && !type.IsReal ? new CheckedArithmetic(name) : new Primitive(name), type, before, one);
+
+        // C# steps numbers narrower than int as int and converts back.
+        var isNarrow = type is ScalarType { Kind: ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.Char };
+        var wide = isNarrow ? IrType.Int32 : type;
+        var start = isNarrow ? EmitTyped(step, new Conversion(IsChecked: false), wide, before) : before;
+        var one = EmitTyped(step, Literals.Number(1), wide);
+        var after = EmitTyped(step, step.IsChecked && !wide.IsReal ? new CheckedArithmetic(name) : new Primitive(name), wide, start, one);
+        if (isNarrow)
+            after = EmitTyped(step, new Conversion(step.IsChecked), type, after);
         Assign(variable, Builder.Rename(after, variable.Name));
         return step.IsPostfix ? before : after;
     }

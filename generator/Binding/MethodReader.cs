@@ -64,6 +64,8 @@ internal static class MethodReader
             findings.Add(Unsupported(parameter, $"is passed by '{parameter.RefKind.ToString().ToLowerInvariant()}', which is not differentiated", "pass it by value and return the new value"));
         else if (isActive && !IsSupported(type))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", "use numbers, one-dimensional arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
+        else if (type is OpaqueType && TypeBinder.HoldsReals(parameter.Type) && !parameter.Has(KnownNames.NoDerivativeAttribute))
+            findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which holds real numbers that would not be differentiated", "mark that type [Differentiable] if it is yours, pass its numbers one by one, or mark the parameter [NoDerivative]"));
         else if (parameter.Type.SpecialType == SpecialType.System_Decimal)
             findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", "use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold"));
 

@@ -12,6 +12,23 @@ internal static class TypeBinder
 {
     public static IrType Bind(ITypeSymbol type) => Bind(type, []);
 
+    /// <summary>
+    /// A value, or a collection, of real numbers that the IR does not look into: a derivative with respect to it would be missing
+    /// without a word. Objects of classes are data by design.
+    /// </summary>
+    public static bool HoldsReals(ITypeSymbol type) => HoldsReals(type, []);
+
+    private static bool HoldsReals(ITypeSymbol type, HashSet<ITypeSymbol> open)
+    {
+        if (type is not INamedTypeSymbol named || named.TypeKind is TypeKind.Delegate or TypeKind.Enum || !open.Add(type))
+            return Bind(type).IsDifferentiable;
+        return Bind(type).IsDifferentiable
+            || named.IsNamed("System", "Half")
+            || named.TypeArguments.Any(argument => HoldsReals(argument, open))
+            || (named.IsValueType && named.SpecialType == SpecialType.None
+                && named.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && HoldsReals(field.Type, open)));
+    }
+
     /// <summary>The members of a type of weights that hold data: fields, and properties that the compiler implements.</summary>
     public static IEnumerable<(ISymbol Symbol, ITypeSymbol Type, IFieldSymbol Field)> DataMembers(INamedTypeSymbol type)
     {
