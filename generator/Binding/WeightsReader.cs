@@ -39,6 +39,8 @@ internal static class WeightsReader
             yield return container;
         else if (type is { BaseType: { SpecialType: SpecialType.None } and not { Name: "ValueType" } })
             yield return CannotBeBuilt(type, $"it derives from '{type.BaseType.Name}', whose members generated code does not see", "write the members into the type itself, or hold the other type as a member");
+        else if (TypeBinder.DataMembers(type).FirstOrDefault(IsHidden) is { Symbol: { } hidden, Type: { } hiddenType })
+            yield return CannotBeBuilt(type, $"its member '{hidden.Name}' has the type '{hiddenType.ToDisplayString()}', which holds real numbers that would not be differentiated", "use double, float, double[], float[], Matrix<T> or a [Differentiable] type, or mark the member [NoDerivative]");
         else if (!aggregate.Members.Any(member => !member.IsConstant))
         {
             yield return Finding.OfDeclaration(
@@ -58,6 +60,9 @@ internal static class WeightsReader
             yield return Finding.OfDeclaration(DiagnosticIds.CollidingNames, type.Name, existing.Name, $"'{existing.ToDisplayString()}'");
         }
     }
+
+    private static bool IsHidden((ISymbol Symbol, ITypeSymbol Type, IFieldSymbol Field) member) =>
+        TypeBinder.Bind(member.Type) is OpaqueType && TypeBinder.HoldsReals(member.Type) && !member.Symbol.Has(KnownNames.NoDerivativeAttribute);
 
     private static bool IsLeafType(IrType type) => type is ScalarType or MatrixType or AggregateType or ArrayType { Rank: 1, ElementType: ScalarType };
 
