@@ -15,7 +15,7 @@ internal static class TrainingDisplay
         // On a thread of its own, so that the display refreshes whatever a step takes.
         var training = Task.Factory.StartNew(
             () => trainer.Run(cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        if (AnsiConsole.Profile.Out.IsTerminal && AnsiConsole.Profile.Capabilities.Ansi)
+        if (AnsiConsole.Profile.Out.IsTerminal && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true })
             ShowBar(training, board);
         else
             Watch(training, board, static () => { });
@@ -28,7 +28,7 @@ internal static class TrainingDisplay
         .Columns(new ProgressBarColumn { Width = 30 }, new PercentageColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
         .Start(context =>
         {
-            var bar = context.AddTask("");
+            var bar = context.AddTask("starting");
             Watch(training, board, () =>
             {
                 var now = board.Latest;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Mnist.Training;
 
@@ -10,29 +11,23 @@ internal sealed class TrainingOptionSet
     private readonly Option<int> _batchSize = Counted("--batch-size", 100, int.MaxValue, "The images of a step");
     private readonly Option<int> _hidden = Counted("--hidden", 100, 10_000, "The units of the hidden layer");
     private readonly Option<string> _optimizer = Chosen("--optimizer", [.. OptimizerMethod.All.Select(method => method.Name)], "The method of gradient descent");
-    private readonly Option<double?> _learningRate = new("--learning-rate")
-    {
-        Description = "The rate of the first step; adam and adamw lower it to 0 along a cosine, the others keep it ["
-            + string.Join(", ", OptimizerMethod.All.Select(method => $"{method.Name} {method.DefaultLearningRate}")) + "]",
-        HelpName = "RATE",
-    };
+    // 0 stands for the rate of the method.
+    private readonly Option<double> _learningRate = Number(
+        "--learning-rate",
+        0.0,
+        static rate => rate is > 0 and < double.PositiveInfinity,
+        "must be a positive number",
+        "The rate of the first step; adam and adamw lower it to 0 along a cosine, the others keep it. By default (0) that of the method: "
+            + string.Join(", ", OptimizerMethod.All.Select(method => $"{method.Name} {method.DefaultLearningRate}")));
 
     private readonly Option<string> _loss = Chosen("--loss", ["cross-entropy", "mse"], "What is minimised");
     private readonly Option<string> _activation = Chosen("--activation", ["sigmoid", "relu", "tanh"], "The function of the hidden layer");
-    private readonly Option<long> _seed = new("--seed") { Description = "Where all randomness comes from: one seed, one result", HelpName = "N", DefaultValueFactory = static _ => 1 };
+    private readonly Option<long> _seed = Number("--seed", 1L, static _ => true, "must be a whole number", "Where all randomness comes from: one seed, one result");
     private readonly Option<int> _threads = Counted("--threads", Environment.ProcessorCount, 256, "The threads of a matrix operation; any number gives the same bits");
-    private readonly Option<string> _data = new("--data") { Description = "The folder of the four MNIST files, with or without .gz [the one beside the program]", HelpName = "DIR", DefaultValueFactory = static _ => DigitData.DefaultFolder };
-    private readonly Option<string> _output = new("--output") { Description = "The folder of the model and the checkpoint", HelpName = "DIR", DefaultValueFactory = static _ => ModelFile.DefaultFolder };
+    private readonly Option<string> _data = Named("--data", "DIR", static () => DigitData.DefaultFolder, "The folder of the four MNIST files, with or without .gz");
+    private readonly Option<string> _output = Named("--output", "DIR", static () => ModelFile.DefaultFolder, "The folder of the model and the checkpoint");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on where the checkpoint in the output folder stands" };
-    private readonly Option<string?> _summary = new("--summary") { Description = "Write the figures of the run to a JSON file", HelpName = "FILE" };
-
-    public TrainingOptionSet()
-    {
-        _learningRate.Validators.Add(result => Check(
-            result, _learningRate, static rate => rate is null or > 0 and < double.PositiveInfinity, "must be a positive number"));
-        foreach (var path in new Option<string>[] { _data, _output, _summary! })
-            path.Validators.Add(result => Check(result, path, static value => value != "", "must name something"));
-    }
+    private readonly Option<string> _summary = Named("--summary", "FILE", null, "Write the figures of the run to a JSON file");
 
     public void AddTo(Command command)
     {
@@ -53,7 +48,7 @@ internal sealed class TrainingOptionSet
             BatchSize = parsed.GetValue(_batchSize),
             HiddenUnits = parsed.GetValue(_hidden),
             Optimizer = optimizer,
-            LearningRate = parsed.GetValue(_learningRate) ?? optimizer.DefaultLearningRate,
+            LearningRate = parsed.GetValue(_learningRate) is > 0 and var rate ? rate : optimizer.DefaultLearningRate,
             LossFunction = parsed.GetValue(_loss) == "mse" ? LossFunction.MeanSquaredError : LossFunction.CrossEntropy,
             Activation = Enum.Parse<Activation>(parsed.GetValue(_activation)!, ignoreCase: true),
             Seed = parsed.GetValue(_seed),
@@ -65,26 +60,47 @@ internal sealed class TrainingOptionSet
         };
     }
 
-    private static Option<int> Counted(string name, int byDefault, int maximum, string description)
+    private static Option<int> Counted(string name, int byDefault, int maximum, string description) => Number(
+        name, byDefault, value => value >= 1 && value <= maximum, maximum == int.MaxValue ? "must be a whole number of at least 1" : $"must be a whole number from 1 to {maximum}", description);
+
+    private static Option<T> Number<T>(string name, T byDefault, Func<T, bool> isRight, string demand, string description)
+        where T : IParsable<T>
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault };
-        option.Validators.Add(result => Check(
-            result, option, value => value >= 1 && value <= maximum, maximum == int.MaxValue ? "must be at least 1" : $"must be from 1 to {maximum}"));
-        return option;
+        return new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => byDefault, CustomParser = Parse };
+
+        T Parse(ArgumentResult result)
+        {
+            var text = result.Tokens[0].Value;
+            if (T.TryParse(text, CultureInfo.InvariantCulture, out var value) && isRight(value))
+                return value;
+            result.AddError($"{name} {demand}, not {text}");
+            return byDefault;
+        }
     }
 
     /// <summary>The first choice is the default one.</summary>
     private static Option<string> Chosen(string name, string[] choices, string description)
     {
         var option = new Option<string>(name) { Description = description, HelpName = string.Join('|', choices), DefaultValueFactory = _ => choices[0] };
-        option.Validators.Add(result => Check(result, option, choices.Contains, $"must be one of {string.Join(", ", choices)}"));
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) is var value && !choices.Contains(value))
+                result.AddError($"{name} must be one of {string.Join(", ", choices)}, not {value}");
+        });
         return option;
     }
 
-    private static void Check<T>(OptionResult result, Option<T> option, Func<T, bool> isRight, string demand)
+    private static Option<string> Named(string name, string helpName, Func<string>? byDefault, string description)
     {
-        // A text that is no value of the type has an error of its own.
-        if (!result.Errors.Any() && result.GetValue(option) is var value && !isRight(value!))
-            result.AddError($"{option.Name} {demand}, not {value}");
+        var option = new Option<string>(name) { Description = description, HelpName = helpName };
+        if (byDefault is not null)
+            option.DefaultValueFactory = _ => byDefault();
+        option.Validators.Add(result =>
+        {
+            // What looks like an option is one whose predecessor lost its value.
+            if (result.GetValue(option) is { } value && (value == "" || value.StartsWith("--", StringComparison.Ordinal)))
+                result.AddError($"{name} must name something, not '{value}'");
+        });
+        return option;
     }
 }
