@@ -18,6 +18,8 @@ internal sealed class Inlining
     private readonly Dictionary<Value, int> _sizes = [];
     private readonly HashSet<Value> _inlined = [];
     private readonly HashSet<Value> _usedByElements;
+    private readonly HashSet<Value> _matrices;
+    private readonly HashSet<Value> _buffers;
     private readonly bool _writesCallersStorage;
 
     public Inlining(Function function, bool writesCallersStorage)
@@ -25,6 +27,8 @@ internal sealed class Inlining
         _writesCallersStorage = writesCallersStorage;
         _uses = function.Body.Uses().GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
         _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1 && let.Result.Type is ArrayType).SelectMany(let => let.Operands)];
+        _matrices = [.. function.Definitions().Where(definition => definition.Type is MatrixType).Select(definition => definition.Value)];
+        _buffers = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Operation is WorkspaceMatrix or Into).Select(let => let.Result.Value)];
         Visit(function.Body);
     }
 
@@ -71,8 +75,8 @@ internal sealed class Inlining
     }
 
     /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple.</summary>
-    private static bool IsFree(Let let) => let.Operation is Literal or ReadMember or ReadElement
-        || let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" or "Length" or "Stop" };
+    private bool IsFree(Let let) => let.Operation is Literal or ReadMember or ReadElement or Primitive { Key: "Length" or "Stop" }
+        || (let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" } && !_buffers.Contains(let.Operands[0]));
 
     private bool MayInline(Let let, Definition result, int size)
     {
@@ -86,9 +90,10 @@ internal sealed class Inlining
         if (result.Type is ArrayType)
             return true;
 
-        // A number that every element of an array needs is computed once, before the loop over them; a planned matrix is a buffer.
-        var isOnceForAll = _usedByElements.Contains(result.Value) || (result.Type is MatrixType && _writesCallersStorage);
-        return !isOnceForAll && IsOnlyPartOfOther(result, size);
+        // A number that every element of an array needs is computed once, before the loop over them.
+        // What reads a planned matrix reads it where the plan says: later the buffer may hold another one.
+        var hasItsPlace = _usedByElements.Contains(result.Value) || (_writesCallersStorage && (result.Type is MatrixType || let.Operands.Any(_matrices.Contains)));
+        return !hasItsPlace && IsOnlyPartOfOther(result, size);
     }
 
     private bool IsOnlyPartOfOther(Definition result, int size) =>

@@ -22,13 +22,20 @@ internal static class Shapes
     public static Shape Of(Term matrix) => Known(matrix) ?? new(matrix.Apply("RowCount"), matrix.Apply("ColumnCount"));
 
     /// <summary>The shape that the operation behind a matrix gives it; null for parameters, members, and results of calls and choices.</summary>
-    public static Shape? Known(Term matrix) => matrix.Builder.ProducerOf(matrix.Value) is { Result.Type: MatrixType } let && HasRule(let.Operation)
-        ? OperationTable.Row(let.Operation).Shape(
-            new Operands(let.Operation, let.Operands.Count, index => new Term(matrix.Builder, let.Operands[index]), _ => false))
-        : null;
+    public static Shape? Known(Term matrix)
+    {
+        if (matrix.Builder.ProducerOf(matrix.Value) is not { Result.Type: MatrixType } let || !HasRule(let.Operation))
+            return null;
 
-    public static bool HasRule(Operation operation) =>
-        OperationTable.Row(operation).Syntax is not StructuralSyntax || operation.Name is "OneHot" or "Clone";
+        // A planned operation has its buffer before the operands that give the shape.
+        var (operation, first) = let.Operation is Into into ? (into.Inner, 1) : (let.Operation, 0);
+        var operands = new Operands(operation, let.Operands.Count - first, index => new Term(matrix.Builder, let.Operands[index + first]), _ => false);
+        return OperationTable.Row(operation).Shape(operands);
+    }
+
+    public static bool HasRule(Operation operation) => operation is Into into
+        ? HasRule(into.Inner)
+        : OperationTable.Row(operation).Syntax is not StructuralSyntax || operation.Name is "OneHot" or "Clone";
 
     /// <summary>Both matrices of a pointwise operation have one shape; scalars go with any.</summary>
     public static ImmutableArray<ShapeRequirement> Same(Operands x) => x[0].Type is MatrixType && x[1].Type is MatrixType
