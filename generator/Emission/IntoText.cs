@@ -25,7 +25,7 @@ internal static class IntoText
             case Primitive { Key: "Clone" }:
                 return $"{expressions.Print(operands[0])}.CopyTo({target});";
             case Primitive { Key: "OneHot" }:
-                return $"{RuntimeNames.Matrix}.OneHotInto({expressions.Print(operands[0])}, {target});";
+                return $"{RuntimeNames.Matrix}.OneHotInto({expressions.Print(operands[0])}, {expressions.Print(operands[2])}, {target});";
             default:
                 return $"{RuntimeNames.Matrix}.{MethodName(into.Inner, operands.All(operand => expressions.TypeOf(operand) is MatrixType))}Into({arguments}, {target});";
         }
