@@ -1,0 +1,127 @@
+using SymbolicBackprop.Generator.Tests.Harness;
+
+namespace SymbolicBackprop.Generator.Tests.Pipeline;
+
+/// <summary>What a person reads: the generated text, and the IR of the two that show it best.</summary>
+public class SnapshotTests
+{
+    private const string Square = """
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double Square(double x, double y) => (x + y) * (x + y);
+        }
+        """;
+
+    private const string SoftmaxCrossEntropy = """
+        using SymbolicBackprop;
+        using SymbolicBackprop.LinearAlgebra;
+        public static partial class Losses
+        {
+            [Differentiable]
+            public static double Loss(Matrix<double> x, Matrix<double> weights, Matrix<double> bias, [NoDerivative] Matrix<double> targets) =>
+                Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets);
+        }
+        """;
+
+    [Fact]
+    public Task Square_of_a_sum() => Verifier.Verify(GeneratorTest.Run(Square).Driver);
+
+    [Fact]
+    public Task Square_of_a_sum_as_intermediate_code() => Verifier.Verify(IntermediateCode.Print(GeneratorTest.Run(Square), "Square"));
+
+    [Fact]
+    public Task Sigmoid_of_a_product() => Verifier.Verify(GeneratorTest.Run("""
+        using System;
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double Neuron(double w, double x)
+            {
+                var z = w * x;
+                var y = 1 / (1 + Math.Exp(-z));
+                return y;
+            }
+        }
+        """).Driver);
+
+    [Fact]
+    public Task Affine_layer() => Verifier.Verify(GeneratorTest.Run("""
+        using SymbolicBackprop;
+        using SymbolicBackprop.LinearAlgebra;
+        public static partial class Layers
+        {
+            [Differentiable]
+            public static Matrix<float> Affine(Matrix<float> x, Matrix<float> weights, Matrix<float> bias) => (x * weights).AddRow(bias);
+        }
+        """).Driver);
+
+    [Fact]
+    public Task Softmax_cross_entropy() => Verifier.Verify(GeneratorTest.Run(SoftmaxCrossEntropy).Driver);
+
+    [Fact]
+    public Task Softmax_cross_entropy_as_intermediate_code() => Verifier.Verify(IntermediateCode.Print(GeneratorTest.Run(SoftmaxCrossEntropy), "Loss"));
+
+    [Fact]
+    public Task Network_of_two_two_and_one_neurons() => Verifier.Verify(GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Networks
+        {
+            [Differentiable]
+            public static double Loss(double[] w, [NoDerivative] double x1, [NoDerivative] double x2, [NoDerivative] double target)
+            {
+                var h1 = Functions.Sigmoid(w[0] * x1 + w[1] * x2 + w[2]);
+                var h2 = Functions.Sigmoid(w[3] * x1 + w[4] * x2 + w[5]);
+                var y = Functions.Sigmoid(w[6] * h1 + w[7] * h2 + w[8]);
+                var error = y - target;
+                return error * error;
+            }
+        }
+        """).Driver);
+
+    [Fact]
+    public Task Network_of_digits() => Verifier.Verify(GeneratorTest.Run("""
+        using System;
+        using SymbolicBackprop;
+        using SymbolicBackprop.LinearAlgebra;
+
+        [Differentiable]
+        public sealed partial record Network(Matrix<float> W1, Matrix<float> B1, Matrix<float> W2, Matrix<float> B2);
+
+        public static partial class Digits
+        {
+            [Differentiable(Auxiliary = ["accuracy"])]
+            public static (float loss, float accuracy) Loss(Network network, [NoDerivative] Matrix<float> images, ReadOnlySpan<int> labels)
+            {
+                var hidden = Matrix.Sigmoid((images * network.W1).AddRow(network.B1));
+                var logits = (hidden * network.W2).AddRow(network.B2);
+                return (Matrix.SoftmaxCrossEntropy(logits, labels), Matrix.Accuracy(logits, labels));
+            }
+        }
+        """).Driver);
+
+    [Fact]
+    public Task Array_and_instance_methods_in_nested_generic_records() => Verifier.Verify(GeneratorTest.Run("""
+        using SymbolicBackprop;
+        namespace Shapes.Inner;
+
+        internal static partial class Outer
+        {
+            public sealed partial record Curve<T>(double Scale, T Tag)
+                where T : notnull
+            {
+                /// <summary>An instance method: the receiver is constant.</summary>
+                [Differentiable]
+                internal double At(double[] p, int i, double x = 0.5) => Scale * p[i] * x + p[i + 1];
+
+                private readonly partial struct Point
+                {
+                    [Differentiable]
+                    private protected static float Distance(float a, float b) => System.MathF.Abs(a - b);
+                }
+            }
+        }
+        """.Replace("private protected", "internal", StringComparison.Ordinal)).Driver);
+}
