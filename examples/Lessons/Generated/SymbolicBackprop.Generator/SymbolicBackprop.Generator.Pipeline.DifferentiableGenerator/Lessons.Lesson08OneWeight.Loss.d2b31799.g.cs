@@ -18,6 +18,7 @@ namespace Lessons
         {
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(y);
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = x * w;
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.RowCount, y.RowCount, "rows of the left and of the right operand");
@@ -41,6 +42,7 @@ namespace Lessons
         {
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(y);
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = x * w;
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> relu = global::SymbolicBackprop.LinearAlgebra.Matrix.Relu(product);
@@ -63,6 +65,7 @@ namespace Lessons
         {
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(y);
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = x * w;
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.RowCount, y.RowCount, "rows of the left and of the right operand");

@@ -21,6 +21,7 @@ namespace Lessons
             global::System.ArgumentNullException.ThrowIfNull(w);
             global::System.ArgumentNullException.ThrowIfNull(b);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, w.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(w.ColumnCount, b.ColumnCount, "columns of the matrix and of the row");
@@ -64,18 +65,19 @@ namespace Lessons
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, w, "xGradient", "w");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, b, "xGradient", "b");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, wGradient, "xGradient", "wGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, bGradient, "xGradient", "bGradient");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, x, "wGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, w, "wGradient", "w");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, b, "wGradient", "b");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, bGradient, "wGradient", "bGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, upstream, "wGradient", "upstream");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, bGradient, "wGradient", "bGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, x, "bGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, w, "bGradient", "w");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, b, "bGradient", "b");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, upstream, "bGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, w.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(w.ColumnCount, b.ColumnCount, "columns of the matrix and of the row");
@@ -84,7 +86,7 @@ namespace Lessons
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, w.ColumnCount, "columns of 'upstream' and of the result");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(0, 1, upstream.ColumnCount); // (x * w).AddRow(b)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(0, 1, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(upstream, columnSums); // (x * w).AddRow(b)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(upstream, w, xGradient, transposeRight: true, accumulate: true); // x * w
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(x, upstream, wGradient, transposeLeft: true, accumulate: true); // x * w

@@ -17,6 +17,7 @@ namespace Lessons
         {
             global::System.ArgumentNullException.ThrowIfNull(a);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             // Forward
             _ = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(a, t);
 
@@ -36,6 +37,7 @@ namespace Lessons
         {
             global::System.ArgumentNullException.ThrowIfNull(a);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> da = (global::SymbolicBackprop.LinearAlgebra.Matrix.Softmax(a) - t) * (1 / (double)a.RowCount); // Matrix.SoftmaxCrossEntropy(a, t)
             return (global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(a, t), da);
         }
@@ -52,6 +54,7 @@ namespace Lessons
         {
             global::System.ArgumentNullException.ThrowIfNull(a);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             // Forward
             _ = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(a, t);
 
@@ -79,13 +82,14 @@ namespace Lessons
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(aGradient, a, "aGradient", "a");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(aGradient, a, "aGradient", "a");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(aGradient, t, "aGradient", "t");
+
             // Forward
             double softmaxCrossEntropy = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(a, t);
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(a, softmax); // Matrix.SoftmaxCrossEntropy(a, t)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, t, difference); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 1 / (double)a.RowCount, aGradient); // Matrix.SoftmaxCrossEntropy(a, t)
             return softmaxCrossEntropy;
@@ -110,15 +114,16 @@ namespace Lessons
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(aGradient, a, "aGradient", "a");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(aGradient, a, "aGradient", "a");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(aGradient, t, "aGradient", "t");
+
             // Forward
             _ = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(a, t);
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(a, softmax); // Matrix.SoftmaxCrossEntropy(a, t)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, t, difference); // Matrix.SoftmaxCrossEntropy(a, t)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, difference.RowCount, difference.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, upstream / (double)a.RowCount, product); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product, aGradient);
         }

@@ -18,6 +18,7 @@ namespace Lessons
         public static global::Lessons.Training.SmallNetwork LossGradient(global::Lessons.Training.SmallNetwork w, double x1, double x2, double y)
         {
             global::System.ArgumentNullException.ThrowIfNull(w);
+
             // Forward
             double z1 = x1 * w.W1 + x2 * w.W3;
             double z2 = x1 * w.W2 + x2 * w.W4;
@@ -51,6 +52,7 @@ namespace Lessons
         public static (double Value, global::Lessons.Training.SmallNetwork Gradient) LossValueAndGradient(global::Lessons.Training.SmallNetwork w, double x1, double x2, double y)
         {
             global::System.ArgumentNullException.ThrowIfNull(w);
+
             // Forward
             double z1 = x1 * w.W1 + x2 * w.W3;
             double z2 = x1 * w.W2 + x2 * w.W4;
@@ -86,6 +88,7 @@ namespace Lessons
         public static global::Lessons.Training.SmallNetwork LossBackward(global::Lessons.Training.SmallNetwork w, double x1, double x2, double y, double upstream)
         {
             global::System.ArgumentNullException.ThrowIfNull(w);
+
             // Forward
             double z1 = x1 * w.W1 + x2 * w.W3;
             double z2 = x1 * w.W2 + x2 * w.W4;
@@ -124,6 +127,7 @@ namespace Lessons
             global::System.ArgumentNullException.ThrowIfNull(wGradient);
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<global::Lessons.Training.SmallNetwork>(ref wGradient, ref w, "wGradient", "w");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Lessons.Training.SmallNetwork, global::Lessons.Training.SmallNetwork>(ref wGradient, ref w, "wGradient", "w");
+
             // Forward
             double z1 = x1 * w.W1 + x2 * w.W3;
             double z2 = x1 * w.W2 + x2 * w.W4;
@@ -169,6 +173,7 @@ namespace Lessons
             global::System.ArgumentNullException.ThrowIfNull(wGradient);
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<global::Lessons.Training.SmallNetwork>(ref wGradient, ref w, "wGradient", "w");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Lessons.Training.SmallNetwork, global::Lessons.Training.SmallNetwork>(ref wGradient, ref w, "wGradient", "w");
+
             // Forward
             double z1 = x1 * w.W1 + x2 * w.W3;
             double z2 = x1 * w.W2 + x2 * w.W4;

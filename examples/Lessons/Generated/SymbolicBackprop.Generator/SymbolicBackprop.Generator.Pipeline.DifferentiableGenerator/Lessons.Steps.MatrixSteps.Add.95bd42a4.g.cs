@@ -19,6 +19,7 @@ namespace Lessons.Steps
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(b);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.RowCount, b.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, b.ColumnCount, "columns of the left and of the right operand");
@@ -52,11 +53,12 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(bGradient, b, "bGradient", "b");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, b, "xGradient", "b");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, bGradient, "xGradient", "bGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, bGradient, "xGradient", "bGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, x, "bGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, b, "bGradient", "b");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, upstream, "bGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.RowCount, b.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, b.ColumnCount, "columns of the left and of the right operand");

@@ -19,6 +19,7 @@ namespace Lessons.Steps
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(b);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, b.ColumnCount, "columns of the matrix and of the row");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(b.RowCount, 1, "rows of the row and 1");
@@ -54,11 +55,12 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(bGradient, b, "bGradient", "b");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, b, "xGradient", "b");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, bGradient, "xGradient", "bGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, bGradient, "xGradient", "bGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, x, "bGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, b, "bGradient", "b");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(bGradient, upstream, "bGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, b.ColumnCount, "columns of the matrix and of the row");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(b.RowCount, 1, "rows of the row and 1");
@@ -66,7 +68,7 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(0, 1, upstream.ColumnCount); // x.AddRow(b)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(0, 1, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(upstream, columnSums); // x.AddRow(b)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(upstream, xGradient);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums, bGradient);

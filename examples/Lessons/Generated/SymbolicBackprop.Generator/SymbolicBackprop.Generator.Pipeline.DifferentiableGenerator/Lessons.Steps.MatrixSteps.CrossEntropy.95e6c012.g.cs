@@ -17,6 +17,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(y);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(t.RowCount, y.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(t.ColumnCount, y.ColumnCount, "columns of the left and of the right operand");
@@ -37,6 +38,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(y);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             // Forward
             double converted = (double)y.RowCount;
 
@@ -57,6 +59,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(y);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(t.RowCount, y.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(t.ColumnCount, y.ColumnCount, "columns of the left and of the right operand");
@@ -85,18 +88,20 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, t, "yGradient", "t");
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> log = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.LogInto(y, log);
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(t, log, product);
+            double sum = global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(product);
             double converted = (double)y.RowCount;
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dLog = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount); // t.PointwiseMultiply(Matrix.Log(y))
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dLog = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(t, -1 / converted, dLog); // t.PointwiseMultiply(Matrix.Log(y))
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseDivideInto(dLog, y, yGradient); // Matrix.Log(y)
-            return -(global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(product) / converted);
+            return -(sum / converted);
         }
 
         /// <summary>
@@ -118,16 +123,17 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, t, "yGradient", "t");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(t.RowCount, y.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(t.ColumnCount, y.ColumnCount, "columns of the left and of the right operand");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount); // t.PointwiseMultiply(Matrix.Log(y))
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(t, upstream / (double)y.RowCount, product); // t.PointwiseMultiply(Matrix.Log(y))
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> quotient = workspace.Matrix<double>(0, product.RowCount, product.ColumnCount); // Matrix.Log(y)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> quotient = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseDivideInto(product, y, quotient); // Matrix.Log(y)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> negation = workspace.Matrix<double>(0, quotient.RowCount, quotient.ColumnCount); // Matrix.Log(y)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> negation = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.NegateInto(quotient, negation); // Matrix.Log(y)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(negation, yGradient);
         }

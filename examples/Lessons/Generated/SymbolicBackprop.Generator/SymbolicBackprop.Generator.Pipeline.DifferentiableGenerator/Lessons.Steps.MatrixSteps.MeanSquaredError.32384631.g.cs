@@ -17,6 +17,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(y);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(y.RowCount, t.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(y.ColumnCount, t.ColumnCount, "columns of the left and of the right operand");
@@ -37,6 +38,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(y);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> dy = (y - t) * (2 / (double)y.Count); // Matrix.MeanSquaredError(y, t)
             return (global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(y, t), dy);
         }
@@ -53,6 +55,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(y);
             global::System.ArgumentNullException.ThrowIfNull(t);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(y.RowCount, t.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(y.ColumnCount, t.ColumnCount, "columns of the left and of the right operand");
@@ -81,10 +84,15 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, t, "yGradient", "t");
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount); // Matrix.MeanSquaredError(y, t)
+
+            // Forward
+            double meanSquaredError = global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(y, t);
+
+            // Backward
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(y, t, difference); // Matrix.MeanSquaredError(y, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 2 / (double)y.Count, yGradient); // Matrix.MeanSquaredError(y, t)
-            return global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(y, t);
+            return meanSquaredError;
         }
 
         /// <summary>
@@ -106,14 +114,15 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, t, "yGradient", "t");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(y.RowCount, t.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(y.ColumnCount, t.ColumnCount, "columns of the left and of the right operand");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount); // Matrix.MeanSquaredError(y, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(y, t, difference); // Matrix.MeanSquaredError(y, t)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, difference.RowCount, difference.ColumnCount); // Matrix.MeanSquaredError(y, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 2 * upstream / (double)y.Count, product); // Matrix.MeanSquaredError(y, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product, yGradient);
         }

@@ -19,6 +19,7 @@ namespace Lessons.Steps
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(w);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, w.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
@@ -51,11 +52,12 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(wGradient, w, "wGradient", "w");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, w, "xGradient", "w");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, wGradient, "xGradient", "wGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, wGradient, "xGradient", "wGradient");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, x, "wGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, w, "wGradient", "w");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, upstream, "wGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, w.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");

@@ -17,6 +17,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
@@ -44,12 +45,13 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> whereGreater = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount); // Matrix.Relu(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> whereGreater = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(x, 0, upstream, whereGreater); // Matrix.Relu(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(whereGreater, xGradient);
         }

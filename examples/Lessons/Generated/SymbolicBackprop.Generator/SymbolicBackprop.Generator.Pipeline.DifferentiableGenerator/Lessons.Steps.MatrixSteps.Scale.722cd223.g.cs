@@ -18,6 +18,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
@@ -48,14 +49,15 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, upstream.RowCount, upstream.ColumnCount); // x * factor
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, upstream.RowCount, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(upstream, factor, product); // x * factor
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount); // x * factor
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(upstream, x, product2); // x * factor
             double dFactor = global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(product2); // x * factor
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product, xGradient);

@@ -18,6 +18,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
@@ -46,6 +47,7 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");

@@ -17,6 +17,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> sigmoid = global::SymbolicBackprop.LinearAlgebra.Matrix.Sigmoid(x);
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
@@ -45,6 +46,7 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> sigmoid = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(x, sigmoid);
@@ -52,11 +54,11 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount); // Matrix.Sigmoid(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(upstream, sigmoid, product); // Matrix.Sigmoid(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, sigmoid.RowCount, sigmoid.ColumnCount); // Matrix.Sigmoid(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, sigmoid, difference); // Matrix.Sigmoid(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, product.RowCount, product.ColumnCount); // Matrix.Sigmoid(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product, difference, product2); // Matrix.Sigmoid(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product2, xGradient);
         }

@@ -17,6 +17,7 @@ namespace Lessons.Steps
         {
             global::System.ArgumentNullException.ThrowIfNull(x);
             global::System.ArgumentNullException.ThrowIfNull(upstream);
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = global::SymbolicBackprop.LinearAlgebra.Matrix.Softmax(x);
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
@@ -45,6 +46,7 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, x, "xGradient", "x");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
+
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(x, softmax);
@@ -52,15 +54,15 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount); // Matrix.Softmax(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(upstream, softmax, product); // Matrix.Softmax(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> rowSums = workspace.Matrix<double>(2, product.RowCount, 1); // Matrix.Softmax(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> rowSums = workspace.Matrix<double>(2, upstream.RowCount, 1);
             global::SymbolicBackprop.LinearAlgebra.Matrix.RowSumsInto(product, rowSums); // Matrix.Softmax(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> broadcastColumn = workspace.Matrix<double>(1, rowSums.RowCount, x.ColumnCount); // Matrix.Softmax(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> broadcastColumn = workspace.Matrix<double>(1, upstream.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.BroadcastColumnInto(rowSums, x.ColumnCount, broadcastColumn); // Matrix.Softmax(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(2, upstream.RowCount, upstream.ColumnCount); // Matrix.Softmax(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(2, upstream.RowCount, upstream.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(upstream, broadcastColumn, difference); // Matrix.Softmax(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, softmax.RowCount, softmax.ColumnCount); // Matrix.Softmax(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(softmax, difference, product2); // Matrix.Softmax(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product2, xGradient);
         }

@@ -8,7 +8,7 @@ namespace Lessons.Training
     {
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
-        public int LeafCount => 2;
+        int global::SymbolicBackprop.IParameters<global::Lessons.Training.Line>.LeafCount => 2;
 
         /// <inheritdoc/>
         [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
