@@ -85,7 +85,7 @@ namespace Lessons
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(a, softmax); // Matrix.SoftmaxCrossEntropy(a, t)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, t, difference); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 1 / (double)a.RowCount, aGradient); // Matrix.SoftmaxCrossEntropy(a, t)
             return softmaxCrossEntropy;
@@ -116,9 +116,9 @@ namespace Lessons
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(a, softmax); // Matrix.SoftmaxCrossEntropy(a, t)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, t, difference); // Matrix.SoftmaxCrossEntropy(a, t)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, difference.RowCount, difference.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, a.RowCount, a.ColumnCount); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, upstream / (double)a.RowCount, product); // Matrix.SoftmaxCrossEntropy(a, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product, aGradient);
         }

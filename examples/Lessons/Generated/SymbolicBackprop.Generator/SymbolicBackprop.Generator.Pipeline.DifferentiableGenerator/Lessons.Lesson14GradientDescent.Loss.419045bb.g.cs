@@ -103,21 +103,22 @@ namespace Lessons
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(x, line.Slope, product);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> sum = workspace.Matrix<double>(0, product.RowCount, product.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> sum = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AddInto(product, line.Intercept, sum);
+            double meanSquaredError = global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(sum, y);
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, sum.RowCount, sum.ColumnCount); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(sum, y, difference); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dSum = workspace.Matrix<double>(0, difference.RowCount, difference.ColumnCount); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dSum = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 2 / (double)x.Count, dSum); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
             double dIntercept = global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(dSum); // x * line.Slope + line.Intercept
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(0, dSum.RowCount, dSum.ColumnCount); // x * line.Slope
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount); // x * line.Slope
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dSum, x, product2); // x * line.Slope
             double dSlope = global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(product2); // x * line.Slope
             global::Lessons.Training.Line.Leaf(ref lineGradient, 0).Doubles[0] = dSlope;
             global::Lessons.Training.Line.Leaf(ref lineGradient, 1).Doubles[0] = dIntercept;
-            return global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(sum, y);
+            return meanSquaredError;
         }
 
         /// <summary>
@@ -145,18 +146,18 @@ namespace Lessons
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(x, line.Slope, product);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> sum = workspace.Matrix<double>(0, product.RowCount, product.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> sum = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AddInto(product, line.Intercept, sum);
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.RowCount, y.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, y.ColumnCount, "columns of the left and of the right operand");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, sum.RowCount, sum.ColumnCount); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(sum, y, difference); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dSum = workspace.Matrix<double>(0, difference.RowCount, difference.ColumnCount); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dSum = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 2 * upstream / (double)x.Count, dSum); // Matrix.MeanSquaredError(x * line.Slope + line.Intercept, y)
             double dIntercept = global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(dSum); // x * line.Slope + line.Intercept
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(0, dSum.RowCount, dSum.ColumnCount); // x * line.Slope
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount); // x * line.Slope
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dSum, x, product2); // x * line.Slope
             double dSlope = global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(product2); // x * line.Slope
             global::Lessons.Training.Line.Leaf(ref lineGradient, 0).Doubles[0] += dSlope;

@@ -118,32 +118,32 @@ namespace Lessons
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, images.RowCount, w.W1.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, w.W1, product);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = workspace.Matrix<double>(1, product.RowCount, product.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = workspace.Matrix<double>(1, images.RowCount, w.W1.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product, w.B1, shifted);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> hidden = workspace.Matrix<double>(0, shifted.RowCount, shifted.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> hidden = workspace.Matrix<double>(0, images.RowCount, w.W1.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(shifted, hidden);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, hidden.RowCount, w.W2.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, images.RowCount, w.W2.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, w.W2, product2);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted2 = workspace.Matrix<double>(2, product2.RowCount, product2.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted2 = workspace.Matrix<double>(2, images.RowCount, w.W2.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product2, w.B2, shifted2);
             double softmaxCrossEntropy = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(shifted2, targets);
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(1, shifted2.RowCount, shifted2.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(1, images.RowCount, w.W2.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(shifted2, softmax); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(2, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(2, images.RowCount, w.W2.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, targets, difference); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted = workspace.Matrix<double>(1, difference.RowCount, difference.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted = workspace.Matrix<double>(1, images.RowCount, w.W2.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 1 / (double)images.RowCount, dShifted); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dShifted, wGradient.B2); // (hidden * w.W2).AddRow(w.B2)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dHidden = workspace.Matrix<double>(2, dShifted.RowCount, w.W2.RowCount); // hidden * w.W2
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dHidden = workspace.Matrix<double>(2, images.RowCount, w.W2.RowCount); // hidden * w.W2
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(dShifted, w.W2, dHidden, transposeRight: true); // hidden * w.W2
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, dShifted, wGradient.W2, transposeLeft: true); // hidden * w.W2
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product3 = workspace.Matrix<double>(1, dHidden.RowCount, dHidden.ColumnCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product3 = workspace.Matrix<double>(1, images.RowCount, w.W2.RowCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product3); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference2 = workspace.Matrix<double>(2, hidden.RowCount, hidden.ColumnCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference2 = workspace.Matrix<double>(2, images.RowCount, w.W1.ColumnCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference2); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted2 = workspace.Matrix<double>(0, product3.RowCount, product3.ColumnCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted2 = workspace.Matrix<double>(0, images.RowCount, w.W2.RowCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product3, difference2, dShifted2); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dShifted2, wGradient.B1); // (images * w.W1).AddRow(w.B1)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, dShifted2, wGradient.W1, transposeLeft: true); // images * w.W1
@@ -175,35 +175,35 @@ namespace Lessons
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, images.RowCount, w.W1.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, w.W1, product);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = workspace.Matrix<double>(1, product.RowCount, product.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = workspace.Matrix<double>(1, images.RowCount, w.W1.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product, w.B1, shifted);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> hidden = workspace.Matrix<double>(0, shifted.RowCount, shifted.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> hidden = workspace.Matrix<double>(0, images.RowCount, w.W1.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(shifted, hidden);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, hidden.RowCount, w.W2.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, images.RowCount, w.W2.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, w.W2, product2);
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted2 = workspace.Matrix<double>(2, product2.RowCount, product2.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted2 = workspace.Matrix<double>(2, images.RowCount, w.W2.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product2, w.B2, shifted2);
             _ = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(shifted2, targets);
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(1, shifted2.RowCount, shifted2.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(1, images.RowCount, w.W2.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(shifted2, softmax); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(2, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(2, images.RowCount, w.W2.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, targets, difference); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted = workspace.Matrix<double>(1, difference.RowCount, difference.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted = workspace.Matrix<double>(1, images.RowCount, w.W2.ColumnCount); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, upstream / (double)images.RowCount, dShifted); // Matrix.SoftmaxCrossEntropy((hidden * w.W2).AddRow(w.B2), targets)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(2, 1, dShifted.ColumnCount); // (hidden * w.W2).AddRow(w.B2)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(2, 1, w.W2.ColumnCount); // (hidden * w.W2).AddRow(w.B2)
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dShifted, columnSums); // (hidden * w.W2).AddRow(w.B2)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dHidden = workspace.Matrix<double>(3, dShifted.RowCount, w.W2.RowCount); // hidden * w.W2
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dHidden = workspace.Matrix<double>(3, images.RowCount, w.W2.RowCount); // hidden * w.W2
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(dShifted, w.W2, dHidden, transposeRight: true); // hidden * w.W2
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, dShifted, wGradient.W2, transposeLeft: true, accumulate: true); // hidden * w.W2
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product3 = workspace.Matrix<double>(1, dHidden.RowCount, dHidden.ColumnCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product3 = workspace.Matrix<double>(1, images.RowCount, w.W2.RowCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product3); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference2 = workspace.Matrix<double>(3, hidden.RowCount, hidden.ColumnCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference2 = workspace.Matrix<double>(3, images.RowCount, w.W1.ColumnCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference2); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted2 = workspace.Matrix<double>(0, product3.RowCount, product3.ColumnCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted2 = workspace.Matrix<double>(0, images.RowCount, w.W2.RowCount); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product3, difference2, dShifted2); // Matrix.Sigmoid((images * w.W1).AddRow(w.B1))
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums2 = workspace.Matrix<double>(1, 1, dShifted2.ColumnCount); // (images * w.W1).AddRow(w.B1)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums2 = workspace.Matrix<double>(1, 1, w.W2.RowCount); // (images * w.W1).AddRow(w.B1)
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dShifted2, columnSums2); // (images * w.W1).AddRow(w.B1)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, dShifted2, wGradient.W1, transposeLeft: true, accumulate: true); // images * w.W1
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums2, wGradient.B1);

@@ -90,13 +90,14 @@ namespace Lessons.Steps
             global::SymbolicBackprop.LinearAlgebra.Matrix.LogInto(y, log);
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(t, log, product);
+            double sum = global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(product);
             double converted = (double)y.RowCount;
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> dLog = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount); // t.PointwiseMultiply(Matrix.Log(y))
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(t, -1 / converted, dLog); // t.PointwiseMultiply(Matrix.Log(y))
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseDivideInto(dLog, y, yGradient); // Matrix.Log(y)
-            return -(global::SymbolicBackprop.LinearAlgebra.Matrix.Sum(product) / converted);
+            return -(sum / converted);
         }
 
         /// <summary>
@@ -125,9 +126,9 @@ namespace Lessons.Steps
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount); // t.PointwiseMultiply(Matrix.Log(y))
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(t, upstream / (double)y.RowCount, product); // t.PointwiseMultiply(Matrix.Log(y))
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> quotient = workspace.Matrix<double>(0, product.RowCount, product.ColumnCount); // Matrix.Log(y)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> quotient = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount); // Matrix.Log(y)
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseDivideInto(product, y, quotient); // Matrix.Log(y)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> negation = workspace.Matrix<double>(0, quotient.RowCount, quotient.ColumnCount); // Matrix.Log(y)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> negation = workspace.Matrix<double>(0, t.RowCount, t.ColumnCount); // Matrix.Log(y)
             global::SymbolicBackprop.LinearAlgebra.Matrix.NegateInto(quotient, negation); // Matrix.Log(y)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(negation, yGradient);
         }

@@ -81,10 +81,14 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, y, "yGradient", "y");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(yGradient, t, "yGradient", "t");
+            // Forward
+            double meanSquaredError = global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(y, t);
+
+            // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount); // Matrix.MeanSquaredError(y, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(y, t, difference); // Matrix.MeanSquaredError(y, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 2 / (double)y.Count, yGradient); // Matrix.MeanSquaredError(y, t)
-            return global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(y, t);
+            return meanSquaredError;
         }
 
         /// <summary>
@@ -113,7 +117,7 @@ namespace Lessons.Steps
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount); // Matrix.MeanSquaredError(y, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(y, t, difference); // Matrix.MeanSquaredError(y, t)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, difference.RowCount, difference.ColumnCount); // Matrix.MeanSquaredError(y, t)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, y.RowCount, y.ColumnCount); // Matrix.MeanSquaredError(y, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 2 * upstream / (double)y.Count, product); // Matrix.MeanSquaredError(y, t)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product, yGradient);
         }

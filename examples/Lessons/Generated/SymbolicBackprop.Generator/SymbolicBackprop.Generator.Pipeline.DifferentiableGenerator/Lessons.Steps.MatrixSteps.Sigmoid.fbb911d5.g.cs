@@ -54,9 +54,9 @@ namespace Lessons.Steps
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount); // Matrix.Sigmoid(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(upstream, sigmoid, product); // Matrix.Sigmoid(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, sigmoid.RowCount, sigmoid.ColumnCount); // Matrix.Sigmoid(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount); // Matrix.Sigmoid(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, sigmoid, difference); // Matrix.Sigmoid(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, product.RowCount, product.ColumnCount); // Matrix.Sigmoid(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount); // Matrix.Sigmoid(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product, difference, product2); // Matrix.Sigmoid(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product2, xGradient);
         }

@@ -54,13 +54,13 @@ namespace Lessons.Steps
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount); // Matrix.Softmax(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(upstream, softmax, product); // Matrix.Softmax(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> rowSums = workspace.Matrix<double>(2, product.RowCount, 1); // Matrix.Softmax(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> rowSums = workspace.Matrix<double>(2, upstream.RowCount, 1); // Matrix.Softmax(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.RowSumsInto(product, rowSums); // Matrix.Softmax(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> broadcastColumn = workspace.Matrix<double>(1, rowSums.RowCount, x.ColumnCount); // Matrix.Softmax(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> broadcastColumn = workspace.Matrix<double>(1, upstream.RowCount, x.ColumnCount); // Matrix.Softmax(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.BroadcastColumnInto(rowSums, x.ColumnCount, broadcastColumn); // Matrix.Softmax(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(2, upstream.RowCount, upstream.ColumnCount); // Matrix.Softmax(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(upstream, broadcastColumn, difference); // Matrix.Softmax(x)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, softmax.RowCount, softmax.ColumnCount); // Matrix.Softmax(x)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<double> product2 = workspace.Matrix<double>(1, x.RowCount, x.ColumnCount); // Matrix.Softmax(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(softmax, difference, product2); // Matrix.Softmax(x)
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(product2, xGradient);
         }
