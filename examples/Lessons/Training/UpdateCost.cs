@@ -13,7 +13,8 @@ namespace Lessons.Training;
 public sealed record UpdateCost(TimeSpan Numerical, TimeSpan Generated, int SampleSize, double LargestDifference)
 {
     private const int Sample = 100;
-    private const int Repetitions = 20;
+    private const int Repetitions = 100;
+    private const int WarmUps = 50;
 
     // Near the cube root of the machine's precision, where truncation and rounding are balanced.
     private const double Step = 1e-5;
@@ -26,7 +27,13 @@ public sealed record UpdateCost(TimeSpan Numerical, TimeSpan Generated, int Samp
         var gradient = network.ZeroLike();
         var workspace = new Workspace();
         var optimizer = new Sgd<DigitNetwork>(trained);
-        Lesson16DigitNetwork.LossGradientInto(network, images, targets, gradient, workspace);
+        // The first calls are slower, while the program is still being compiled.
+        for (var i = 0; i < WarmUps; i++)
+        {
+            Lesson16DigitNetwork.Loss(network, images, targets);
+            Lesson16DigitNetwork.LossGradientInto(network, images, targets, gradient, workspace);
+        }
+
         var flat = new double[Parameters.Count(ref gradient)];
         Parameters.CopyTo(ref gradient, flat);
 
