@@ -31,7 +31,7 @@ public static partial class Lesson14GradientDescent
 
     public static LessonPage Page()
     {
-        int[] samples = [0, 4, 8];
+        int[] samples = [0, 5, 10];
         var (x, y) = LineTask.Gather(samples);
         var start = new Line(0, 0);
         var prediction = GraphNode.Constant("x", x).TimesNumber(GraphNode.Input("slope", start.Slope)).PlusNumber(GraphNode.Input("intercept", start.Intercept));
@@ -55,7 +55,7 @@ public static partial class Lesson14GradientDescent
             ],
             Remarks =
             [
-                string.Create(CultureInfo.InvariantCulture, $"The same {LineTask.Count} samples of y = 2·x + 1, {Epochs} epochs, learning rate {LearningRate}:"),
+                string.Create(CultureInfo.InvariantCulture, $"The same {LineTask.Count} samples of y = 2·x + 1 ± 0.1, {Epochs} epochs, learning rate {LearningRate}:"),
                 "",
                 "                 samples an update  updates an epoch  slope   intercept  mean loss of the last epoch",
                 Way("full batch", null),

@@ -44,7 +44,8 @@ internal sealed class GraphDrawing
         _canvas.Write(LineOf(lane), left, box);
         Arrow(starts[0], left - 1, node.Inputs[0]);
         var middle = left + box.Length / 2;
-        for (var i = 1; i < starts.Count; i++)
+        // From the lowest upwards, so that each joins the line that is there.
+        for (var i = starts.Count - 1; i > 0; i--)
             ArrowFromBelow(starts[i], lane, middle, node.Inputs[i], isLast: i == starts.Count - 1);
         return (lane, left + box.Length + 1);
     }

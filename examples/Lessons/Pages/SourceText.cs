@@ -1,11 +1,13 @@
+using System.Net;
 using System.Reflection;
-using System.Text.RegularExpressions;
 
 namespace Lessons.Pages;
 
 /// <summary>The texts of the lessons and of what was generated from them, which are embedded in the program.</summary>
-public static partial class SourceText
+public static class SourceText
 {
+    private const string FormulaStart = "<para><c>";
+
     // What a reader would have as usings; the generated text needs none, so that it compiles in any file.
     private static readonly string[] Namespaces =
     [
@@ -50,7 +52,7 @@ public static partial class SourceText
     {
         var text = ReadGenerated(page);
         _ = Member(text, page.Method + "Backward", out var documentation);
-        return [.. documentation.Select(line => Formula().Match(line)).Where(match => match.Success).Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value))];
+        return [.. documentation.Where(line => line.Contains(FormulaStart, StringComparison.Ordinal)).Select(Formula)];
     }
 
     private static string ReadGenerated(LessonPage page)
@@ -79,6 +81,6 @@ public static partial class SourceText
         return [.. lines[first..(last + 1)].Select(line => line.Length > margin ? line[margin..] : "")];
     }
 
-    [GeneratedRegex("<para><c>(.*)</c></para>")]
-    private static partial Regex Formula();
+    private static string Formula(string line) =>
+        WebUtility.HtmlDecode(line[(line.IndexOf(FormulaStart, StringComparison.Ordinal) + FormulaStart.Length)..line.IndexOf("</c></para>", StringComparison.Ordinal)]);
 }
