@@ -27,6 +27,7 @@ internal static class DerivativeTable
         ["Rows"] = [("A", Matrix), ("i", IrType.Int32), ("n", IrType.Int32)],
         ["PadRows"] = [("A", Matrix), ("i", IrType.Int32), ("n", IrType.Int32)],
         ["SoftmaxCrossEntropyOfLabels"] = [("A", Matrix), ("labels", Labels)],
+        ["AccuracyOfLabels"] = [("A", Matrix), ("labels", Labels)],
         ["WhereGreater"] = [("A", Matrix), ("x", IrType.Double), ("B", Matrix)],
         ["WhereLess"] = [("A", Matrix), ("x", IrType.Double), ("B", Matrix)],
     };
