@@ -25,15 +25,16 @@ internal sealed class RegionCopier(FunctionBuilder builder)
 
     public void Copy(Instruction instruction)
     {
-        Instruction copy = instruction switch
+        // The regions are copied apart: their copies are numbered by the builder, and those numbers may be numbers of originals as well.
+        var outer = ValueRewriter.Rewrite(WithoutRegions(instruction), value => this[value]);
+        Instruction copy = (instruction, outer) switch
         {
-            Let let => let,
-            If branch => branch with { End = New(branch.End), Then = Copy(branch.Then), Else = Copy(branch.Else) },
-            Block block => block with { End = New(block.End), Body = Copy(block.Body) },
-            Loop loop => loop with { Next = New(loop.Next), End = New(loop.End), Body = Copy(loop.Body) },
-            _ => instruction,
+            (If original, If branch) => branch with { End = New(original.End), Then = Copy(original.Then), Else = Copy(original.Else) },
+            (Block original, Block block) => block with { End = New(original.End), Body = Copy(original.Body) },
+            (Loop original, Loop loop) => loop with { Next = New(original.Next), End = New(original.End), Body = Copy(original.Body) },
+            _ => outer,
         };
-        builder.Append(ValueRewriter.Rewrite(copy, value => this[value]) with
+        builder.Append(copy with
         {
             Results = instruction.Results.Select(New).ToEquatableArray(),
             Origin = Origin(instruction.Origin),
@@ -49,6 +50,18 @@ internal sealed class RegionCopier(FunctionBuilder builder)
         return builder.EndRegion(parameters, new Exit(
             _labels.TryGetValue(region.Exit.Target, out var target) ? target : region.Exit.Target,
             region.Exit.Values.Select(value => this[value]).ToEquatableArray()));
+    }
+
+    private static Instruction WithoutRegions(Instruction instruction)
+    {
+        var none = new Region([], [], new Exit(default, []));
+        return instruction switch
+        {
+            If branch => branch with { Then = none, Else = none },
+            Block block => block with { Body = none },
+            Loop loop => loop with { Body = none },
+            _ => instruction,
+        };
     }
 
     private Definition New(Definition original)
