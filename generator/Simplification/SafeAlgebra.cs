@@ -40,8 +40,8 @@ internal static class SafeAlgebra
         new("(a, b).Item = a", "ReadElement", s => s.Producer(0, "MakeTuple") is { } tuple ? s.Of(tuple.Operands[((ReadElement)s.Operation).Index]) : null),
 
         // A matrix filled with one number is that number.
-        new("filled(g) ⊙ m = m · g", "Multiply", s => s.Type is MatrixType && Filling(s, 0) is { } g ? s[1] * g : null),
-        new("m ⊙ filled(g) = m · g", "Multiply", s => s.Type is MatrixType && Filling(s, 1) is { } g ? s[0] * g : null),
+        new("filled(g) ⊙ m = m · g", "Multiply", s => s[1].Type is MatrixType && Filling(s, 0) is { } g ? s[1] * g : null),
+        new("m ⊙ filled(g) = m · g", "Multiply", s => s[0].Type is MatrixType && Filling(s, 1) is { } g ? s[0] * g : null),
         new("filled(g) ⊙ x = g · x for arrays", "Multiply", s => s.Type is ArrayType && s.Producer(0, "FilledLike") is { } g ? s.Of(g.Operands[1]) * s[1] : null),
         new("(Aᵀ)ᵀ = A", "Transpose", s => s.Producer(0, "Transpose") is { } a ? s.Of(a.Operands[0]) : null),
         new("product(Aᵀ, B) transposes A itself", "MatrixProduct", s => s.Producer(0, "Transpose") is { } a
