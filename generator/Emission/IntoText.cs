@@ -12,6 +12,11 @@ internal static class IntoText
         var target = expressions.Print(let.Operands[0]);
         var operands = let.Operands.Skip(1).ToList();
         var anyReal = operands.Any(operand => expressions.TypeOf(operand) is MatrixType);
+        var numberFirst = operands.Count == 2 && expressions.TypeOf(operands[0]) is ScalarType && expressions.TypeOf(operands[1]) is MatrixType;
+
+        // The methods take the number last; the order of these operands matters to no bit.
+        if (numberFirst && OperationTable.Row(into.Inner).IsCommutative)
+            operands.Reverse();
         var arguments = string.Join(", ", operands.Select(operand => expressions.Print(operand, anyReal)));
         switch (into.Inner)
         {
@@ -27,15 +32,14 @@ internal static class IntoText
             case Primitive { Key: "OneHot" }:
                 return $"{RuntimeNames.Matrix}.OneHotInto({expressions.Print(operands[0])}, {expressions.Print(operands[2])}, {target});";
             default:
-                return $"{RuntimeNames.Matrix}.{MethodName(into.Inner, operands.All(operand => expressions.TypeOf(operand) is MatrixType))}Into({arguments}, {target});";
+                return $"{RuntimeNames.Matrix}.{MethodName(into.Inner, operands.All(operand => expressions.TypeOf(operand) is MatrixType), numberFirst)}Into({arguments}, {target});";
         }
     }
 
-    private static string MethodName(Operation operation, bool allMatrices) => (operation.Name, allMatrices) switch
+    private static string MethodName(Operation operation, bool allMatrices, bool numberFirst) => operation.Name switch
     {
-        ("Multiply", true) => "PointwiseMultiply",
-        ("Divide", true) => "PointwiseDivide",
-        ("Divide", false) => "Divide",
+        "Multiply" when allMatrices => "PointwiseMultiply",
+        "Divide" => allMatrices || numberFirst ? "PointwiseDivide" : "Divide",
         _ => OperationTable.Row(operation).Syntax is Method method ? method.Name : operation.Name,
     };
 }
