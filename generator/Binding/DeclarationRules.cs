@@ -106,7 +106,7 @@ internal static class DeclarationRules
             MethodDeclarationSyntax method => (method.ReturnType.ToString(), method.Identifier.Text, method.ParameterList.ToString()),
             _ => ("double", "F", "(double x)"),
         };
-        return $"{returnType} {name}{parameters}";
+        return $"{returnType} {name}{parameters} => …;";
     }
 
     private static string TypeDeclaration(INamedTypeSymbol type)

@@ -68,7 +68,10 @@ internal sealed class FormulaPrinter
             case Primitive { Key: "Multiply" }:
                 return Join("·", let, Precedence.Multiplicative, outer);
             case Primitive { Key: "Divide" }:
-                return Join(" / ", let, Precedence.Multiplicative, outer);
+                // A fraction times something has parentheses: read aloud, 1 / k·x could be either.
+                return Join(" / ", let, Precedence.Multiplicative, Precedence.Conditional) is { } fraction
+                    ? outer >= Precedence.Multiplicative ? $"({fraction})" : fraction
+                    : null;
             case Primitive { Key: "Add" }:
                 return Join(" + ", let, Precedence.Additive, outer);
             case Primitive { Key: "Subtract" }:

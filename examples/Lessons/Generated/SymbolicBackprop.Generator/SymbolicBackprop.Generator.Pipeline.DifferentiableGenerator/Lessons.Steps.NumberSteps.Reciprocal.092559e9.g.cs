@@ -8,7 +8,7 @@ namespace Lessons.Steps
     {
         /// <summary>
         /// The gradient of <see cref="Reciprocal(double)"/>.
-        /// <para><c>∂Reciprocal/∂x = −(1 / x / x)</c></para>
+        /// <para><c>∂Reciprocal/∂x = −((1 / x) / x)</c></para>
         /// </summary>
         /// <param name="x">As in <c>Reciprocal</c>.</param>
         /// <returns>The derivative with respect to each differentiated parameter; arrays and matrices are new ones.</returns>
@@ -21,7 +21,7 @@ namespace Lessons.Steps
 
         /// <summary>
         /// The value and the gradient of <see cref="Reciprocal(double)"/>, in one sweep.
-        /// <para><c>∂Reciprocal/∂x = −(1 / x / x)</c></para>
+        /// <para><c>∂Reciprocal/∂x = −((1 / x) / x)</c></para>
         /// </summary>
         /// <param name="x">As in <c>Reciprocal</c>.</param>
         /// <returns>The value, and the derivative with respect to each differentiated parameter.</returns>
@@ -38,7 +38,7 @@ namespace Lessons.Steps
 
         /// <summary>
         /// The backward pass of <see cref="Reciprocal(double)"/>: the upstream value times its derivative.
-        /// <para><c>∂Reciprocal/∂x = −(1 / x / x)</c></para>
+        /// <para><c>∂Reciprocal/∂x = −((1 / x) / x)</c></para>
         /// </summary>
         /// <param name="x">As in <c>Reciprocal</c>.</param>
         /// <param name="upstream">The derivative of whatever the result goes into with respect to the result.</param>
