@@ -58,7 +58,8 @@ internal static class Inliner
 
     private static Value Inline(FunctionBuilder builder, Let call, Function callee)
     {
-        var copier = new RegionCopier(builder) { Origin = _ => call.Origin };
+        // The place is the call, which is what the caller's text has; the words are those of the callee, which say what is computed.
+        var copier = new RegionCopier(builder) { Origin = origin => call.Origin with { Text = origin.Text } };
         for (var i = 0; i < callee.Parameters.Count; i++)
             copier.Map(callee.Parameters[i].Value, call.Operands[i]);
         var returns = callee.Body.AllRegions().Count(region => region.Exit.Target == callee.Return);

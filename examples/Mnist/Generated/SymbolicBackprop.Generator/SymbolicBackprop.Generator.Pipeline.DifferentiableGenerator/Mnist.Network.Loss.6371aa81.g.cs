@@ -54,12 +54,12 @@ namespace Mnist
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> dSoftmax = (softmax - targets) * (2 / (float)(hidden.RowCount * network.OutputWeights.ColumnCount)); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
                     choice = softmax.PointwiseMultiply(dSoftmax - global::SymbolicBackprop.LinearAlgebra.Matrix.BroadcastColumn(global::SymbolicBackprop.LinearAlgebra.Matrix.RowSums(dSoftmax.PointwiseMultiply(softmax)), network.OutputWeights.ColumnCount));
                 }
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(choice, network.OutputWeights, transposeRight: true); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(hidden, choice, transposeLeft: true); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2 = equal ? dHidden.PointwiseMultiply(hidden).PointwiseMultiply(1 - hidden) : activation == (global::Mnist.Activation)1 ? global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreater(sums, 0, dHidden) : dHidden.PointwiseMultiply(1 - hidden.PointwiseMultiply(hidden)); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice2); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(images, choice2, transposeLeft: true); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(choice, network.OutputWeights, transposeRight: true); // hidden * network.OutputWeights
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(hidden, choice, transposeLeft: true); // hidden * network.OutputWeights
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2 = equal ? dHidden.PointwiseMultiply(hidden).PointwiseMultiply(1 - hidden) : activation == (global::Mnist.Activation)1 ? global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreater(sums, 0, dHidden) : dHidden.PointwiseMultiply(1 - hidden.PointwiseMultiply(hidden)); // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(images, choice2, transposeLeft: true); // images * network.HiddenWeights
                 return global::Mnist.Network.CreateLike(network, dHiddenWeights, dHiddenBias, dOutputWeights, dOutputBias);
             }
         }
@@ -102,12 +102,12 @@ namespace Mnist
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> dSoftmax = (softmax - targets) * (2 / (float)(hidden.RowCount * network.OutputWeights.ColumnCount)); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
                     choice = softmax.PointwiseMultiply(dSoftmax - global::SymbolicBackprop.LinearAlgebra.Matrix.BroadcastColumn(global::SymbolicBackprop.LinearAlgebra.Matrix.RowSums(dSoftmax.PointwiseMultiply(softmax)), network.OutputWeights.ColumnCount));
                 }
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(choice, network.OutputWeights, transposeRight: true); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(hidden, choice, transposeLeft: true); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2 = equal ? dHidden.PointwiseMultiply(hidden).PointwiseMultiply(1 - hidden) : activation == (global::Mnist.Activation)1 ? global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreater(sums, 0, dHidden) : dHidden.PointwiseMultiply(1 - hidden.PointwiseMultiply(hidden)); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice2); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(images, choice2, transposeLeft: true); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(choice, network.OutputWeights, transposeRight: true); // hidden * network.OutputWeights
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(hidden, choice, transposeLeft: true); // hidden * network.OutputWeights
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2 = equal ? dHidden.PointwiseMultiply(hidden).PointwiseMultiply(1 - hidden) : activation == (global::Mnist.Activation)1 ? global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreater(sums, 0, dHidden) : dHidden.PointwiseMultiply(1 - hidden.PointwiseMultiply(hidden)); // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(images, choice2, transposeLeft: true); // images * network.HiddenWeights
                 return ((loss, global::SymbolicBackprop.LinearAlgebra.Matrix.Accuracy(scores, targets)), global::Mnist.Network.CreateLike(network, dHiddenWeights, dHiddenBias, dOutputWeights, dOutputBias));
             }
         }
@@ -161,12 +161,12 @@ namespace Mnist
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> dSoftmax = (softmax - targets) * (2 * upstream / (float)(hidden.RowCount * network.OutputWeights.ColumnCount)); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
                     choice = softmax.PointwiseMultiply(dSoftmax - global::SymbolicBackprop.LinearAlgebra.Matrix.BroadcastColumn(global::SymbolicBackprop.LinearAlgebra.Matrix.RowSums(dSoftmax.PointwiseMultiply(softmax)), network.OutputWeights.ColumnCount));
                 }
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(choice, network.OutputWeights, transposeRight: true); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(hidden, choice, transposeLeft: true); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2 = equal ? dHidden.PointwiseMultiply(hidden).PointwiseMultiply(1 - hidden) : activation == (global::Mnist.Activation)1 ? global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreater(sums, 0, dHidden) : dHidden.PointwiseMultiply(1 - hidden.PointwiseMultiply(hidden)); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice2); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(images, choice2, transposeLeft: true); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(choice, network.OutputWeights, transposeRight: true); // hidden * network.OutputWeights
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(hidden, choice, transposeLeft: true); // hidden * network.OutputWeights
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2 = equal ? dHidden.PointwiseMultiply(hidden).PointwiseMultiply(1 - hidden) : activation == (global::Mnist.Activation)1 ? global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreater(sums, 0, dHidden) : dHidden.PointwiseMultiply(1 - hidden.PointwiseMultiply(hidden)); // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(choice2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHiddenWeights = global::SymbolicBackprop.LinearAlgebra.Matrix.Multiply(images, choice2, transposeLeft: true); // images * network.HiddenWeights
                 return global::Mnist.Network.CreateLike(network, dHiddenWeights, dHiddenBias, dOutputWeights, dOutputBias);
             }
         }
@@ -280,44 +280,44 @@ namespace Mnist
                     global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(softmax3, difference3, product5); // Matrix.Softmax(scores)
                     choice2 = product5;
                 }
-                global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, networkGradient.OutputBias); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, networkGradient.OutputBias); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(6, choice2.RowCount, network.OutputWeights.RowCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(choice2, network.OutputWeights, dHidden, transposeRight: true); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, choice2, networkGradient.OutputWeights, transposeLeft: true); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(choice2, network.OutputWeights, dHidden, transposeRight: true); // hidden * network.OutputWeights
+                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, choice2, networkGradient.OutputWeights, transposeLeft: true); // hidden * network.OutputWeights
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice3;
-                if (equal) // Scores(network, images, activation)
+                if (equal) // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> product6 = workspace.Matrix<float>(4, choice2.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product6); // Scores(network, images, activation)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product6); // Matrix.Sigmoid(sums)
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference4 = workspace.Matrix<float>(5, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference4); // Scores(network, images, activation)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference4); // Matrix.Sigmoid(sums)
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> product7 = workspace.Matrix<float>(7, choice2.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product6, difference4, product7); // Scores(network, images, activation)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product6, difference4, product7); // Matrix.Sigmoid(sums)
                     choice3 = product7;
                 }
                 else
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice4;
-                    if (activation == (global::Mnist.Activation)1) // Scores(network, images, activation)
+                    if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
                     {
                         global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(4, images.RowCount, network.HiddenWeights.ColumnCount);
-                        global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Scores(network, images, activation)
+                        global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
                         choice4 = whereGreater;
                     }
                     else
                     {
                         global::SymbolicBackprop.LinearAlgebra.Matrix<float> product8 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
-                        global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product8); // Scores(network, images, activation)
+                        global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product8); // Matrix.Tanh(sums)
                         global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference5 = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
-                        global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product8, difference5); // Scores(network, images, activation)
+                        global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product8, difference5); // Matrix.Tanh(sums)
                         global::SymbolicBackprop.LinearAlgebra.Matrix<float> product9 = workspace.Matrix<float>(1, choice2.RowCount, network.OutputWeights.RowCount);
-                        global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference5, product9); // Scores(network, images, activation)
+                        global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference5, product9); // Matrix.Tanh(sums)
                         choice4 = product9;
                     }
                     choice3 = choice4;
                 }
-                global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice3, networkGradient.HiddenBias); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice3, networkGradient.HiddenWeights, transposeLeft: true); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice3, networkGradient.HiddenBias); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice3, networkGradient.HiddenWeights, transposeLeft: true); // images * network.HiddenWeights
                 return (loss, accuracy);
             }
         }
@@ -429,45 +429,45 @@ namespace Mnist
                     choice2 = product5;
                 }
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(6, 1, choice2.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, columnSums); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, columnSums); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(7, choice2.RowCount, network.OutputWeights.RowCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(choice2, network.OutputWeights, dHidden, transposeRight: true); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, choice2, networkGradient.OutputWeights, transposeLeft: true, accumulate: true); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(choice2, network.OutputWeights, dHidden, transposeRight: true); // hidden * network.OutputWeights
+                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, choice2, networkGradient.OutputWeights, transposeLeft: true, accumulate: true); // hidden * network.OutputWeights
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice3;
-                if (equal) // Scores(network, images, activation)
+                if (equal) // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> product6 = workspace.Matrix<float>(4, choice2.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product6); // Scores(network, images, activation)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product6); // Matrix.Sigmoid(sums)
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference4 = workspace.Matrix<float>(5, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference4); // Scores(network, images, activation)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference4); // Matrix.Sigmoid(sums)
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> product7 = workspace.Matrix<float>(8, choice2.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product6, difference4, product7); // Scores(network, images, activation)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product6, difference4, product7); // Matrix.Sigmoid(sums)
                     choice3 = product7;
                 }
                 else
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice4;
-                    if (activation == (global::Mnist.Activation)1) // Scores(network, images, activation)
+                    if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
                     {
                         global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(4, images.RowCount, network.HiddenWeights.ColumnCount);
-                        global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Scores(network, images, activation)
+                        global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
                         choice4 = whereGreater;
                     }
                     else
                     {
                         global::SymbolicBackprop.LinearAlgebra.Matrix<float> product8 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
-                        global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product8); // Scores(network, images, activation)
+                        global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product8); // Matrix.Tanh(sums)
                         global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference5 = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
-                        global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product8, difference5); // Scores(network, images, activation)
+                        global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product8, difference5); // Matrix.Tanh(sums)
                         global::SymbolicBackprop.LinearAlgebra.Matrix<float> product9 = workspace.Matrix<float>(1, choice2.RowCount, network.OutputWeights.RowCount);
-                        global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference5, product9); // Scores(network, images, activation)
+                        global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference5, product9); // Matrix.Tanh(sums)
                         choice4 = product9;
                     }
                     choice3 = choice4;
                 }
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice3.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice3, columnSums2); // Scores(network, images, activation)
-                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice3, networkGradient.HiddenWeights, transposeLeft: true, accumulate: true); // Scores(network, images, activation)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice3, columnSums2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice3, networkGradient.HiddenWeights, transposeLeft: true, accumulate: true); // images * network.HiddenWeights
                 global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums2, networkGradient.HiddenBias);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums, networkGradient.OutputBias);
             }
