@@ -18,6 +18,7 @@ internal sealed class Inlining
     private readonly Dictionary<Value, int> _sizes = [];
     private readonly HashSet<Value> _inlined = [];
     private readonly HashSet<Value> _usedByElements;
+    private readonly HashSet<Value> _matrices;
     private readonly bool _writesCallersStorage;
 
     public Inlining(Function function, bool writesCallersStorage)
@@ -25,6 +26,7 @@ internal sealed class Inlining
         _writesCallersStorage = writesCallersStorage;
         _uses = function.Body.Uses().GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
         _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1 && let.Result.Type is ArrayType).SelectMany(let => let.Operands)];
+        _matrices = [.. function.Definitions().Where(definition => definition.Type is MatrixType).Select(definition => definition.Value)];
         Visit(function.Body);
     }
 
@@ -80,8 +82,8 @@ internal sealed class Inlining
         if ((effects & (Effects.Writes | Effects.Allocates)) != 0 || let.Operation is WorkspaceMatrix or Into or CallBackward or Primitive { Key: "Freeze" })
             return false;
 
-        // Whatever may throw does so before anything of the caller's is written.
-        if ((effects & Effects.MayThrow) != 0 && _writesCallersStorage)
+        // Whatever may throw does so before anything of the caller's is written, and a matrix is read before its storage holds another one.
+        if (_writesCallersStorage && ((effects & Effects.MayThrow) != 0 || let.Operands.Any(_matrices.Contains)))
             return false;
         if (result.Type is ArrayType)
             return true;

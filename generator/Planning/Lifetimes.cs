@@ -26,6 +26,10 @@ internal sealed class Lifetimes
                     Use(arm.Exit.Values[i], LastUse(branch.Results[i].Value));
             }
         }
+
+        // An extent is written where it is used, so the matrix keeps its shape until then.
+        foreach (var extent in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" }))
+            Use(extent.Operands[0], LastUse(extent.Result.Value));
     }
 
     public int Position(Instruction instruction) => _positions[instruction];
