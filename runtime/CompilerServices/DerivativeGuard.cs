@@ -100,7 +100,15 @@ public static class DerivativeGuard
         where TRight : IParameters<TRight>
     {
         for (var i = 0; i < right.LeafCount; i++)
-            RequireApart<TLeft, byte>(ref left, TRight.Leaf(ref right, i).Bytes, leftName, $"{rightName}.{right.LeafName(i)}");
+        {
+            // The name is made where it is needed: this runs on every call.
+            var bytes = TRight.Leaf(ref right, i).Bytes;
+            for (var j = 0; j < left.LeafCount; j++)
+            {
+                if (TLeft.Leaf(ref left, j).Bytes.Overlaps(bytes))
+                    throw Overlap($"{leftName}.{left.LeafName(j)}", $"{rightName}.{right.LeafName(i)}");
+            }
+        }
     }
 
     private static ArgumentException Mismatch(string bufferName, string bufferShape, string parameterName, string parameterShape) => new(
