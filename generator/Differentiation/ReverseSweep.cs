@@ -138,13 +138,22 @@ internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction ana
         var active = Enumerable.Range(0, callee.ActiveParameters.Count).Where(index => callee.ActiveParameters[index]).ToList();
         var types = active.Select(index => GradientType(builder.TypeOf(let.Operands[index + first]))).ToList();
         IrType type = types.Count == 1 ? types[0] : new TupleType(types.Select(element => new TupleElement(null, element)).ToEquatableArray());
-        var gradients = builder.Emit(new CallBackward(callee), type, [.. let.Operands.Select(_primal.Get), .. upstreams]);
+        var arguments = let.Operands.Select(_primal.Get).ToList();
+        var tokens = arguments.Where(argument => builder.TypeOf(argument) is MemoryType);
+        var upstream = upstreams.Count == 1 ? upstreams[0] : Tuple(upstreams);
+        var gradients = builder.Emit(new CallBackward(callee), type, [.. arguments.Where(argument => builder.TypeOf(argument) is not MemoryType), upstream, .. tokens]);
         for (var i = 0; i < active.Count; i++)
         {
             var gradient = types.Count == 1 ? gradients : builder.Emit(new ReadElement(i), types[i], gradients);
             AccumulateParts(let.Operands[active[i] + first], gradient);
         }
     }
+
+    /// <summary>A backward method of several results takes their upstream values as one tuple.</summary>
+    private Value Tuple(List<Value> values) => builder.Emit(
+        new Primitive("MakeTuple"),
+        new TupleType(values.Select(value => new TupleElement(null, builder.TypeOf(value))).ToEquatableArray()),
+        [.. values]);
 
     /// <summary>The gradient of an aggregate is an aggregate: each leaf of the argument gets the leaf of the gradient.</summary>
     private void AccumulateParts(Value argument, Value gradient)

@@ -31,6 +31,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         _ => let.Operation.Name switch
         {
             "MakeTuple" => [operands],
+            "Stop" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
             "Load" => [Load(operands)],
             "Store" => [Store(operands)],

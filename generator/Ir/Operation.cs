@@ -84,7 +84,7 @@ internal sealed record Call(Callee Callee) : Operation
     public override string ToString() => $"call {Callee.DisplayName}";
 }
 
-/// <summary>A call of the backward method of another differentiable method: arguments, then upstream; the gradients as one tuple.</summary>
+/// <summary>A call of the backward method of another differentiable method: arguments, then upstream (a tuple where several results are differentiated); the gradient, or several as one tuple.</summary>
 internal sealed record CallBackward(Callee Callee) : Operation
 {
     public override string Name => "CallBackward";

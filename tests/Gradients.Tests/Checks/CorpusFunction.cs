@@ -61,18 +61,12 @@ internal sealed class CorpusFunction
         Member(suffix)!.GetParameters()[^1].ParameterType == typeof(Workspace) ? [new Workspace()] : [];
 
     /// <summary>An upstream value for each result that is differentiated.</summary>
-    public object? Upstream(object? result, Func<double> number)
-    {
-        var type = Member("Backward")!.GetParameters()[^1].ParameterType;
-        return Fill(type, result, number);
-    }
+    public object? Upstream(object? result, Func<double> number) => Fill(UpstreamType, result, number);
+
+    public Type UpstreamType => Member("Backward")!.GetParameters()[^1].ParameterType;
 
     /// <summary>The numbers of the results that are differentiated.</summary>
-    public object? ActiveResult(object? result)
-    {
-        var type = Member("Backward")!.GetParameters()[^1].ParameterType;
-        return result is ITuple tuple && !typeof(ITuple).IsAssignableFrom(type) ? tuple[0] : result;
-    }
+    public object? ActiveResult(object? result) => result is ITuple tuple && !typeof(ITuple).IsAssignableFrom(UpstreamType) ? tuple[0] : result;
 
     private static object? Fill(Type type, object? like, Func<double> number)
     {

@@ -40,6 +40,9 @@ internal static partial class Arrays
     public static double ConstantArray(double x, [NoDerivative] double[] table, int i) => x * table[i] + table[0];
 
     [Differentiable]
+    public static double WithTable(double[] x, [NoDerivative] double[] table) => x[0] * table[0] + x[1] * table[1] * x[2];
+
+    [Differentiable]
     public static double IndexWithSideEffect(double[] x, int i) => x[i++] * x[i] + i * x[0];
 
     [Differentiable]

@@ -45,4 +45,23 @@ internal static partial class Calls
 
     [Differentiable]
     public static double NotInlined(double x) => Long(x, x * x) * x;
+
+    [Differentiable]
+    public static (double First, double Second) LongPair(double a, double b) => (Long(a, b), Long(b, a) * a);
+
+    [Differentiable]
+    public static double PairNotInlined(double x, double y)
+    {
+        var (first, second) = LongPair(x, y);
+        return first * second + x;
+    }
+
+    [Differentiable]
+    public static double OneOfPairNotInlined(double x, double y) => LongPair(x, x * y).Second * y;
+
+    [Differentiable]
+    public static double LongOfArray(double[] x, double scale) => Long(x[0], x[1]) * Long(x[1], scale) * Long(scale, x[2]);
+
+    [Differentiable]
+    public static double ArrayNotInlined(double[] x) => LongOfArray(x, x[0]) + x[1];
 }

@@ -41,7 +41,7 @@ internal static partial class Matrices
     public static Matrix<double> Softmax(Matrix<double> a) => Matrix.Softmax(a) + Matrix.LogSoftmax(a);
 
     [Differentiable]
-    public static double CrossEntropy(Matrix<double> logits, [NoDerivative] Matrix<double> targets) => Matrix.SoftmaxCrossEntropy(logits, targets);
+    public static double CrossEntropy(Matrix<double> logits, [NoDerivative] Matrix<double> scores) => Matrix.SoftmaxCrossEntropy(logits, Matrix.Softmax(scores));
 
     [Differentiable]
     public static double SquaredError(Matrix<double> prediction, Matrix<double> targets) => Matrix.MeanSquaredError(prediction, targets);

@@ -105,7 +105,7 @@ internal static partial class Scalars
     public static double InverseTrigonometric(double x) => Math.Asin(x) * Math.Acos(x) + Math.Atan(x);
 
     [Differentiable]
-    public static double Hyperbolic(double x) => Math.Sinh(x) - Math.Cosh(x) * Math.Tanh(x);
+    public static double Hyperbolic(double x) => Math.Sinh(x) - Math.Cosh(x) * Math.Tanh(x / 2);
 
     [Differentiable]
     public static double InverseHyperbolic([Domain(1.1, 3)] double a, [Domain(-0.9, 0.9)] double b) => Math.Acosh(a) * Math.Atanh(b) + Math.Asinh(a * b);
