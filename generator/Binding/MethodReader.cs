@@ -62,6 +62,8 @@ internal static class MethodReader
         var isActive = type.IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
         if (parameter.RefKind is not (RefKind.None or RefKind.In))
             findings.Add(Unsupported(parameter, $"is passed by '{parameter.RefKind.ToString().ToLowerInvariant()}', which is not differentiated", "pass it by value and return the new value"));
+        else if (isActive && type is AggregateType && parameter.Type is INamedTypeSymbol weights && WeightsReader.IsRefused(weights))
+            findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is marked [Differentiable] but was refused", "mend that type first"));
         else if (isActive && !IsSupported(type))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", "use numbers, one-dimensional arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
         else if (type is OpaqueType && TypeBinder.HoldsReals(parameter.Type) && !parameter.Has(KnownNames.NoDerivativeAttribute))

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
@@ -17,12 +18,9 @@ internal static class WeightsReader
         cancellation.ThrowIfCancellationRequested();
         var type = (INamedTypeSymbol)context.TargetSymbol;
         var aggregate = TypeBinder.BindAggregate(type);
-        var findings = new List<Finding>();
-        var members = TypeBinder.DataMembers(type)
-            .Zip(aggregate.Members, (data, member) => new WeightsMember(member, data.Type.EmittedName(), data.Field.Name, IsAssignable(data.Symbol)))
-            .ToEquatableArray();
+        var members = MembersOf(type, aggregate);
         var construction = ConstructionOf(type, members);
-        findings.AddRange(Check(type, aggregate, construction));
+        var findings = Check(type, aggregate, construction).ToList();
         return new WeightsModel(
             type.GetDocumentationCommentId() ?? type.ToDisplayString(),
             ContainerReader.Read(type),
@@ -33,10 +31,30 @@ internal static class WeightsReader
             findings.ToEquatableArray());
     }
 
+    /// <summary>Whether a type marked <c>[Differentiable]</c> gets no members, so that nothing can be generated that needs them.</summary>
+    public static bool IsRefused(INamedTypeSymbol type)
+    {
+        var aggregate = TypeBinder.BindAggregate(type);
+        return Check(type, aggregate, ConstructionOf(type, MembersOf(type, aggregate))).Any();
+    }
+
+    private static bool ContainsItself(INamedTypeSymbol type, INamedTypeSymbol current, HashSet<ISymbol> seen) => TypeBinder.DataMembers(current)
+        .Where(data => !data.Symbol.Has(KnownNames.NoDerivativeAttribute))
+        .Select(data => data.Type)
+        .OfType<INamedTypeSymbol>()
+        .Where(member => member.Has(KnownNames.DifferentiableAttribute))
+        .Any(member => SymbolEqualityComparer.Default.Equals(member, type) || (seen.Add(member) && ContainsItself(type, member, seen)));
+
+    private static EquatableArray<WeightsMember> MembersOf(INamedTypeSymbol type, AggregateType aggregate) => TypeBinder.DataMembers(type)
+        .Zip(aggregate.Members, (data, member) => new WeightsMember(member, data.Type.EmittedName(), data.Field.Name, IsAssignable(data.Symbol)))
+        .ToEquatableArray();
+
     private static IEnumerable<Finding> Check(INamedTypeSymbol type, AggregateType aggregate, Construction? construction)
     {
         if (DeclarationRules.OfContainers(type, type.Name) is { } container)
             yield return container;
+        else if (ContainsItself(type, type, new HashSet<ISymbol>(SymbolEqualityComparer.Default)))
+            yield return CannotBeBuilt(type, "it contains itself, so it has no fixed list of numbers", "hold the numbers in arrays or matrices, or mark the member [NoDerivative]");
         else if (type is { BaseType: { SpecialType: SpecialType.None } and not { Name: "ValueType" } })
             yield return CannotBeBuilt(type, $"it derives from '{type.BaseType.Name}', whose members generated code does not see", "write the members into the type itself, or hold the other type as a member");
         else if (TypeBinder.DataMembers(type).FirstOrDefault(IsHidden) is { Symbol: { } hidden, Type: { } hiddenType })
@@ -51,6 +69,14 @@ internal static class WeightsReader
         {
             yield return CannotBeBuilt(type, $"its member '{unsupported.Name}' has the type '{unsupported.Type}'", "use double, float, double[], float[], Matrix<T> or a [Differentiable] type, or mark the member [NoDerivative]");
         }
+        else if (TypeBinder.DataMembers(type).Zip(aggregate.Members, (data, member) => (data.Symbol, member.IsConstant)).FirstOrDefault(pair => !pair.IsConstant && !IsReadable(pair.Symbol)) is { Symbol: { } closed })
+        {
+            yield return CannotBeBuilt(type, $"its member '{closed.Name}' is {SyntaxFacts.GetText(closed.DeclaredAccessibility)}, and derivatives that are generated in other types have to read it", "make it internal or public, or mark it [NoDerivative]");
+        }
+        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => TypeBinder.Bind(data.Type) is AggregateType && !data.Symbol.Has(KnownNames.NoDerivativeAttribute) && IsRefused((INamedTypeSymbol)data.Type)) is { Symbol: { } nested })
+        {
+            yield return CannotBeBuilt(type, $"its member '{nested.Name}' has a type that was refused", "mend that type first");
+        }
         else if (construction is null)
         {
             yield return CannotBeBuilt(type, "no constructor takes its members and not all of them can be set", "declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
@@ -63,6 +89,10 @@ internal static class WeightsReader
 
     private static bool IsHidden((ISymbol Symbol, ITypeSymbol Type, IFieldSymbol Field) member) =>
         TypeBinder.Bind(member.Type) is OpaqueType && TypeBinder.HoldsReals(member.Type) && !member.Symbol.Has(KnownNames.NoDerivativeAttribute);
+
+    private static bool IsReadable(ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
+        && member is not IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Private or Accessibility.Protected };
 
     private static bool IsLeafType(IrType type) => type is ScalarType or MatrixType or AggregateType or ArrayType { Rank: 1, ElementType: ScalarType };
 
