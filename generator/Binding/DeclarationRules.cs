@@ -18,8 +18,6 @@ internal static class DeclarationRules
         var written = Declaration(declaration);
         if (method.MethodKind == MethodKind.LocalFunction)
             return [Finding.OfDeclaration(DiagnosticIds.LocalFunction, method.Name, written)];
-        if (method.MethodKind == MethodKind.AnonymousFunction)
-            return [Finding.OfDeclaration(DiagnosticIds.Lambda, "double F(double x) => …;")];
         if (IsExtensionBlock(method.ContainingType))
             return [Finding.OfDeclaration(DiagnosticIds.ExtensionBlock, method.Name, written)];
         if (method.ContainingType.TypeKind == TypeKind.Interface)
