@@ -188,7 +188,7 @@ public class DeclarationTests
         var diagnostic = Assert.Single(run.Diagnostics);
         Assert.Equal(("SBP005", source.Marks[0]), (diagnostic.Id, diagnostic.Location.SourceSpan));
         Assert.Equal(
-            "'F' is declared in an extension block, which cannot be partial; declare a static method in the partial class instead: 'public static double F(double y)'",
+            "'F' is declared in an extension block, which cannot be partial; declare a static method in the partial class instead: 'public static double F(double x, double y)'",
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
 
