@@ -18,10 +18,8 @@ internal static class DeclarationRules
         var written = Declaration(declaration);
         if (method.MethodKind == MethodKind.LocalFunction)
             return [Finding.OfDeclaration(DiagnosticIds.LocalFunction, method.Name, written)];
-        if (method.MethodKind == MethodKind.AnonymousFunction)
-            return [Finding.OfDeclaration(DiagnosticIds.Lambda, "double F(double x) => …;")];
         if (IsExtensionBlock(method.ContainingType))
-            return [Finding.OfDeclaration(DiagnosticIds.ExtensionBlock, method.Name, written)];
+            return [Finding.OfDeclaration(DiagnosticIds.ExtensionBlock, method.Name, WithReceiver(declaration))];
         if (method.ContainingType.TypeKind == TypeKind.Interface)
             return [Finding.OfDeclaration(DiagnosticIds.Interface, method.Name, method.ContainingType.Name, written)];
         if (OfContainers(method.ContainingType, method.Name) is { } container)
@@ -107,6 +105,14 @@ internal static class DeclarationRules
             _ => ("double", "F", "(double x)"),
         };
         return $"{returnType} {name}{parameters} => …;";
+    }
+
+    /// <summary>The method of an extension block as a static one: what the block extends is its first parameter.</summary>
+    private static string WithReceiver(SyntaxNode declaration)
+    {
+        if (declaration is not MethodDeclarationSyntax { Parent: TypeDeclarationSyntax { ParameterList.Parameters: var receivers } } method)
+            return Declaration(declaration);
+        return $"{method.ReturnType} {method.Identifier.Text}({string.Join(", ", receivers.Concat(method.ParameterList.Parameters))})";
     }
 
     private static string TypeDeclaration(INamedTypeSymbol type)

@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymbolicBackprop.Generator.Binding;
+using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Emission;
 using SymbolicBackprop.Generator.Infrastructure;
@@ -54,6 +55,14 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         {
             foreach (var finding in pair.Right.Where(method => method.Key == pair.Left.Model.Key).SelectMany(method => method.Findings))
                 output.ReportDiagnostic(pair.Left.Diagnose(finding));
+        });
+        var lambdas = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => LambdaReader.IsCandidate(node),
+            static (lambda, cancellation) => LambdaReader.Read(lambda, cancellation));
+        context.RegisterSourceOutput(lambdas, static (output, lambda) =>
+        {
+            if (lambda is { } marked)
+                output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(marked.Finding.Id), marked.Attribute.GetLocation(), [.. marked.Finding.Arguments.Cast<object>()]));
         });
         context.RegisterSourceOutput(weights, static (output, type) =>
         {

@@ -1,0 +1,140 @@
+using SymbolicBackprop.Generator.Tests.Harness;
+
+namespace SymbolicBackprop.Generator.Tests.Diagnostics;
+
+/// <summary>What bodies may not hold: at the token, with what to write instead, and the neighbour gets its derivative.</summary>
+public class BodyTests
+{
+    [Theory]
+    [InlineData("[|if (x > 0) return x;|] return 1;", "An 'if' statement", "write the choice as an expression: 'condition ? a : b'")]
+    [InlineData("[|switch (n) { default: break; }|] return x;", "A 'switch'", "write the choice as an expression: 'condition ? a : b'")]
+    [InlineData("return [|n switch { 0 => x, _ => 1 }|];", "A 'switch'", "write the choice as an expression: 'condition ? a : b'")]
+    [InlineData("[|foreach (var y in a) { }|] return x;", "A 'foreach' loop", "use a function of the whole array, such as Functions.Sum or Functions.Dot, or operations of Matrix<T>")]
+    [InlineData("[|while (n > 5) { }|] return x;", "A 'while' or 'do' loop", "write the iterations out, or use operations of Matrix<T>")]
+    [InlineData("[|do { } while (n > 5);|] return x;", "A 'while' or 'do' loop", "write the iterations out, or use operations of Matrix<T>")]
+    [InlineData("[|for (var i = 0; i < n; i++) { }|] return x;", "A 'for' loop", "use a function of the whole array, such as Functions.Sum or Functions.Dot, or operations of Matrix<T>")]
+    [InlineData("[|try { } finally { }|] return x;", "A 'try' statement", "check the condition before the computation instead of catching its exception")]
+    [InlineData("return n > 0 ? x : [|throw new InvalidOperationException()|];", "A 'throw'", "check arguments in a method that calls this one")]
+    [InlineData("[|static double G(double y) => y;|] return x * a[0];", "A function inside a method", "make it a method of its own, marked [Differentiable]")]
+    [InlineData("[|using var stream = new MemoryStream();|] return x;", "A 'using' statement", "keep resources out of differentiated methods")]
+    [InlineData("[|using (new MemoryStream()) { }|] return x;", "A 'using' statement", "keep resources out of differentiated methods")]
+    [InlineData("[|lock (a) { }|] return x;", "A 'lock' statement", "take the lock in a method that calls this one")]
+    [InlineData("var b = [|new double[3]|]; return x * b.Length;", "The creation of an array", "pass the values as parameters, or use a tuple")]
+    [InlineData("double[] b = [|[1, 2]|]; return x * b.Length;", "The creation of an array", "pass the values as parameters, or use a tuple")]
+    [InlineData("return [|n is > 0|] ? x : 1;", "A pattern", "write the comparison with ==, < or >")]
+    [InlineData("[|a[0]|] = x; return x;", "Writing to the element 'a[0]'", "keep each value in a local of its own")]
+    [InlineData("[|Held|] = x; return x;", "Writing to 'Held'", "write to a local, and return its value")]
+    [InlineData("ref var [|r = ref a[0]|]; return x;", "The ref local 'r'", "copy the value into an ordinary local")]
+    [InlineData("return x * [|a[^1]|];", "An index from the end or a range", "write the index as a number, such as 'array.Length - 1'")]
+    [InlineData("return x * [|Grid[0, 1]|];", "An array of several dimensions", "use Matrix<T>, or a one-dimensional array")]
+    [InlineData("return [|Delegate(x)|];", "A call of a delegate", "call the method by its name: what a delegate does is not known when the code is built")]
+    public void A_construct_that_is_not_differentiated(string body, string what, string instead) => Refused(body, "SBP010", $"{what} is not differentiated; {instead}");
+
+    [Fact]
+    public void A_value_of_type_decimal() => Refused("var y = [|(decimal)x|]; return x;", "SBP011",
+        "A value of type 'decimal' is not differentiated; use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold");
+
+    [Fact]
+    public void A_method_without_a_rule() => Refused("return [|Math.BigMul(n, n)|] * x;", "SBP020",
+        "'Math.BigMul' has no derivative rule; mark it [Differentiable] if it is yours, or write what it computes with functions of Math, Functions or Matrix");
+
+    [Fact]
+    public void A_method_of_the_users_that_is_not_marked() => Refused("return [|Unmarked(x)|];", "SBP020",
+        "'Lessons.Unmarked' has no derivative rule; mark it [Differentiable] if it is yours, or write what it computes with functions of Math, Functions or Matrix");
+
+    [Fact]
+    public void Every_mistake_of_a_body_is_named_at_once() => GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double F(double x, int n)
+            {
+                [|while (n > 5) { }|]
+                return [|n switch { 0 => x, _ => 1 }|];
+            }
+        }
+        """,
+        new ExpectedDiagnostic("SBP010", "A 'while' or 'do' loop is not differentiated; write the iterations out, or use operations of Matrix<T>"),
+        new ExpectedDiagnostic("SBP010", "A 'switch' is not differentiated; write the choice as an expression: 'condition ? a : b'"));
+
+    [Fact]
+    public void A_virtual_call() => GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public partial class Model
+        {
+            [Differentiable]
+            public virtual double F(double x) => x;
+
+            [Differentiable]
+            public double G(double x) => [|F(x)|];
+        }
+        """, new ExpectedDiagnostic("SBP010", "A virtual call of 'F' is not differentiated; call a method that is not virtual"));
+
+    [Fact]
+    public void A_method_that_calls_itself() => GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double F(double x) => x < 2 ? 1 : x * [|F(x - 1)|];
+        }
+        """, new ExpectedDiagnostic("SBP023", "'F' calls itself through 'F', and recursion is not differentiated; write a loop-free formula or unroll it"));
+
+    [Fact]
+    public void Methods_that_call_each_other() => GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double F(double x) => x < 2 ? 1 : x * [|G(x - 1)|];
+
+            [Differentiable]
+            public static double G(double x) => x * [|F(x / 2)|];
+        }
+        """,
+        new ExpectedDiagnostic("SBP023", "'F' calls itself through 'G', and recursion is not differentiated; write a loop-free formula or unroll it"),
+        new ExpectedDiagnostic("SBP023", "'G' calls itself through 'F', and recursion is not differentiated; write a loop-free formula or unroll it"));
+
+    [Fact]
+    public void A_method_that_was_refused_is_named_where_it_is_called() => GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double F(double x) => [|System.Convert.ToDouble(x)|];
+
+            [Differentiable]
+            public static double G(double x) => x * [|F(x)|];
+        }
+        """,
+        new ExpectedDiagnostic("SBP020", "'Convert.ToDouble' has no derivative rule; mark it [Differentiable] if it is yours, or write what it computes with functions of Math, Functions or Matrix"),
+        new ExpectedDiagnostic("SBP022", "'F' is marked [Differentiable] but was refused, so nothing that calls it has a derivative; mend 'F' first"));
+
+    private static void Refused(string body, string id, string message)
+    {
+        var run = GeneratorTest.Run($$"""
+            #pragma warning disable CS8321, CS0162, CS0219, CS8500, CS8981
+            using System;
+            using System.IO;
+            using SymbolicBackprop;
+            public static partial class Lessons
+            {
+                public static double Held;
+                public static readonly double[,] Grid = new double[2, 2];
+                public static readonly Func<double, double> Delegate = Math.Sin;
+                public static double Unmarked(double x) => x;
+
+                [Differentiable]
+                public static double F(double x, [NoDerivative] double[] a, int n)
+                {
+                    {{body}}
+                }
+
+                [Differentiable]
+                public static double Neighbour(double x) => x * x;
+            }
+            """, new ExpectedDiagnostic(id, message));
+        Assert.Contains("NeighbourGradient", run.TextOf("Neighbour"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using SymbolicBackprop.Generator.Tests.Harness;
+
+namespace SymbolicBackprop.Generator.Tests.Diagnostics;
+
+/// <summary>Derivatives that are zero where the user may not expect it.</summary>
+public class WarningTests
+{
+    [Theory]
+    [InlineData("[|(int)x|]")]
+    [InlineData("[|Math.Floor(x)|]")]
+    [InlineData("[|Math.Ceiling(x)|]")]
+    [InlineData("[|Math.Round(x)|]")]
+    [InlineData("[|Math.Truncate(x)|]")]
+    [InlineData("[|Math.Sign(x)|]")]
+    public void A_derivative_that_ends_is_warned_of(string expression)
+    {
+        var place = expression.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+        Run(expression, new ExpectedDiagnostic("SBP030",
+            $"The derivative that flows into '{place}' ends there, because its value moves in steps; write Differentiate.Stop(…) around the argument if that is meant"));
+        Run(place.Replace("(x)", "(Differentiate.Stop(x))", StringComparison.Ordinal).Replace("(int)x", "(int)Differentiate.Stop(x)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_derivative_that_ends_where_it_is_not_needed_is_no_loss() => Run("a[(int)Differentiate.Stop(x)]");
+
+    [Fact]
+    public void A_result_that_does_not_depend_on_a_parameter_is_warned_of()
+    {
+        GeneratorTest.Run(Independent("[|Differentiable|]", ""), new ExpectedDiagnostic("SBP031",
+            "The result of 'F' does not depend on 'y', so that derivative is always 0; mark the parameter [NoDerivative] if that is meant"));
+        GeneratorTest.Run(Independent("Differentiable", "[NoDerivative] "));
+    }
+
+    [Fact]
+    public void A_warning_can_be_disabled_where_it_is()
+    {
+        var run = GeneratorRun.Of(UserCode.Compile(UserCode.Parse("#pragma warning disable SBP031\n" + Independent("Differentiable", ""))));
+        Assert.True(Assert.Single(run.Diagnostics).IsSuppressed || run.Diagnostics.All(diagnostic => diagnostic.Location.SourceTree == run.Input.SyntaxTrees[0]));
+        Assert.Empty(run.Input.GetDiagnostics());
+    }
+
+    [Theory]
+    [InlineData("fi-FI")]
+    [InlineData("ar-SA")]
+    public void The_text_is_the_same_in_every_culture(string culture)
+    {
+        const string Source = """
+            using SymbolicBackprop;
+            public static partial class Lessons
+            {
+                [Differentiable]
+                public static double F(double x, double y = -2.5) => -1.5 * x + 1e-7 * y * -3 + (-0.25f * x) + 1e300;
+            }
+            """;
+        var before = CultureInfo.CurrentCulture;
+        var expected = GeneratorTest.Run(Source).TextOf("Lessons.F");
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(expected, GeneratorTest.Run(Source).TextOf("Lessons.F"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static void Run(string expression, params ExpectedDiagnostic[] expected) => GeneratorTest.Run($$"""
+        using System;
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double F(double x, double[] a) => x * a[0] * {{expression}};
+        }
+        """, expected);
+
+    private static string Independent(string attribute, string constant) => $$"""
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [{{attribute}}]
+            public static double F(double x, {{constant}}double y) => x * x;
+        }
+        """;
+}
