@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -16,6 +17,26 @@ namespace SymbolicBackprop.Generator.Binding;
 internal static class MethodReader
 {
     public static MethodModel Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            return ReadMethod(context, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // An error of the compiler's own stays inside the method that caused it.
+            var name = context.TargetSymbol.Name;
+            return new MethodModel(
+                context.TargetSymbol.ToDisplayString(),
+                new ContainingType("", [], name),
+                new MethodSignature(name, "", IsStatic: true, "", "", name, [], new ResultModel("void", IsTuple: false, [])),
+                null,
+                IsInlinable: false,
+                [Finding.OfFailure(name, exception)]);
+        }
+    }
+
+    private static MethodModel ReadMethod(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         var method = (IMethodSymbol)context.TargetSymbol;
         var findings = new List<Finding>(DeclarationRules.OfMethod(method, context.TargetNode));

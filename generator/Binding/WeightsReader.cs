@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -14,6 +15,21 @@ namespace SymbolicBackprop.Generator.Binding;
 internal static class WeightsReader
 {
     public static WeightsModel Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            return ReadType(context, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // An error of the compiler's own stays inside the type that caused it.
+            var name = context.TargetSymbol.Name;
+            return new WeightsModel(
+                context.TargetSymbol.ToDisplayString(), new ContainingType("", [], name), name, new AggregateType(name, IsReferenceType: true, []), [], null, [Finding.OfFailure(name, exception)]);
+        }
+    }
+
+    private static WeightsModel ReadType(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var type = (INamedTypeSymbol)context.TargetSymbol;
@@ -120,7 +136,7 @@ internal static class WeightsReader
     }
 
     private static bool Matches(WeightsMember member, IParameterSymbol parameter) =>
-        string.Equals(member.Member.Name.TrimStart('@', '_'), parameter.Name, System.StringComparison.OrdinalIgnoreCase)
+        string.Equals(member.Member.Name.TrimStart('@', '_'), parameter.Name, StringComparison.OrdinalIgnoreCase)
         && member.TypeText == parameter.Type.EmittedName();
 
     private static bool CanInitialize(INamedTypeSymbol type, WeightsMember member) =>

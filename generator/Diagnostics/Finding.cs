@@ -16,6 +16,10 @@ internal sealed record Finding(string Id, int FirstToken, int LastToken, Equatab
     public static Finding OfDeclaration(string id, params string[] arguments) =>
         new(id, AtAttribute, AtAttribute, arguments.ToEquatableArray());
 
+    /// <summary>The generator itself failed on a declaration.</summary>
+    public static Finding OfFailure(string name, System.Exception exception) =>
+        OfDeclaration(DiagnosticIds.InternalError, name, $"{exception.GetType().Name}: {exception.Message}");
+
     public static Finding At(Origin origin, string id, params string[] arguments) =>
         new(id, origin.FirstToken, origin.LastToken, arguments.ToEquatableArray());
 }

@@ -6,11 +6,17 @@ using SymbolicBackprop.Generator.Diagnostics;
 
 namespace SymbolicBackprop.Generator.Pipeline;
 
+/// <summary>What knows the place of a declaration.</summary>
+internal interface IAnchor
+{
+    Diagnostic Diagnose(Finding finding);
+}
+
 /// <summary>
 /// A model with the syntax that it was read from: what turns a finding into a diagnostic at its real place. It goes no further than
 /// the pipeline of diagnostics, because syntax is never equal after an edit.
 /// </summary>
-internal sealed record Anchored<T>(T Model, SyntaxNode Declaration, SyntaxNode Attribute)
+internal sealed record Anchored<T>(T Model, SyntaxNode Declaration, SyntaxNode Attribute) : IAnchor
 {
     public static Anchored<T> At(GeneratorAttributeSyntaxContext context, T model) =>
         new(model, context.TargetNode, context.Attributes[0].ApplicationSyntaxReference?.GetSyntax(CancellationToken.None) ?? context.TargetNode);

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymbolicBackprop.Generator.Binding;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
-using SymbolicBackprop.Generator.Emission;
 using SymbolicBackprop.Generator.Infrastructure;
 
 namespace SymbolicBackprop.Generator.Pipeline;
@@ -40,22 +39,15 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             static (node, _) => node is TypeDeclarationSyntax,
             static (attributed, cancellation) => Anchored<WeightsModel>.At(attributed, WeightsReader.Read(attributed, cancellation)));
         var boundWeights = weights.Select(static (type, _) => type.Model).WithTrackingName(StepNames.BindWeights);
-        var emittedWeights = boundWeights
-            .Where(static type => type.Construction is not null)
-            .Select(static (type, _) => new Emitted(GeneratedFile.HintName(type.Container, "Parameters", type.Key), WeightsWriter.Write(type)))
-            .WithTrackingName(StepNames.EmitWeights);
-        context.RegisterSourceOutput(emittedWeights, static (output, file) => output.AddSource(file.HintName, file.Text));
-
-        var findings = emitted
-            .Where(static method => method.Findings.Count > 0)
-            .Select(static (method, _) => (method.Method.Key, method.Findings))
-            .Collect()
-            .Select(static (all, _) => all.ToEquatableArray());
-        context.RegisterSourceOutput(found.Combine(findings), static (output, pair) =>
+        var emittedWeights = boundWeights.Select(static (type, _) => Stages.EmitWeights(type)).WithTrackingName(StepNames.EmitWeights);
+        context.RegisterSourceOutput(emittedWeights, static (output, type) =>
         {
-            foreach (var finding in pair.Right.Where(method => method.Key == pair.Left.Model.Key).SelectMany(method => method.Findings))
-                output.ReportDiagnostic(pair.Left.Diagnose(finding));
+            if (type.File is { } file)
+                output.AddSource(file.HintName, file.Text);
         });
+
+        Report(context, found.Select(static (method, _) => (method.Model.Key, (IAnchor)method)), emitted.Select(static (method, _) => (method.Method.Key, method.Findings)));
+        Report(context, weights.Select(static (type, _) => (type.Model.Key, (IAnchor)type)), emittedWeights.Select(static (type, _) => (type.Key, type.Findings)));
         var lambdas = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => LambdaReader.IsCandidate(node),
             static (lambda, cancellation) => LambdaReader.Read(lambda, cancellation));
@@ -64,10 +56,19 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             if (lambda is { } marked)
                 output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(marked.Finding.Id), marked.Attribute.GetLocation(), [.. marked.Finding.Arguments.Cast<object>()]));
         });
-        context.RegisterSourceOutput(weights, static (output, type) =>
+    }
+
+    /// <summary>Brings what the stages found to the declarations that it was found in, which alone know their places.</summary>
+    private static void Report(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<(string Key, IAnchor Anchor)> declarations,
+        IncrementalValuesProvider<(string Key, EquatableArray<Finding> Findings)> found)
+    {
+        var findings = found.Where(static declaration => declaration.Findings.Count > 0).Collect().Select(static (all, _) => all.ToEquatableArray());
+        context.RegisterSourceOutput(declarations.Combine(findings), static (output, pair) =>
         {
-            foreach (var finding in type.Model.Findings)
-                output.ReportDiagnostic(type.Diagnose(finding));
+            foreach (var finding in pair.Right.Where(declaration => declaration.Key == pair.Left.Key).SelectMany(declaration => declaration.Findings))
+                output.ReportDiagnostic(pair.Left.Anchor.Diagnose(finding));
         });
     }
 }

@@ -22,6 +22,9 @@ internal sealed record Staged<T>(MethodModel Method, T? Product, EquatableArray<
 /// <param name="Formula">The gradient as mathematics, where it is short.</param>
 internal sealed record Members<T>(EquatableArray<(string Suffix, T Function)> Functions, string? Formula);
 
+/// <summary>A type of weights at the end of its way; the file is null where it was refused.</summary>
+internal sealed record StagedWeights(string Key, Emitted? File, EquatableArray<Finding> Findings);
+
 /// <summary>The text of a generated file.</summary>
 internal sealed record Emitted(string HintName, string Text);
 
@@ -89,6 +92,21 @@ internal static class Stages
         return (new Emitted(GeneratedFile.HintName(method.Container, method.Signature.Name, method.Key), text), (IEnumerable<Finding>)[]);
     });
 
+    public static StagedWeights EmitWeights(WeightsModel weights)
+    {
+        if (weights.Construction is null)
+            return new StagedWeights(weights.Key, null, weights.Findings);
+        try
+        {
+            var file = new Emitted(GeneratedFile.HintName(weights.Container, "Parameters", weights.Key), WeightsWriter.Write(weights));
+            return new StagedWeights(weights.Key, file, weights.Findings);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new StagedWeights(weights.Key, null, [Finding.OfFailure(weights.Name, exception)]);
+        }
+    }
+
     private static IEnumerable<Finding> Independent(MethodModel method, EquatableArray<Leaf> leaves, Activity activity) => leaves
         .GroupBy(leaf => leaf.Parameter)
         .Where(parameter => !parameter.Any(leaf => activity.IsActive(leaf.Value)))
@@ -115,7 +133,7 @@ internal static class Stages
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new Staged<T>(method, null, [Finding.OfDeclaration(DiagnosticIds.InternalError, method.Signature.Name, $"{exception.GetType().Name}: {exception.Message}")]);
+            return new Staged<T>(method, null, [Finding.OfFailure(method.Signature.Name, exception)]);
         }
     }
 }
