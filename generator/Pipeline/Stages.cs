@@ -107,9 +107,10 @@ internal static class Stages
         }
     }
 
+    /// <summary>Parameters that come to the result in no way; one whose derivative is stopped or lost on the way has that said where it is.</summary>
     private static IEnumerable<Finding> Independent(MethodModel method, EquatableArray<Leaf> leaves, Activity activity) => leaves
         .GroupBy(leaf => leaf.Parameter)
-        .Where(parameter => !parameter.Any(leaf => activity.IsActive(leaf.Value)))
+        .Where(parameter => !parameter.Any(leaf => activity.IsActive(leaf.Value) || activity.ReachesResult(leaf.Value)))
         .Select(parameter => Finding.OfDeclaration(DiagnosticIds.ResultIndependent, method.Signature.Name, method.Signature.Parameters[parameter.Key].Name));
 
     private static Staged<TNext> Continue<T, TNext>(Staged<T> staged, Func<T, (TNext? Product, IEnumerable<Finding> Findings)> stage)

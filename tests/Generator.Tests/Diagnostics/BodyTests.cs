@@ -22,6 +22,18 @@ public class BodyTests
     [InlineData("var b = [|new double[3]|]; return x * b.Length;", "The creation of an array", "pass the values as parameters, or use a tuple")]
     [InlineData("double[] b = [|[1, 2]|]; return x * b.Length;", "The creation of an array", "pass the values as parameters, or use a tuple")]
     [InlineData("return [|n is > 0|] ? x : 1;", "A pattern", "write the comparison with ==, < or >")]
+    [InlineData("[|end: return x;|]", "A 'goto'", "write the flow as expressions")]
+    [InlineData("_ = [|Dynamic(x)|]; return x;", "A 'dynamic' operation", "declare the type")]
+    [InlineData("_ = [|new object()|]; return x;", "The creation of an object", "create it in a method that calls this one, and pass it in")]
+    [InlineData("Func<double, double> g = [|Math.Sin|]; return x;", "A delegate", "call the method by its name")]
+    [InlineData("Func<double, double> g = [|y => y|]; return x;", "A delegate", "call the method by its name")]
+    [InlineData("_ = [|Pair with { X = 1 }|]; return x;", "A 'with' expression", "pass the changed value in as a parameter")]
+    [InlineData("_ = [|$\"{x}\"|]; return x;", "An interpolated string", "make texts outside of the differentiated method")]
+    [InlineData("_ = [|Text ?? Text|]; return x;", "A test for null", "pass in a value that is not null")]
+    [InlineData("_ = [|Text?.Length|]; return x;", "A test for null", "pass in a value that is not null")]
+    [InlineData("unsafe { double* p = [|&x|]; } return x;", "A pointer", "use an index into an array or span")]
+    [InlineData("[|Changed += null|]; return x;", "An event", "keep events out of differentiated methods")]
+    [InlineData("_ = [|typeof(double)|]; return x;", "A question about a type", "compute it in a method that calls this one, and pass it in")]
     [InlineData("[|a[0]|] = x; return x;", "Writing to the element 'a[0]'", "keep each value in a local of its own")]
     [InlineData("[|Held|] = x; return x;", "Writing to 'Held'", "write to a local, and return its value")]
     [InlineData("ref var [|r = ref a[0]|]; return x;", "The ref local 'r'", "copy the value into an ordinary local")]
@@ -57,6 +69,20 @@ public class BodyTests
         """,
         new ExpectedDiagnostic("SBP010", "A 'while' or 'do' loop is not differentiated; write the iterations out, or use operations of Matrix<T>"),
         new ExpectedDiagnostic("SBP010", "A 'switch' is not differentiated; write the choice as an expression: 'condition ? a : b'"));
+
+    [Fact]
+    public void An_argument_that_has_no_derivative() => GeneratorTest.Run("""
+        using SymbolicBackprop;
+        using SymbolicBackprop.LinearAlgebra;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double F(Matrix<double> m, double p) => Matrix.Sum([|Matrix.Pow(m, p)|]);
+
+            [Differentiable]
+            public static double G(Matrix<double> m, [NoDerivative] double p) => Matrix.Sum(Matrix.Pow(m, p));
+        }
+        """, new ExpectedDiagnostic("SBP021", "'Matrix.Pow(m, p)' has no derivative with respect to 'p', which depends on a differentiated parameter; pass a constant there"));
 
     [Fact]
     public void A_virtual_call() => GeneratorTest.Run("""
@@ -114,7 +140,7 @@ public class BodyTests
     private static void Refused(string body, string id, string message)
     {
         var run = GeneratorTest.Run($$"""
-            #pragma warning disable CS8321, CS0162, CS0219, CS8500, CS8981
+            #pragma warning disable CS0164, CS8321, CS0162, CS0219, CS8500, CS8981
             using System;
             using System.IO;
             using SymbolicBackprop;
@@ -123,6 +149,10 @@ public class BodyTests
                 public static double Held;
                 public static readonly double[,] Grid = new double[2, 2];
                 public static readonly Func<double, double> Delegate = Math.Sin;
+                public static readonly dynamic Dynamic = Delegate;
+                public static readonly (double X, double Y) Pair;
+                public static readonly string? Text;
+                public static event Action? Changed { add { } remove { } }
                 public static double Unmarked(double x) => x;
 
                 [Differentiable]
