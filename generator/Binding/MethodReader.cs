@@ -29,7 +29,7 @@ internal static class MethodReader
             return new MethodModel(
                 context.TargetSymbol.ToDisplayString(),
                 new ContainingType("", [], name),
-                new MethodSignature(name, "", IsStatic: true, "", "", name, [], new ResultModel("void", IsTuple: false, [])),
+                new MethodSignature(name, "", IsStatic: true, "", "", name, [], new ResultModel("void", IsTuple: false, []), ChecksOverflow: false),
                 null,
                 IsInlinable: false,
                 [Finding.OfFailure(name, exception)]);
@@ -50,7 +50,8 @@ internal static class MethodReader
             Constraints(context.TargetNode),
             CRef(method),
             parameters,
-            result);
+            result,
+            context.SemanticModel.Compilation.Options.CheckOverflow);
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
 

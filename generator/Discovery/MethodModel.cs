@@ -21,6 +21,7 @@ internal sealed record MethodModel(
 /// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
 /// <param name="Constraints">The <c>where</c> clauses, or empty.</param>
 /// <param name="CRef">What a documentation comment refers to the method by.</param>
+/// <param name="ChecksOverflow">The project checks integer arithmetic where the text does not say otherwise.</param>
 internal sealed record MethodSignature(
     string Name,
     string Modifiers,
@@ -29,7 +30,8 @@ internal sealed record MethodSignature(
     string Constraints,
     string CRef,
     EquatableArray<ParameterModel> Parameters,
-    ResultModel Result);
+    ResultModel Result,
+    bool ChecksOverflow);
 
 /// <summary>A parameter.</summary>
 /// <param name="Name">As written, an escaping <c>@</c> included.</param>

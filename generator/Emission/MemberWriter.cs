@@ -102,8 +102,8 @@ internal sealed class MemberWriter
             if (hasGuards)
                 _writer.Line();
 
-            // A project may check integer arithmetic by default; what was unchecked in the original stays so.
-            using (OverflowsSilently(_planned.Function) ? _writer.Block("unchecked") : default)
+            // Where the project checks integer arithmetic by default, what was unchecked in the original says so.
+            using (_signature.ChecksOverflow && OverflowsSilently(_planned.Function) ? _writer.Block("unchecked") : default)
             {
                 body.Print(_planned.Function.Body);
                 WriteResult(body.Expressions);

@@ -71,14 +71,14 @@ public class DeclarationTests
                 return F(y);
             }
         }
-        """, "SBP003", "'F' is a local function, and nothing can be generated beside it; move it into a type: 'public static partial class Derivatives { [Differentiable] public static double F(double x) }'");
+        """, "SBP003", "'F' is a local function, and nothing can be generated beside it; move it into a type: 'public static partial class Derivatives { [Differentiable] public static double F(double x) => …; }'");
 
     [Fact]
     public void A_method_at_the_top_level() => Refused("""
         System.Console.WriteLine(F(1));
         [[|Differentiable|]]
         static double F(double x) => x;
-        """, "SBP003", "'F' is a local function, and nothing can be generated beside it; move it into a type: 'public static partial class Derivatives { [Differentiable] public static double F(double x) }'");
+        """, "SBP003", "'F' is a local function, and nothing can be generated beside it; move it into a type: 'public static partial class Derivatives { [Differentiable] public static double F(double x) => …; }'");
 
     [Fact]
     public void A_lambda() => Refused("""
@@ -103,7 +103,7 @@ public class DeclarationTests
             [[|Differentiable|]]
             double F(double x);
         }
-        """, "SBP006", "'F' is declared in the interface 'IModel'; mark the method of a class or struct that implements it: '[Differentiable] public double F(double x)'");
+        """, "SBP006", "'F' is declared in the interface 'IModel'; mark the method of a class or struct that implements it: '[Differentiable] public double F(double x) => …;'");
 
     [Fact]
     public void Nothing_to_differentiate_with_respect_to() => Refused(Method("double F(int n, [NoDerivative] double x) => n * x;"), "SBP007",

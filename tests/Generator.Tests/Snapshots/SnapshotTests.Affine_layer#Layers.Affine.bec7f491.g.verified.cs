@@ -19,6 +19,7 @@ partial class Layers
         global::System.ArgumentNullException.ThrowIfNull(weights);
         global::System.ArgumentNullException.ThrowIfNull(bias);
         global::System.ArgumentNullException.ThrowIfNull(upstream);
+
         // Forward
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, weights.RowCount, "columns of the left and rows of the right factor");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(weights.ColumnCount, bias.ColumnCount, "columns of the matrix and of the row");
@@ -62,18 +63,19 @@ partial class Layers
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(xGradient, x, "xGradient", "x");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(xGradient, weights, "xGradient", "weights");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(xGradient, bias, "xGradient", "bias");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(xGradient, upstream, "xGradient", "upstream");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(xGradient, weightsGradient, "xGradient", "weightsGradient");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(xGradient, biasGradient, "xGradient", "biasGradient");
-        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(xGradient, upstream, "xGradient", "upstream");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(weightsGradient, x, "weightsGradient", "x");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(weightsGradient, weights, "weightsGradient", "weights");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(weightsGradient, bias, "weightsGradient", "bias");
-        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(weightsGradient, biasGradient, "weightsGradient", "biasGradient");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(weightsGradient, upstream, "weightsGradient", "upstream");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(weightsGradient, biasGradient, "weightsGradient", "biasGradient");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(biasGradient, x, "biasGradient", "x");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(biasGradient, weights, "biasGradient", "weights");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(biasGradient, bias, "biasGradient", "bias");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<float>(biasGradient, upstream, "biasGradient", "upstream");
+
         // Forward
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, weights.RowCount, "columns of the left and rows of the right factor");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(weights.ColumnCount, bias.ColumnCount, "columns of the matrix and of the row");
@@ -82,7 +84,7 @@ partial class Layers
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, weights.ColumnCount, "columns of 'upstream' and of the result");
 
         // Backward
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(0, 1, upstream.ColumnCount); // (x * weights).AddRow(bias)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(0, 1, upstream.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(upstream, columnSums); // (x * weights).AddRow(bias)
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(upstream, weights, xGradient, transposeRight: true, accumulate: true); // x * weights
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(x, upstream, weightsGradient, transposeLeft: true, accumulate: true); // x * weights

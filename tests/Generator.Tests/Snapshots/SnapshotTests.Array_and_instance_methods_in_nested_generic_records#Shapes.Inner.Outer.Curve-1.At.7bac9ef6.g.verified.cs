@@ -19,6 +19,7 @@ namespace Shapes.Inner
             internal (double[] p, double x) AtGradient(double[] p, int i, double x = 0.5)
             {
                 global::System.ArgumentNullException.ThrowIfNull(p);
+
                 // Forward
                 int sum = i + 1;
                 _ = p[sum];
@@ -41,6 +42,7 @@ namespace Shapes.Inner
             internal (double Value, (double[] p, double x) Gradient) AtValueAndGradient(double[] p, int i, double x = 0.5)
             {
                 global::System.ArgumentNullException.ThrowIfNull(p);
+
                 // Forward
                 double product = this.Scale * p[i];
                 int sum = i + 1;
@@ -64,6 +66,7 @@ namespace Shapes.Inner
             internal (double[] p, double x) AtBackward(double[] p, int i, double x, double upstream)
             {
                 global::System.ArgumentNullException.ThrowIfNull(p);
+
                 // Forward
                 int sum = i + 1;
                 _ = p[sum];
@@ -92,6 +95,7 @@ namespace Shapes.Inner
                 global::System.ArgumentNullException.ThrowIfNull(p);
                 global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(pGradient, p, "pGradient", "p");
                 global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(pGradient, p, "pGradient", "p");
+
                 // Forward
                 double element = p[i];
                 double product = this.Scale * element;
@@ -122,6 +126,7 @@ namespace Shapes.Inner
                 global::System.ArgumentNullException.ThrowIfNull(p);
                 global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(pGradient, p, "pGradient", "p");
                 global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(pGradient, p, "pGradient", "p");
+
                 // Forward
                 double element = p[i];
                 int sum = i + 1;

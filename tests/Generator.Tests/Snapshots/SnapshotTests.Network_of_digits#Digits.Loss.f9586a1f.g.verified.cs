@@ -16,6 +16,7 @@ partial class Digits
     {
         global::System.ArgumentNullException.ThrowIfNull(network);
         global::System.ArgumentNullException.ThrowIfNull(images);
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> hidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Sigmoid(global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(images * network.W1, network.B1));
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> logits = global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(hidden * network.W2, network.B2);
@@ -45,6 +46,7 @@ partial class Digits
     {
         global::System.ArgumentNullException.ThrowIfNull(network);
         global::System.ArgumentNullException.ThrowIfNull(images);
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> hidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Sigmoid(global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(images * network.W1, network.B1));
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> logits = global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(hidden * network.W2, network.B2);
@@ -73,6 +75,7 @@ partial class Digits
     {
         global::System.ArgumentNullException.ThrowIfNull(network);
         global::System.ArgumentNullException.ThrowIfNull(images);
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> hidden = global::SymbolicBackprop.LinearAlgebra.Matrix.Sigmoid(global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(images * network.W1, network.B1));
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> logits = global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(hidden * network.W2, network.B2);
@@ -111,38 +114,39 @@ partial class Digits
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Network, global::Network>(ref networkGradient, ref network, "networkGradient", "network");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Network, float>(ref networkGradient, images, "networkGradient", "images");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Network, int>(ref networkGradient, labels, "networkGradient", "labels");
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> product = workspace.Matrix<float>(0, images.RowCount, network.W1.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, network.W1, product);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> shifted = workspace.Matrix<float>(1, product.RowCount, product.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> shifted = workspace.Matrix<float>(1, images.RowCount, network.W1.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product, network.B1, shifted);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> hidden = workspace.Matrix<float>(0, shifted.RowCount, shifted.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> hidden = workspace.Matrix<float>(0, images.RowCount, network.W1.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(shifted, hidden);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(1, hidden.RowCount, network.W2.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(1, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, network.W2, product2);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> logits = workspace.Matrix<float>(2, product2.RowCount, product2.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> logits = workspace.Matrix<float>(2, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product2, network.B2, logits);
         float softmaxCrossEntropyOfLabels = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(logits, labels);
         float accuracyOfLabels = global::SymbolicBackprop.LinearAlgebra.Matrix.Accuracy(logits, labels);
 
         // Backward
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(1, logits.RowCount, logits.ColumnCount); // Matrix.SoftmaxCrossEntropy(logits, labels)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(1, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(logits, softmax); // Matrix.SoftmaxCrossEntropy(logits, labels)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> oneHot = workspace.Matrix<float>(2, images.RowCount, network.W2.ColumnCount); // Matrix.SoftmaxCrossEntropy(logits, labels)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> oneHot = workspace.Matrix<float>(2, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.OneHotInto(labels, network.W2.ColumnCount, oneHot); // Matrix.SoftmaxCrossEntropy(logits, labels)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(1, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy(logits, labels)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(1, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, oneHot, difference); // Matrix.SoftmaxCrossEntropy(logits, labels)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dLogits = workspace.Matrix<float>(2, difference.RowCount, difference.ColumnCount); // Matrix.SoftmaxCrossEntropy(logits, labels)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dLogits = workspace.Matrix<float>(2, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 1 / (float)images.RowCount, dLogits); // Matrix.SoftmaxCrossEntropy(logits, labels)
         global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dLogits, networkGradient.B2); // (hidden * network.W2).AddRow(network.B2)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(1, dLogits.RowCount, network.W2.RowCount); // hidden * network.W2
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(1, images.RowCount, network.W2.RowCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(dLogits, network.W2, dHidden, transposeRight: true); // hidden * network.W2
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, dLogits, networkGradient.W2, transposeLeft: true); // hidden * network.W2
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(2, dHidden.RowCount, dHidden.ColumnCount); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(2, images.RowCount, network.W2.RowCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product3); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(1, images.RowCount, network.W1.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference2); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dShifted = workspace.Matrix<float>(0, product3.RowCount, product3.ColumnCount); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dShifted = workspace.Matrix<float>(0, images.RowCount, network.W2.RowCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product3, difference2, dShifted); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
         global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dShifted, networkGradient.B1); // (images * network.W1).AddRow(network.B1)
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, dShifted, networkGradient.W1, transposeLeft: true); // images * network.W1
@@ -170,41 +174,42 @@ partial class Digits
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Network, global::Network>(ref networkGradient, ref network, "networkGradient", "network");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Network, float>(ref networkGradient, images, "networkGradient", "images");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Network, int>(ref networkGradient, labels, "networkGradient", "labels");
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> product = workspace.Matrix<float>(0, images.RowCount, network.W1.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, network.W1, product);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> shifted = workspace.Matrix<float>(1, product.RowCount, product.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> shifted = workspace.Matrix<float>(1, images.RowCount, network.W1.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product, network.B1, shifted);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> hidden = workspace.Matrix<float>(0, shifted.RowCount, shifted.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> hidden = workspace.Matrix<float>(0, images.RowCount, network.W1.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(shifted, hidden);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(1, hidden.RowCount, network.W2.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(1, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, network.W2, product2);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> logits = workspace.Matrix<float>(2, product2.RowCount, product2.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> logits = workspace.Matrix<float>(2, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product2, network.B2, logits);
         _ = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(logits, labels);
         _ = global::SymbolicBackprop.LinearAlgebra.Matrix.Accuracy(logits, labels);
 
         // Backward
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(1, logits.RowCount, logits.ColumnCount); // Matrix.SoftmaxCrossEntropy(logits, labels)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(1, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(logits, softmax); // Matrix.SoftmaxCrossEntropy(logits, labels)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> oneHot = workspace.Matrix<float>(2, images.RowCount, network.W2.ColumnCount); // Matrix.SoftmaxCrossEntropy(logits, labels)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> oneHot = workspace.Matrix<float>(2, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.OneHotInto(labels, network.W2.ColumnCount, oneHot); // Matrix.SoftmaxCrossEntropy(logits, labels)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(1, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy(logits, labels)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(1, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, oneHot, difference); // Matrix.SoftmaxCrossEntropy(logits, labels)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dLogits = workspace.Matrix<float>(2, difference.RowCount, difference.ColumnCount); // Matrix.SoftmaxCrossEntropy(logits, labels)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dLogits = workspace.Matrix<float>(2, images.RowCount, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, upstream / (float)images.RowCount, dLogits); // Matrix.SoftmaxCrossEntropy(logits, labels)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(1, 1, dLogits.ColumnCount); // (hidden * network.W2).AddRow(network.B2)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(1, 1, network.W2.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dLogits, columnSums); // (hidden * network.W2).AddRow(network.B2)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(3, dLogits.RowCount, network.W2.RowCount); // hidden * network.W2
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(3, images.RowCount, network.W2.RowCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(dLogits, network.W2, dHidden, transposeRight: true); // hidden * network.W2
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, dLogits, networkGradient.W2, transposeLeft: true, accumulate: true); // hidden * network.W2
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(2, dHidden.RowCount, dHidden.ColumnCount); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(2, images.RowCount, network.W2.RowCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product3); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(3, hidden.RowCount, hidden.ColumnCount); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(3, images.RowCount, network.W1.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference2); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dShifted = workspace.Matrix<float>(0, product3.RowCount, product3.ColumnCount); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> dShifted = workspace.Matrix<float>(0, images.RowCount, network.W2.RowCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product3, difference2, dShifted); // Matrix.Sigmoid((images * network.W1).AddRow(network.B1))
-        global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(2, 1, dShifted.ColumnCount); // (images * network.W1).AddRow(network.B1)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(2, 1, network.W2.RowCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dShifted, columnSums2); // (images * network.W1).AddRow(network.B1)
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, dShifted, networkGradient.W1, transposeLeft: true, accumulate: true); // images * network.W1
         global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums2, networkGradient.B1);

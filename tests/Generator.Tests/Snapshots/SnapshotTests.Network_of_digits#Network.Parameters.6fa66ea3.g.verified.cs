@@ -6,7 +6,7 @@ partial record Network : global::SymbolicBackprop.IParameters<global::Network>
 {
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
-    public int LeafCount => 4;
+    int global::SymbolicBackprop.IParameters<global::Network>.LeafCount => 4;
 
     /// <inheritdoc/>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]

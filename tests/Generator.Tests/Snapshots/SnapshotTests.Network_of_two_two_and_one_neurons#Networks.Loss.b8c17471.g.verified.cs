@@ -16,6 +16,7 @@ partial class Networks
     public static double[] LossGradient(double[] w, double x1, double x2, double target)
     {
         global::System.ArgumentNullException.ThrowIfNull(w);
+
         // Forward
         double sum = w[0] * x1 + w[1] * x2 + w[2];
         double h1 = global::SymbolicBackprop.Functions.Sigmoid(sum);
@@ -58,6 +59,7 @@ partial class Networks
     public static (double Value, double[] Gradient) LossValueAndGradient(double[] w, double x1, double x2, double target)
     {
         global::System.ArgumentNullException.ThrowIfNull(w);
+
         // Forward
         double sum = w[0] * x1 + w[1] * x2 + w[2];
         double h1 = global::SymbolicBackprop.Functions.Sigmoid(sum);
@@ -101,6 +103,7 @@ partial class Networks
     public static double[] LossBackward(double[] w, double x1, double x2, double target, double upstream)
     {
         global::System.ArgumentNullException.ThrowIfNull(w);
+
         // Forward
         double sum = w[0] * x1 + w[1] * x2 + w[2];
         double h1 = global::SymbolicBackprop.Functions.Sigmoid(sum);
@@ -147,6 +150,7 @@ partial class Networks
         global::System.ArgumentNullException.ThrowIfNull(w);
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(wGradient, w, "wGradient", "w");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, w, "wGradient", "w");
+
         // Forward
         double element = w[0];
         double element2 = w[1];
@@ -198,6 +202,7 @@ partial class Networks
         global::System.ArgumentNullException.ThrowIfNull(w);
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(wGradient, w, "wGradient", "w");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, w, "wGradient", "w");
+
         // Forward
         double element = w[0];
         double element2 = w[1];

@@ -19,6 +19,7 @@ partial class Losses
         global::System.ArgumentNullException.ThrowIfNull(weights);
         global::System.ArgumentNullException.ThrowIfNull(bias);
         global::System.ArgumentNullException.ThrowIfNull(targets);
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(x * weights, bias);
         _ = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(shifted, targets);
@@ -46,6 +47,7 @@ partial class Losses
         global::System.ArgumentNullException.ThrowIfNull(weights);
         global::System.ArgumentNullException.ThrowIfNull(bias);
         global::System.ArgumentNullException.ThrowIfNull(targets);
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(x * weights, bias);
 
@@ -73,6 +75,7 @@ partial class Losses
         global::System.ArgumentNullException.ThrowIfNull(weights);
         global::System.ArgumentNullException.ThrowIfNull(bias);
         global::System.ArgumentNullException.ThrowIfNull(targets);
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = global::SymbolicBackprop.LinearAlgebra.Matrix.AddRow(x * weights, bias);
         _ = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(shifted, targets);
@@ -127,19 +130,20 @@ partial class Losses
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(biasGradient, weights, "biasGradient", "weights");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(biasGradient, bias, "biasGradient", "bias");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(biasGradient, targets, "biasGradient", "targets");
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(x, weights, product);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = workspace.Matrix<double>(1, product.RowCount, product.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = workspace.Matrix<double>(1, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product, bias, shifted);
         double softmaxCrossEntropy = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(shifted, targets);
 
         // Backward
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, shifted.RowCount, shifted.ColumnCount); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(shifted, softmax); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(1, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(1, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, targets, difference); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted = workspace.Matrix<double>(0, difference.RowCount, difference.ColumnCount); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted = workspace.Matrix<double>(0, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 1 / (double)x.RowCount, dShifted); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
         global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dShifted, biasGradient); // (x * weights).AddRow(bias)
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(dShifted, weights, xGradient, transposeRight: true); // x * weights
@@ -189,21 +193,22 @@ partial class Losses
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(biasGradient, weights, "biasGradient", "weights");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(biasGradient, bias, "biasGradient", "bias");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(biasGradient, targets, "biasGradient", "targets");
+
         // Forward
         global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(x, weights, product);
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = workspace.Matrix<double>(1, product.RowCount, product.ColumnCount);
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> shifted = workspace.Matrix<double>(1, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.AddRowInto(product, bias, shifted);
         _ = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(shifted, targets);
 
         // Backward
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, shifted.RowCount, shifted.ColumnCount); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(shifted, softmax); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(1, softmax.RowCount, softmax.ColumnCount); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> difference = workspace.Matrix<double>(1, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, targets, difference); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted = workspace.Matrix<double>(0, difference.RowCount, difference.ColumnCount); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> dShifted = workspace.Matrix<double>(0, x.RowCount, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, upstream / (double)x.RowCount, dShifted); // Matrix.SoftmaxCrossEntropy((x * weights).AddRow(bias), targets)
-        global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(1, 1, dShifted.ColumnCount); // (x * weights).AddRow(bias)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(1, 1, weights.ColumnCount);
         global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(dShifted, columnSums); // (x * weights).AddRow(bias)
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(dShifted, weights, xGradient, transposeRight: true, accumulate: true); // x * weights
         global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(x, dShifted, weightsGradient, transposeLeft: true, accumulate: true); // x * weights
