@@ -126,9 +126,14 @@ internal static class MethodReader
             bool truth => truth ? "true" : "false",
             _ when parameter.Type.TypeKind == TypeKind.Enum =>
                 $"({parameter.Type.EmittedName()}){System.Convert.ToString(parameter.ExplicitDefaultValue, System.Globalization.CultureInfo.InvariantCulture)}",
+            double number when double.IsNaN(number) || double.IsInfinity(number) => NotFinite("double", number),
+            float number when float.IsNaN(number) || float.IsInfinity(number) => NotFinite("float", number),
             var number => SymbolDisplay.FormatPrimitive(number, quoteStrings: true, useHexadecimalNumbers: false) + (number is float ? "f" : ""),
         };
     }
+
+    private static string NotFinite(string type, double number) =>
+        $"{type}.{(double.IsNaN(number) ? "NaN" : number > 0 ? "PositiveInfinity" : "NegativeInfinity")}";
 
     private static string Modifiers(IMethodSymbol method) =>
         SyntaxFacts.GetText(method.DeclaredAccessibility) + (method.IsStatic ? " static" : "");
@@ -143,7 +148,7 @@ internal static class MethodReader
     private static string CRef(IMethodSymbol method)
     {
         var parameters = string.Join(", ", method.Parameters.Select(parameter =>
-            (parameter.RefKind == RefKind.In ? "in " : "") + parameter.Type.EmittedName().Replace("<", "{").Replace(">", "}").Replace("?", "")));
+            (parameter.RefKind == RefKind.In ? "in " : "") + parameter.Type.ToDisplayString(SymbolFacts.InCRef).Replace("<", "{").Replace(">", "}")));
         return $"{method.EscapedName()}{TypeParameters(method).Replace("<", "{").Replace(">", "}")}({parameters})";
     }
 }

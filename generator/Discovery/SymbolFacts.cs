@@ -13,6 +13,10 @@ internal static class SymbolFacts
             | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    /// <summary>The same without the nullability of references, which documentation comments do not know.</summary>
+    public static readonly SymbolDisplayFormat InCRef = Emitted.WithMiscellaneousOptions(
+        SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
+
     public static string EmittedName(this ITypeSymbol type) => type.ToDisplayString(Emitted);
 
     public static bool Has(this ISymbol symbol, string attribute) =>
