@@ -74,4 +74,24 @@ public class DeclarationTextTests
             public static float G(float x) => x * 0.1f + 1e-3f / x - MathF.Pow(x, 3) + (x > 0.5f ? 1 : x);
         }
         """);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Integers_overflow_as_in_the_original_where_the_project_checks_them(bool isChecked)
+    {
+        var compilation = UserCode.Compile(UserCode.Parse("""
+            using SymbolicBackprop;
+
+            public static partial class Methods
+            {
+                [Differentiable]
+                public static double F(double x, int n) => x * unchecked(n + 1);
+            }
+            """));
+        var run = GeneratorRun.Of(compilation.WithOptions(compilation.Options.WithOverflowChecks(isChecked)));
+        GeneratedText.AssertCompiles(run);
+        var text = run.Result.GeneratedSources.Single().SourceText.ToString();
+        Assert.Equal(isChecked, text.Split('\n').Any(line => line.Trim() == "unchecked"));
+    }
 }
