@@ -40,7 +40,7 @@ internal sealed class Activity
             return false;
         return let.Operation switch
         {
-            Primitive { Key: "Load" } => operand == 1,
+            Primitive { Key: "Load" } => operand == 0,
             Primitive { Key: "MakeTuple" } or ReadElement or ReadMember => true,
             Call call => IsActiveArgument(call.Callee, operand),
             Conversion => true,

@@ -35,9 +35,6 @@ internal sealed class BodyBinder
     /// <summary>The receiver, in an instance method.</summary>
     public Value? This { get; private set; }
 
-    /// <summary>The state of all storage that the method can reach.</summary>
-    public Value Memory { get; private set; }
-
     /// <summary>Whether everything that the body reads can be read from another type as well.</summary>
     public bool ReadsOnlyAccessible { get; set; } = true;
 
@@ -115,10 +112,6 @@ internal sealed class BodyBinder
             parameters.Add(definition);
             Variables[parameter] = definition.Value;
         }
-
-        var memory = Builder.Define(new MemoryType("inputs"));
-        parameters.Add(memory);
-        Memory = memory.Value;
 
         Builder.BeginRegion();
         var returned = BindBody(body);

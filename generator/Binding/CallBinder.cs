@@ -115,7 +115,7 @@ internal sealed class CallBinder(BodyBinder body, ExpressionBinder expressions)
         Value[] operands = invocation.Instance is { } instance
             ? [expressions.Bind(instance), .. BindArguments(invocation)]
             : BindArguments(invocation);
-        return expressions.Emit(invocation, new Call(CalleeOf(method)), [.. operands, body.Memory]);
+        return expressions.Emit(invocation, new Call(CalleeOf(method)), operands);
     }
 
     private static Callee CalleeOf(IMethodSymbol method) => new(

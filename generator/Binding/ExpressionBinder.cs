@@ -302,7 +302,7 @@ internal sealed class ExpressionBinder
             return _body.Refuse(reference, DiagnosticIds.UnsupportedConstruct, "An array of several dimensions", "use Matrix<T>, or a one-dimensional array");
         if (indices.Any(index => index.Type?.SpecialType is not (SpecialType.System_Int32 or SpecialType.System_Int64)))
             return _body.Refuse(reference, DiagnosticIds.UnsupportedConstruct, "An index from the end or a range", "write the index as a number, such as 'array.Length - 1'");
-        return Emit(reference, new Primitive("Load"), [_body.Memory, container, .. indices.Select(Bind)]);
+        return Emit(reference, new Primitive("Load"), [container, .. indices.Select(Bind)]);
     }
 
     private Value Assign(ISymbol variable, Value value)

@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Generator.Differentiation;
 internal sealed class Adjoints
 {
     private readonly Dictionary<(Value Value, int Element), Value> _values;
-    private readonly Dictionary<Value, AdjointStorage> _storages;
+    private readonly Dictionary<Value, Value> _storages;
 
     public Adjoints()
     {
@@ -29,7 +29,7 @@ internal sealed class Adjoints
 
     public IReadOnlyDictionary<(Value Value, int Element), Value> Values => _values;
 
-    public IReadOnlyDictionary<Value, AdjointStorage> Storages => _storages;
+    public IReadOnlyDictionary<Value, Value> Storages => _storages;
 
     public Adjoints Copy() => new(this);
 
@@ -39,10 +39,7 @@ internal sealed class Adjoints
 
     public void Remove(Value value, int element = Whole) => _values.Remove((value, element));
 
-    public AdjointStorage? FindStorage(Value value) => _storages.TryGetValue(value, out var storage) ? storage : null;
+    public Value? FindStorage(Value value) => _storages.TryGetValue(value, out var storage) ? storage : null;
 
-    public void SetStorage(Value value, AdjointStorage storage) => _storages[value] = storage;
+    public void SetStorage(Value value, Value storage) => _storages[value] = storage;
 }
-
-/// <summary>Storage that adjoints are added to element by element, and its present state.</summary>
-internal sealed record AdjointStorage(Value Storage, Value Token);

@@ -18,8 +18,6 @@ internal sealed class GradientBuffers
     private readonly AnalyzedFunction _analyzed;
     private readonly GradientTarget _target;
     private readonly Dictionary<int, Definition> _parameters = [];
-    private readonly Dictionary<Leaf, Definition> _entryTokens = [];
-    private readonly Dictionary<Leaf, Value> _lastTokens = [];
 
     public GradientBuffers(FunctionBuilder builder, AnalyzedFunction analyzed, GradientTarget target)
     {
@@ -36,18 +34,14 @@ internal sealed class GradientBuffers
                 var type = parameter.Type.IsIndexed ? new SpanType(parameter.Type.Element, IsReadOnly: false) : parameter.Type;
                 _parameters.Add(leaf.Parameter, builder.Define(type, $"{parameter.Name}Gradient"));
             }
-
-            _entryTokens.Add(leaf, builder.Define(new MemoryType($"gradient {_entryTokens.Count}")));
         }
     }
 
     /// <summary>The buffers that the caller gives, in the order of the parameters whose gradients they receive.</summary>
     public IEnumerable<Definition> Parameters => _parameters.OrderBy(pair => pair.Key).Select(pair => pair.Value);
 
-    public IEnumerable<Definition> EntryTokens => _entryTokens.Values;
-
     /// <summary>Makes the storage of those leaves that need it from the start of the reverse sweep.</summary>
-    public IEnumerable<(Leaf Leaf, AdjointStorage Storage)> Open()
+    public IEnumerable<(Leaf Leaf, Value Storage)> Open()
     {
         foreach (var leaf in _analyzed.Leaves.Where(NeedsStorage))
         {
@@ -59,10 +53,9 @@ internal sealed class GradientBuffers
             }
 
             var buffer = Buffer(leaf);
-            var token = _entryTokens[leaf].Value;
-            yield return (leaf, new AdjointStorage(buffer, _target == GradientTarget.Added
-                ? token
-                : _builder.Emit(new Primitive("Clear"), _builder.TypeOf(token), token, buffer)));
+            if (_target == GradientTarget.Overwritten)
+                _builder.Do(new Primitive("Clear"), buffer);
+            yield return (leaf, buffer);
         }
     }
 
@@ -84,7 +77,7 @@ internal sealed class GradientBuffers
 
             gradients.Add(new LeafGradient(leaf, results.Count));
             if (storage is not null)
-                results.Add(storage.Storage);
+                results.Add(storage.Value);
             else
             {
                 // An adjoint that several leaves share is the adjoint of what joins them, and keeps that name.
@@ -96,11 +89,6 @@ internal sealed class GradientBuffers
 
         return gradients.ToEquatableArray();
     }
-
-    /// <summary>The state of all gradient storage at the end: what the function returns last.</summary>
-    public IEnumerable<Value> Tokens(ReverseSweep sweep) => _analyzed.Leaves
-        .Where(leaf => sweep.Adjoints.FindStorage(leaf.Value) is not null || _lastTokens.ContainsKey(leaf))
-        .Select(leaf => sweep.Adjoints.FindStorage(leaf.Value)?.Token ?? _lastTokens[leaf]);
 
     private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
 
@@ -127,11 +115,10 @@ internal sealed class GradientBuffers
 
     private void Write(Leaf leaf, ReverseSweep sweep)
     {
-        var token = _entryTokens[leaf].Value;
         if (sweep.Adjoints.Find(leaf.Value) is { } adjoint)
-            _lastTokens[leaf] = _builder.Emit(new Primitive(_target == GradientTarget.Added ? "AddAllTo" : "CopyTo"), _builder.TypeOf(token), token, Buffer(leaf), adjoint);
+            _builder.Do(new Primitive(_target == GradientTarget.Added ? "AddAllTo" : "CopyTo"), Buffer(leaf), adjoint);
         else if (_target == GradientTarget.Overwritten)
-            _lastTokens[leaf] = _builder.Emit(new Primitive("Clear"), _builder.TypeOf(token), token, Buffer(leaf));
+            _builder.Do(new Primitive("Clear"), Buffer(leaf));
     }
 
     /// <summary>A returned matrix is a new one that nobody else holds: neither the caller nor another gradient.</summary>

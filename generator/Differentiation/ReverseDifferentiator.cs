@@ -16,8 +16,6 @@ internal static class ReverseDifferentiator
     {
         var function = analyzed.Function;
         var builder = FunctionBuilder.Continuing(function);
-        var users = function.Parameters.Where(parameter => parameter.Type is not MemoryType).ToList();
-        var memories = function.Parameters.Where(parameter => parameter.Type is MemoryType).ToList();
         var activeResults = Enumerable.Range(0, function.Results.Count).Where(index => analyzed.ActiveResults[index]).ToList();
         var upstreams = request.SeedsWithOne
             ? []
@@ -45,9 +43,8 @@ internal static class ReverseDifferentiator
         builder.Origin = Origin.None with { Sweep = Sweep.Backward };
         var results = request.IncludesValue ? function.Body.Exit.Values.ToList() : [];
         var gradients = buffers.Close(sweep, results);
-        var tokens = buffers.Tokens(sweep).ToList();
-        EquatableArray<Definition> parameters = [.. users, .. upstreams, .. buffers.Parameters, .. memories, .. buffers.EntryTokens];
-        EquatableArray<Value> returned = [.. results, .. tokens];
+        EquatableArray<Definition> parameters = [.. function.Parameters, .. upstreams, .. buffers.Parameters];
+        EquatableArray<Value> returned = [.. results];
         var body = builder.EndRegion(parameters, new Exit(function.Return, returned));
         return new ReverseFunction(
             function with { Results = returned.Select(builder.TypeOf).ToEquatableArray(), Body = body },
@@ -62,7 +59,7 @@ internal static class ReverseDifferentiator
             return;
         builder.Origin = Origin.None;
         var (given, expected) = (Shapes.Of(new Term(builder, upstream.Value)), Shapes.Of(new Term(builder, result)));
-        builder.Append(new Let([], new RequireEqual($"rows of '{upstream.Name}' and of the result"), [given.Rows.Value, expected.Rows.Value], builder.Origin));
-        builder.Append(new Let([], new RequireEqual($"columns of '{upstream.Name}' and of the result"), [given.Columns.Value, expected.Columns.Value], builder.Origin));
+        builder.Do(new RequireEqual($"rows of '{upstream.Name}' and of the result"), given.Rows.Value, expected.Rows.Value);
+        builder.Do(new RequireEqual($"columns of '{upstream.Name}' and of the result"), given.Columns.Value, expected.Columns.Value);
     }
 }

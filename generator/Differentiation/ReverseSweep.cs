@@ -49,7 +49,7 @@ internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction ana
         if (builder.TypeOf(value).IsReal && !contribution.Type.IsReal)
             contribution = Notation.Sum(contribution);
         if (element == Adjoints.Whole && Adjoints.FindStorage(value) is { } storage)
-            Adjoints.SetStorage(value, storage with { Token = builder.Emit(new Primitive("AddAllTo"), builder.TypeOf(storage.Token), storage.Token, storage.Storage, contribution.Value) });
+            builder.Do(new Primitive("AddAllTo"), storage, contribution.Value);
         else
             Adjoints.Set(value, element, Adjoints.Find(value, element) is { } sum ? (new Term(builder, sum) + contribution).Value : contribution.Value);
     }
@@ -92,9 +92,8 @@ internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction ana
                 Accumulate(let.Operands[0], g, read.Index);
                 return;
             case Primitive { Key: "Load" }:
-                var storage = Adjoints.FindStorage(let.Operands[1]) ?? throw new InvalidOperationException("An element is read of storage that has no adjoint.");
-                Value[] operands = [storage.Token, storage.Storage, .. let.Operands.Skip(2).Select(_primal.Get), g.Value];
-                Adjoints.SetStorage(let.Operands[1], storage with { Token = builder.Emit(new Primitive("AddTo"), builder.TypeOf(storage.Token), operands) });
+                var storage = Adjoints.FindStorage(let.Operands[0]) ?? throw new InvalidOperationException("An element is read of storage that has no adjoint.");
+                builder.Do(new Primitive("AddTo"), [storage, .. let.Operands.Skip(1).Select(_primal.Get), g.Value]);
                 return;
         }
 
@@ -139,9 +138,8 @@ internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction ana
         var types = active.Select(index => GradientType(builder.TypeOf(let.Operands[index + first]))).ToList();
         IrType type = types.Count == 1 ? types[0] : new TupleType(types.Select(element => new TupleElement(null, element)).ToEquatableArray());
         var arguments = let.Operands.Select(_primal.Get).ToList();
-        var tokens = arguments.Where(argument => builder.TypeOf(argument) is MemoryType);
         var upstream = upstreams.Count == 1 ? upstreams[0] : Tuple(upstreams);
-        var gradients = builder.Emit(new CallBackward(callee), type, [.. arguments.Where(argument => builder.TypeOf(argument) is not MemoryType), upstream, .. tokens]);
+        var gradients = builder.Emit(new CallBackward(callee), type, [.. arguments, upstream]);
         for (var i = 0; i < active.Count; i++)
         {
             var gradient = types.Count == 1 ? gradients : builder.Emit(new ReadElement(i), types[i], gradients);
@@ -209,23 +207,13 @@ internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction ana
             .Where(key => !IsDefinedIn(branch, key.Value) && (then.Find(key) != before.Find(key.Value, key.Element) || otherwise.Find(key) != before.Find(key.Value, key.Element)))
             .OrderBy(key => key.Value.Index).ThenBy(key => key.Element)
             .ToList();
-        var storages = before.Storages.Keys
-            .Where(key => then.Adjoints.Storages[key] != before.Storages[key] || otherwise.Adjoints.Storages[key] != before.Storages[key])
-            .OrderBy(key => key.Index)
-            .ToList();
         var end = builder.NewLabel();
-        var thenRegion = Close(then, values, storages, end);
-        var elseRegion = Close(otherwise, values, storages, end);
-        EquatableArray<Definition> results =
-        [
-            .. values.Select(key => builder.Define(builder.TypeOf((then.Find(key) ?? otherwise.Find(key))!.Value))),
-            .. storages.Select(key => builder.Define(builder.TypeOf(before.Storages[key].Token))),
-        ];
+        var thenRegion = Close(then, values, end);
+        var elseRegion = Close(otherwise, values, end);
+        EquatableArray<Definition> results = [.. values.Select(key => builder.Define(builder.TypeOf((then.Find(key) ?? otherwise.Find(key))!.Value)))];
         builder.Append(new If(results, condition, end, thenRegion, elseRegion, builder.Origin));
         for (var i = 0; i < values.Count; i++)
             before.Set(values[i].Value, values[i].Element, results[i].Value);
-        for (var i = 0; i < storages.Count; i++)
-            before.SetStorage(storages[i], before.Storages[storages[i]] with { Token = results[values.Count + i].Value });
     }
 
     private ReversedArm ReverseArm(If branch, Region arm, List<(int Result, int Element, Value Adjoint)> seeds, Adjoints before)
@@ -241,11 +229,11 @@ internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction ana
         return new ReversedArm(Adjoints, builder.EndRegion(new Exit(default, [])));
     }
 
-    private Region Close(ReversedArm arm, List<(Value Value, int Element)> values, List<Value> storages, Label end)
+    private Region Close(ReversedArm arm, List<(Value Value, int Element)> values, Label end)
     {
         builder.ReopenRegion(arm.Region);
         var adjoints = values.Select(key => arm.Find(key) ?? Zero(key.Value, key.Element)).ToList();
-        return builder.EndRegion(new Exit(end, [.. adjoints, .. storages.Select(key => arm.Adjoints.Storages[key].Token)]));
+        return builder.EndRegion(new Exit(end, [.. adjoints]));
     }
 
     private Value Zero(Value value, int element)
@@ -260,7 +248,7 @@ internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction ana
     private Value? Take(Definition result)
     {
         if (Adjoints.FindStorage(result.Value) is { } storage)
-            return builder.Emit(new Primitive("Freeze"), builder.TypeOf(storage.Storage), storage.Token, storage.Storage);
+            return builder.Emit(new Primitive("Freeze"), builder.TypeOf(storage), storage);
         if (Adjoints.Find(result.Value) is not { } adjoint)
             return null;
         Adjoints.Remove(result.Value);

@@ -69,25 +69,25 @@ internal sealed class BodyPrinter
         switch (let.Operation)
         {
             case Primitive { Key: "AddTo" }:
-                var place = $"{Expressions.Print(let.Operands[1])}[{string.Join(", ", let.Operands.Skip(2).Take(let.Operands.Count - 3).Select(index => Expressions.Print(index)))}]";
+                var place = $"{Expressions.Print(let.Operands[0])}[{string.Join(", ", let.Operands.Skip(1).Take(let.Operands.Count - 2).Select(index => Expressions.Print(index)))}]";
                 Statement($"{place} += {Expressions.Print(let.Operands[let.Operands.Count - 1])};", let.Origin);
                 break;
             case Primitive { Key: "AddAllTo" }:
                 PrintAddAll(let);
                 break;
             case Primitive { Key: "CopyTo" }:
-                Statement($"{Expressions.Print(let.Operands[2])}.CopyTo({Expressions.Print(let.Operands[1])});", let.Origin);
+                Statement($"{Expressions.Print(let.Operands[1])}.CopyTo({Expressions.Print(let.Operands[0])});", let.Origin);
                 break;
             case Primitive { Key: "Clear" }:
-                Statement(Expressions.TypeOf(let.Operands[1]) is ArrayType
-                    ? $"global::System.Array.Clear({Expressions.Print(let.Operands[1])});"
-                    : $"{Expressions.Print(let.Operands[1])}.Clear();", Origin.None);
+                Statement(Expressions.TypeOf(let.Operands[0]) is ArrayType
+                    ? $"global::System.Array.Clear({Expressions.Print(let.Operands[0])});"
+                    : $"{Expressions.Print(let.Operands[0])}.Clear();", Origin.None);
                 break;
             case Primitive { Key: "NewZeroLike" }:
                 Statement($"{Declare(let.Results[0])} = {NewZeroLike(let)};", Origin.None);
                 break;
             case Primitive { Key: "Freeze" }:
-                _names.Alias(let.Result.Value, Expressions.Print(let.Operands[1]));
+                _names.Alias(let.Result.Value, Expressions.Print(let.Operands[0]));
                 break;
             case RequireEqual require:
                 Statement($"{RuntimeNames.Guard}.RequireEqual({Expressions.Print(let.Operands[0])}, {Expressions.Print(let.Operands[1])}, \"{require.Text}\");", let.Origin);
@@ -107,17 +107,17 @@ internal sealed class BodyPrinter
     /// <summary>An array expression is never made: its elements are added one by one.</summary>
     private void PrintAddAll(Let let)
     {
-        var target = Expressions.Print(let.Operands[1]);
-        if (Expressions.TypeOf(let.Operands[2]) is MatrixType)
+        var target = Expressions.Print(let.Operands[0]);
+        if (Expressions.TypeOf(let.Operands[1]) is MatrixType)
         {
-            Statement($"{RuntimeNames.Matrix}.AccumulateInto({Expressions.Print(let.Operands[2])}, {target});", let.Origin);
+            Statement($"{RuntimeNames.Matrix}.AccumulateInto({Expressions.Print(let.Operands[1])}, {target});", let.Origin);
             return;
         }
 
         var index = _names.Unused("i");
         Statement($"for (int {index} = 0; {index} < {target}.Length; {index}++)", let.Origin);
         using (_writer.Indent())
-            _writer.Line($"{target}[{index}] += {Expressions.PrintElement(let.Operands[2], index)};");
+            _writer.Line($"{target}[{index}] += {Expressions.PrintElement(let.Operands[1], index)};");
     }
 
     private void Print(If branch)
@@ -129,13 +129,12 @@ internal sealed class BodyPrinter
             return;
         }
 
-        var results = branch.Results.Where(result => result.Type is not MemoryType).ToList();
-        foreach (var result in results)
+        foreach (var result in branch.Results)
             _writer.Line($"{Declare(result)};");
         var comment = branch.Origin.Sweep == Sweep.Backward ? Comment(branch.Origin) : "";
         using (_writer.Block($"if ({Expressions.Print(branch.Condition)}){comment}"))
             PrintArm(branch.Then, branch.Results);
-        if (results.Count == 0 && branch.Else.Instructions.All(IsPartOfOther))
+        if (branch.Results.Count == 0 && branch.Else.Instructions.All(IsPartOfOther))
             return;
         using (_writer.Block("else"))
             PrintArm(branch.Else, branch.Results);
@@ -145,10 +144,7 @@ internal sealed class BodyPrinter
     {
         Print(arm);
         for (var i = 0; i < results.Count; i++)
-        {
-            if (results[i].Type is not MemoryType)
-                _writer.Line($"{_names[results[i].Value]} = {Expressions.Print(arm.Exit.Values[i])};");
-        }
+            _writer.Line($"{_names[results[i].Value]} = {Expressions.Print(arm.Exit.Values[i])};");
     }
 
     private string Declare(Definition definition)

@@ -92,9 +92,9 @@ internal sealed class ExpressionPrinter
             case ReadElement read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{ElementName(x[0], read.Index)}";
             case Call call:
-                return PrintCall(call.Callee, call.Callee.QualifiedName, [.. x.Where(operand => _types[operand] is not MemoryType)]);
+                return PrintCall(call.Callee, call.Callee.QualifiedName, [.. x]);
             case CallBackward call:
-                return PrintCall(call.Callee, call.Callee.QualifiedName + "Backward", [.. x.Where(operand => _types[operand] is not MemoryType)]);
+                return PrintCall(call.Callee, call.Callee.QualifiedName + "Backward", [.. x]);
             case WorkspaceMatrix matrix:
                 return $"{Print(x[0])}.Matrix<{let.Result.Type.Element}>({matrix.Slot}, {Print(x[1])}, {Print(x[2])})";
             case Primitive primitive:
@@ -110,7 +110,7 @@ internal sealed class ExpressionPrinter
         switch (primitive.Key)
         {
             case "Load":
-                return $"{Print(x[1], Precedence.Primary, typeIsGiven: true)}[{string.Join(", ", x.Skip(2).Select(index => Print(index)))}]";
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}[{string.Join(", ", x.Skip(1).Select(index => Print(index)))}]";
             case "MakeTuple":
                 return $"({string.Join(", ", x.Select(element => Print(element, typeIsGiven: false)))})";
             case "Stop":
@@ -130,7 +130,7 @@ internal sealed class ExpressionPrinter
             case "FilledLike":
                 return Print(x[1], outer, typeIsGiven: false);
             case "Freeze":
-                return Print(x[1]);
+                return Print(x[0]);
             default:
                 return PrintSyntax(let, outer);
         }

@@ -41,7 +41,6 @@ internal sealed class Inlining
         branch.Results.Count is > 0 and <= 3
         && branch.Then.Exit.Target == branch.End
         && branch.Else.Exit.Target == branch.End
-        && branch.Results.All(result => result.Type is not MemoryType)
         && branch.Regions().All(arm => arm.Instructions.All(instruction =>
             instruction.Results.Count > 0 && instruction.Results.All(result => IsInlined(result.Value))));
 

@@ -47,7 +47,7 @@ internal sealed class MemberWriter
     {
         foreach (var parameter in _signature.Parameters)
             _names.Reserve(parameter.Name);
-        var users = new Queue<Definition>(_planned.Function.Parameters.Where(parameter => parameter.Type is not MemoryType));
+        var users = new Queue<Definition>(_planned.Function.Parameters);
         if (!_signature.IsStatic)
             _names.Set(users.Dequeue().Value, "this");
         foreach (var parameter in _signature.Parameters)

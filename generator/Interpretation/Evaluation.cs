@@ -14,7 +14,7 @@ internal sealed class Evaluation(Interpreter interpreter, Function function)
 
     public object?[] Run(object?[] arguments)
     {
-        var expected = function.Parameters.Where(parameter => parameter.Type is not MemoryType).ToList();
+        var expected = function.Parameters;
         if (expected.Count != arguments.Length)
             throw new ArgumentException($"{function.Name} takes {expected.Count} arguments, not {arguments.Length}.", nameof(arguments));
         for (var i = 0; i < arguments.Length; i++)
@@ -24,16 +24,10 @@ internal sealed class Evaluation(Interpreter interpreter, Function function)
             this[expected[i].Value] = arguments[i];
         }
 
-        foreach (var parameter in function.Parameters)
-        {
-            if (parameter.Type is MemoryType memory)
-                this[parameter.Value] = new MemoryState(memory.AliasClass).Token;
-        }
-
         var taken = Run(function.Body);
         if (taken.Target != function.Return)
             throw Stray(taken);
-        return [.. taken.Values.Where((_, index) => function.Results[index] is not MemoryType)];
+        return taken.Values;
     }
 
     private object? this[Value defined]

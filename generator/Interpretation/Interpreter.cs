@@ -19,15 +19,15 @@ internal sealed class Interpreter(IPrimitiveHost host)
     /// <summary>The kind of number that type parameters stand for.</summary>
     public ScalarKind TypeArgument { get; init; } = ScalarKind.Double;
 
-    /// <summary>Evaluates a call of another differentiable method, given its arguments without memory tokens.</summary>
+    /// <summary>Evaluates a call of another differentiable method, given its arguments.</summary>
     public Func<Callee, object?[], object?> Call { get; init; } = Unknown;
 
     /// <summary>Evaluates a call of its backward method, given the arguments and then the upstream value.</summary>
     public Func<Callee, object?[], object?> CallBackward { get; init; } = Unknown;
 
-    /// <summary>The results of a function, without the memory tokens among them.</summary>
+    /// <summary>The results of a function.</summary>
     /// <param name="function">A well-formed function.</param>
-    /// <param name="arguments">One value for each parameter that is no memory token.</param>
+    /// <param name="arguments">One value for each parameter.</param>
     /// <exception cref="ArgumentException">An argument is missing, superfluous, or a scalar of another type than its parameter.</exception>
     /// <exception cref="StepLimitException">The evaluation exceeds <see cref="StepLimit"/>.</exception>
     /// <exception cref="InterpretationException">The function breaks a rule of the IR, or asks for what does not exist.</exception>
@@ -39,6 +39,13 @@ internal sealed class Interpreter(IPrimitiveHost host)
         ScalarType scalar => scalar.Kind,
         TypeParameterType => TypeArgument,
         _ => null,
+    };
+
+    /// <summary>The .NET type of what an array of elements of this type holds.</summary>
+    public Type StorageTypeOf(IrType element) => element switch
+    {
+        ArrayType array => Array.CreateInstance(StorageTypeOf(array.ElementType), new int[array.Rank]).GetType(),
+        _ => KindOf(element) is { } kind ? Scalars.TypeOf(kind) : typeof(object),
     };
 
     private static object? Unknown(Callee callee, object?[] arguments) =>

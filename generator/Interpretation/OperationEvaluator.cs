@@ -11,8 +11,6 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     private readonly IPrimitiveHost _host = interpreter.Host;
     private readonly FunctionEvaluator _functions = new(interpreter.Host);
     private readonly Storage _storage = new(interpreter.Host);
-    private readonly Memory _memory = new();
-    private int _ownStorages;
 
     /// <summary>The values of the results of an operation.</summary>
     public object?[] Evaluate(Let let, object?[] operands) => let.Operation switch
@@ -23,8 +21,8 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         ReadProperty read => [Member(operands[0], read.Property)],
         ReadStatic read => [_host.ReadStatic(read.QualifiedName)],
         ReadElement read => [((object?[])operands[0]!)[read.Index]],
-        Call call => Called(call.Callee, interpreter.Call, operands, let),
-        CallBackward call => Called(call.Callee, interpreter.CallBackward, operands, let),
+        Call call => [interpreter.Call(call.Callee, operands)],
+        CallBackward call => [interpreter.CallBackward(call.Callee, operands)],
         RequireEqual require => Required(require, operands),
         WorkspaceMatrix => [Workspace(let, operands)],
         Into into => Planned(into, let, operands),
@@ -34,14 +32,24 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "Stop" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
             "Load" => [Load(operands)],
-            "Store" => [Store(operands)],
-            "AddTo" => [AddTo(operands)],
-            "AddAllTo" => [Transfer(operands, add: true)],
-            "CopyTo" => [Transfer(operands, add: false)],
-            "Clear" => [Clear(operands)],
-            "Freeze" => [Freeze(operands)],
-            "NewZeroLike" => [_storage.ZeroLike(operands[0]!), OwnToken(let)],
-            "NewGrowable" => [new List<object?>(), OwnToken(let)],
+            "Store" => Store(operands),
+            "AddTo" => AddTo(operands),
+            "Take" => [Take(operands)],
+            "AddAllTo" => Transfer(operands, add: true),
+            "CopyTo" => Transfer(operands, add: false),
+            "Clear" => Clear(operands),
+            "Freeze" => [_storage.Copy(operands[0]!)],
+            "NewArray" => [Array.CreateInstance(interpreter.StorageTypeOf(((ArrayType)let.Result.Type).ElementType), [.. operands.Select(length => (long)Integers.Exact(length!))])],
+            "StackAllocate" => [Window.On(Array.CreateInstance(ElementType(let.Result.Type), (long)Integers.Exact(operands[0]!)), 0, (int)Integers.Exact(operands[0]!))],
+            "NewZeroLike" => [_storage.ZeroLike(operands[0]!)],
+            "NewCell" => [new Cell()],
+            "NewTape" => [new List<object?>()],
+            "Record" => Record(operands),
+            "Recall" => [((List<object?>)operands[0]!)[(int)Integers.Exact(operands[1]!)]],
+            "Reserve" => [],
+            "Throw" => throw (Exception)operands[0]!,
+            "View" => [operands[0]],
+            "DimensionLength" => [((Array)operands[0]!).GetLength((int)Integers.Exact(operands[1]!))],
             "Slice" => [Window.On(operands[0]!, (int)operands[1]!, (int)operands[2]!)],
             "Length" or "Count" => [_storage.Count(operands[0]!)],
             "RowCount" or "ColumnCount" => [_host.Read(operands[0]!, let.Operation.Name)],
@@ -64,64 +72,61 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         _ => _host.Read(owner, member),
     };
 
-    /// <summary>The result of a call; each token comes back as the one after the call's writes.</summary>
-    private static object?[] Called(Callee callee, Func<Callee, object?[], object?> call, object?[] operands, Let let)
-    {
-        var result = call(callee, [.. operands.Where(operand => operand is not MemoryToken)]);
-        var tokens = operands.OfType<MemoryToken>().Take(let.Results.Count - 1).Select(token => (object?)token.State.Advance());
-        return [result, .. tokens];
-    }
-
     private static object?[] Required(RequireEqual require, object?[] operands) => Equals(operands[0], operands[1])
         ? []
         : throw new ArgumentException($"{require.Text} must be equal, but are {operands[0]} and {operands[1]}.");
 
-    private object? Load(object?[] operands)
+    private object? Load(object?[] operands) => operands[0] is Cell cell ? cell.Value : _storage.Load(operands[0]!, [.. operands.Skip(1)]);
+
+    private object?[] Store(object?[] operands)
     {
-        _memory.CheckRead(operands[0], operands[1]!);
-        return _storage.Load(operands[1]!, [.. operands.Skip(2)]);
+        if (operands[0] is Cell cell)
+            cell.Value = operands[1];
+        else
+            _storage.Store(operands[0]!, StoredAt(operands), operands[operands.Length - 1]);
+        return [];
     }
 
-    private MemoryToken Store(object?[] operands)
+    private object?[] AddTo(object?[] operands)
     {
-        var next = _memory.Write(operands[0], operands[1]!);
-        _storage.Store(operands[1]!, StoredAt(operands), operands[operands.Length - 1]);
-        return next;
-    }
-
-    private MemoryToken AddTo(object?[] operands)
-    {
-        var next = _memory.Write(operands[0], operands[1]!);
         var indices = StoredAt(operands);
-        var sum = Scalars.Binary("Add", _storage.Load(operands[1]!, indices)!, operands[operands.Length - 1]!, isChecked: false);
-        _storage.Store(operands[1]!, indices, sum);
-        return next;
+        var sum = Scalars.Binary("Add", _storage.Load(operands[0]!, indices)!, operands[operands.Length - 1]!, isChecked: false);
+        _storage.Store(operands[0]!, indices, sum);
+        return [];
+    }
+
+    private object? Take(object?[] operands)
+    {
+        object?[] indices = [.. operands.Skip(1)];
+        var taken = _storage.Load(operands[0]!, indices);
+        _storage.Store(operands[0]!, indices, System.Convert.ChangeType(0, taken!.GetType(), System.Globalization.CultureInfo.InvariantCulture));
+        return taken;
     }
 
     /// <summary>The indices between the storage and the value.</summary>
-    private static object?[] StoredAt(object?[] operands) => [.. operands.Skip(2).Take(operands.Length - 3)];
+    private static object?[] StoredAt(object?[] operands) => [.. operands.Skip(1).Take(operands.Length - 2)];
 
-    private MemoryToken Transfer(object?[] operands, bool add)
+    private static object?[] Record(object?[] operands)
     {
-        var next = _memory.Write(operands[0], operands[1]!);
-        _storage.Transfer(operands[1]!, operands[2]!, add);
-        return next;
+        var tape = (List<object?>)operands[0]!;
+        var index = (int)Integers.Exact(operands[1]!);
+        while (tape.Count <= index)
+            tape.Add(null);
+        tape[index] = operands[2];
+        return [];
     }
 
-    private MemoryToken Clear(object?[] operands)
+    private object?[] Transfer(object?[] operands, bool add)
     {
-        var next = _memory.Write(operands[0], operands[1]!);
-        _storage.Clear(operands[1]!);
-        return next;
+        _storage.Transfer(operands[0]!, operands[1]!, add);
+        return [];
     }
 
-    private object Freeze(object?[] operands)
+    private object?[] Clear(object?[] operands)
     {
-        _memory.CheckRead(operands[0], operands[1]!);
-        return _storage.Copy(operands[1]!);
+        _storage.Clear(operands[0]!);
+        return [];
     }
-
-    private MemoryToken OwnToken(Let let) => new MemoryState($"{((MemoryType)let.Results[1].Type).AliasClass}#{_ownStorages++}").Token;
 
     private Array FilledLike(object like, object value)
     {

@@ -5,7 +5,7 @@ using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Interpretation;
 
-/// <summary>Arrays, windows, growing arrays and matrices as places of numbers.</summary>
+/// <summary>Arrays, windows and matrices as places of numbers.</summary>
 internal sealed class Storage(IPrimitiveHost host)
 {
     private static readonly Method Filled = (Method)OperationTable.Row("Filled").Syntax;
@@ -13,7 +13,6 @@ internal sealed class Storage(IPrimitiveHost host)
     public object? Load(object storage, object?[] indices) => storage switch
     {
         Window window => window.Storage.GetValue(window.Place(Index(indices[0]))),
-        List<object?> growable => growable[(int)Index(indices[0])],
         Array array => array.GetValue([.. indices.Select(Index)]),
         _ => host.InvokeOn(storage, "get_Item", indices),
     };
@@ -24,9 +23,6 @@ internal sealed class Storage(IPrimitiveHost host)
         {
             case Window window:
                 window.Storage.SetValue(value, window.Place(Index(indices[0])));
-                break;
-            case List<object?> growable:
-                StoreGrowing(growable, (int)Index(indices[0]), value);
                 break;
             case Array array:
                 array.SetValue(value, [.. indices.Select(Index)]);
@@ -40,7 +36,6 @@ internal sealed class Storage(IPrimitiveHost host)
     public int Count(object storage) => storage switch
     {
         Window window => window.Length,
-        List<object?> growable => growable.Count,
         Array array => array.Length,
         _ => (int)host.Read(storage, "Count")!,
     };
@@ -88,8 +83,6 @@ internal sealed class Storage(IPrimitiveHost host)
     /// <summary>The contents as they are now, in storage of their own.</summary>
     public object Copy(object storage)
     {
-        if (storage is List<object?> growable)
-            return new List<object?>(growable);
         var copy = ZeroLike(storage);
         Transfer(copy, storage, add: false);
         return copy;
@@ -97,7 +90,7 @@ internal sealed class Storage(IPrimitiveHost host)
 
     public void Clear(object storage) => Transfer(storage, ZeroLike(storage), add: false);
 
-    public static bool IsMatrix(object? value) => value is not (null or Window or List<object?> or Array) && value.GetType().Name == "Matrix`1";
+    public static bool IsMatrix(object? value) => value is not (null or Window or Array) && value.GetType().Name == "Matrix`1";
 
     /// <summary>The type of the numbers of a matrix.</summary>
     public static Type ElementType(object matrix) => matrix.GetType().GetGenericArguments()[0];
@@ -108,16 +101,6 @@ internal sealed class Storage(IPrimitiveHost host)
         for (var i = 0; i < rows.Length; i++)
             zero.SetValue(rows.GetValue(i) is { } row ? ZeroLike(row) : null, i);
         return zero;
-    }
-
-    private static void StoreGrowing(List<object?> growable, int index, object? value)
-    {
-        if (index == growable.Count)
-            growable.Add(value);
-        else if (index >= 0 && index < growable.Count)
-            growable[index] = value;
-        else
-            throw new InterpretationException($"A growing array of {growable.Count} elements is stored to at {index}: it grows by one at its end.");
     }
 
     /// <summary>The indices of every element in row-major order.</summary>

@@ -12,7 +12,7 @@ internal enum Effects
     /// <summary>It may throw, so it is evaluated where the original evaluates it, and not otherwise.</summary>
     MayThrow = 1,
 
-    /// <summary>It reads storage: its value holds only for the memory token that it takes.</summary>
+    /// <summary>It reads storage: its value holds until somebody writes there.</summary>
     Reads = 2,
 
     /// <summary>It writes storage that somebody else may see.</summary>

@@ -64,6 +64,9 @@ internal sealed class FunctionBuilder
         return result.Value;
     }
 
+    /// <summary>An operation that gives no value: it is there for its effect.</summary>
+    public void Do(Operation operation, params Value[] operands) => Append(new Let([], operation, operands.ToEquatableArray(), Origin));
+
     public Value EmitLiteral(double number, IrType type) => Emit(Literals.Number(number), type);
 
     public void Append(Instruction instruction)

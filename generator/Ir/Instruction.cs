@@ -54,4 +54,8 @@ internal sealed record Region(EquatableArray<Definition> Parameters, EquatableAr
 /// The end of a region: control goes to the target, which need not be the nearest construct (a <c>break</c>, a <c>return</c>
 /// from within loops), and the values become its results or its next carried values.
 /// </summary>
-internal sealed record Exit(Label Target, EquatableArray<Value> Values);
+internal sealed record Exit(Label Target, EquatableArray<Value> Values)
+{
+    /// <summary>The end of a region whose end is never reached: every way through it has left before, or throws.</summary>
+    public static readonly Exit Unreachable = new(new Label(-1), []);
+}

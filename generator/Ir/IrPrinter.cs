@@ -19,7 +19,7 @@ internal static class IrPrinter
     {
         foreach (var instruction in region.Instructions)
             Print(writer, instruction);
-        writer.Line($"exit {region.Exit.Target}({List(region.Exit.Values)})");
+        writer.Line(region.Exit == Exit.Unreachable ? "unreachable" : $"exit {region.Exit.Target}({List(region.Exit.Values)})");
     }
 
     private static void Print(SourceWriter writer, Instruction instruction)

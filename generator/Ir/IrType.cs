@@ -20,22 +20,25 @@ internal abstract record IrType
         ScalarType or TypeParameterType => IsReal,
         ArrayType array => array.ElementType.IsDifferentiable,
         SpanType span => span.ElementType.IsDifferentiable,
-        GrowableType growable => growable.ElementType.IsDifferentiable,
         MatrixType => true,
         TupleType tuple => tuple.Elements.Any(element => element.Type.IsDifferentiable),
         AggregateType aggregate => aggregate.Members.Any(member => !member.IsConstant),
         _ => false,
     };
 
-    /// <summary>An array, span or growing array: storage that is read by index.</summary>
-    public bool IsIndexed => this is ArrayType or SpanType or GrowableType;
+    /// <summary>An array or span: storage of the user's that is read by index.</summary>
+    public bool IsIndexed => this is ArrayType or SpanType;
+
+    /// <summary>A place that can be written: what its readers see depends on when they read.</summary>
+    public bool IsStorage => this is ArrayType or SpanType or MatrixType or CellType or TapeType;
 
     /// <summary>The type of the numbers inside; the type itself for a number.</summary>
     public IrType Element => this switch
     {
         ArrayType array => array.ElementType,
         SpanType span => span.ElementType,
-        GrowableType growable => growable.ElementType,
+        CellType cell => cell.ElementType,
+        TapeType tape => tape.ElementType,
         MatrixType matrix => matrix.ElementType,
         _ => this,
     };
@@ -79,12 +82,16 @@ internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType
     public override string ToString() => $"{(IsReadOnly ? "ReadOnlySpan" : "Span")}<{ElementType}>";
 }
 
-/// <summary>
-/// An array that grows as it is stored to, read by explicit index: what a reverse sweep saves where the count is not known before.
-/// </summary>
-internal sealed record GrowableType(IrType ElementType) : IrType
+/// <summary>A variable of the compiler's own: storage of one value, which one sweep sets and another one reads.</summary>
+internal sealed record CellType(IrType ElementType) : IrType
 {
-    public override string ToString() => $"growable<{ElementType}>";
+    public override string ToString() => $"cell<{ElementType}>";
+}
+
+/// <summary>What a forward sweep records and the reverse sweep recalls, by explicit index: it grows where it is written to.</summary>
+internal sealed record TapeType(IrType ElementType) : IrType
+{
+    public override string ToString() => $"tape<{ElementType}>";
 }
 
 /// <summary>A matrix of the runtime: immutable while it is a value of the IR, a buffer once it is planned.</summary>
@@ -119,13 +126,4 @@ internal sealed record AggregateMember(string Name, IrType Type, bool IsConstant
 internal sealed record OpaqueType(string CSharpName, bool IsReferenceType) : IrType
 {
     public override string ToString() => CSharpName;
-}
-
-/// <summary>
-/// The state of one class of storage that may alias. Whatever reads or writes it takes the token of the state it needs
-/// and, when it writes, gives a new one: the order of effects is data flow like any other.
-/// </summary>
-internal sealed record MemoryType(string AliasClass) : IrType
-{
-    public override string ToString() => $"memory<{AliasClass}>";
 }

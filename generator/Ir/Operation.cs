@@ -119,6 +119,14 @@ internal sealed record ReadProperty(string Property) : Operation
     public override string ToString() => $".{Property}()";
 }
 
+/// <summary>An exception of the user's: what follows is not reached.</summary>
+internal sealed record Throw : Operation
+{
+    public override string Name => "Throw";
+
+    public override string ToString() => "Throw";
+}
+
 /// <summary>Two extents that must be equal; the text says of what.</summary>
 internal sealed record RequireEqual(string Text) : Operation
 {

@@ -30,17 +30,9 @@ internal sealed class StructureVerifier
 
     private void VerifyFunction(Function function)
     {
-        TokensTrail(function.Parameters.Select(parameter => parameter.Type), "parameters");
-        TokensTrail(function.Results, "results");
         var target = OpenTarget(function.Return, function.Results);
         VerifyRegion(function.Body);
         CloseTarget(target);
-    }
-
-    private void TokensTrail(IEnumerable<IrType> types, string what)
-    {
-        if (types.SkipWhile(type => type is not MemoryType).Any(type => type is not MemoryType))
-            _violations.Add($"the memory tokens are not the last {what}");
     }
 
     private void VerifyRegion(Region region)
@@ -136,6 +128,8 @@ internal sealed class StructureVerifier
 
     private void VerifyExit(Exit exit)
     {
+        if (exit == Exit.Unreachable)
+            return;
         var text = $"exit {exit.Target}({string.Join(", ", exit.Values)})";
         foreach (var value in exit.Values)
             RequireVisible(value, text);

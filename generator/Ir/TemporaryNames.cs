@@ -12,7 +12,7 @@ internal static class TemporaryNames
         Primitive { Key: "Divide" } => "quotient",
         Primitive { Key: "Remainder" } => "remainder",
         Primitive { Key: "Negate" } => "negation",
-        Primitive { Key: "Load" } => "element",
+        Primitive { Key: "Load" or "Take" } => "element",
         Primitive { Key: "Pow" or "MatrixPow" } => "power",
         Primitive { Key: "AddRow" } => "shifted",
         Primitive { Key: "Select" } => "choice",

@@ -35,8 +35,6 @@ internal static class Signatures
 
     private static IEnumerable<string> CheckByRow(Operation operation, OperationRow row, IrType[] operands, IrType[] results)
     {
-        if (operands.Any(operand => operand is MemoryType))
-            return ["it takes no memory token"];
         var violations = row.Name switch
         {
             "Equal" or "NotEqual" => Same(operands),

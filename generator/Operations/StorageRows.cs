@@ -15,33 +15,49 @@ internal static class StorageRows
         new("Literal", 0),
         new("ReadMember", 1),
         new("ReadProperty", 1) { Effects = Effects.MayThrow },
-        new("ReadStatic", 0) { Effects = Effects.Reads },
+        new("ReadStatic", 0),
         new("ReadElement", 1),
         new("MakeTuple", Variable),
-        new("Call", Variable) { Effects = Effects.MayThrow },
-        new("CallBackward", Variable) { Effects = Effects.MayThrow },
+        new("Call", Variable) { Effects = Effects.MayThrow | Effects.Reads },
+        new("CallBackward", Variable) { Effects = Effects.MayThrow | Effects.Reads },
 
-        // (memory, base, indices…) and, for writes, the value last.
-        new("Load", Variable) { Effects = Effects.MayThrow | Effects.Reads },
-        new("Store", Variable) { Effects = Effects.MayThrow | Effects.Writes, ResultType = operands => operands[0] },
-        new("AddTo", Variable) { Effects = Effects.MayThrow | Effects.Writes, ResultType = operands => operands[0] },
+        // (storage, indices…) and, for writes, the value last. A cell has no index.
+        new("Load", Variable) { Effects = Effects.MayThrow | Effects.Reads, ResultType = ResultTypes.Element },
+        new("Store", Variable) { Effects = Effects.MayThrow | Effects.Writes },
+        new("AddTo", Variable) { Effects = Effects.MayThrow | Effects.Writes },
 
-        // (memory, base, array or matrix): every element at once.
-        new("AddAllTo", 3) { Effects = Effects.Writes, ResultType = operands => operands[0] },
-        new("CopyTo", 3) { Effects = Effects.Writes, ResultType = operands => operands[0] },
-        new("Clear", 2) { Effects = Effects.Writes, ResultType = operands => operands[0] },
+        // The element, which is zero afterwards: how the adjoint of what is overwritten is handed on.
+        new("Take", Variable) { Effects = Effects.MayThrow | Effects.Reads | Effects.Writes, ResultType = ResultTypes.Element },
 
-        // Storage of its own: (base of the same shape) gives the storage and its first token.
+        // (storage, array or matrix): every element at once.
+        new("AddAllTo", 2) { Effects = Effects.Writes },
+        new("CopyTo", 2) { Effects = Effects.Writes },
+        new("Clear", 1) { Effects = Effects.Writes },
+        new("Freeze", 1) { Effects = Effects.Reads, ResultType = operands => operands[0] },
+
+        // Storage of its own, all zero: of given lengths, on the stack, or in the shape of another.
+        new("NewArray", Variable) { Effects = Effects.Allocates | Effects.MayThrow },
+        new("StackAllocate", 1) { Effects = Effects.Allocates | Effects.MayThrow },
         new("NewZeroLike", 1) { Effects = Effects.Allocates },
-        new("NewGrowable", 0) { Effects = Effects.Allocates },
-        new("Freeze", 2) { Effects = Effects.Reads, ResultType = operands => operands[1] },
+        new("NewCell", 0) { Effects = Effects.Allocates },
 
+        // What the reverse sweep will need: (tape, index, value), (tape, index), (tape, capacity). Nothing is recorded any more
+        // once something is recalled, so that recalling is reading a constant.
+        new("NewTape", 0) { Effects = Effects.Allocates },
+        new("Record", 3) { Effects = Effects.Writes },
+        new("Recall", 2) { ResultType = ResultTypes.Element },
+        new("Reserve", 2) { Effects = Effects.Writes | Effects.MayThrow },
+
+        // The same storage under another type or in part: (storage, offset, length), (storage).
         new("Slice", 3) { Effects = Effects.MayThrow },
+        new("View", 1),
         new("Length", 1) { Syntax = new Property("Length"), ResultType = ResultTypes.Int32 },
+        new("DimensionLength", 2) { Effects = Effects.MayThrow, ResultType = ResultTypes.Int32 },
         new("Count", 1) { Syntax = new Property("Count"), ResultType = ResultTypes.Int32 },
         new("FilledLike", 2) { ResultType = operands => new ArrayType(operands[0].Element), Adjoints = [(g, x, y) => ZeroLike(g), (g, x, y) => Sum(g)], IsPointwise = true },
 
-        // What is left of a matrix operation whose result nobody needs: its demands on the shapes.
+        // An exception of the user's, where control gets there; and the demands of a matrix operation whose result nobody needs.
+        new("Throw", 1) { Effects = Effects.MayThrow },
         new("RequireEqual", 2) { Effects = Effects.MayThrow },
 
         // The planned form of matrix operations.

@@ -6,8 +6,7 @@ using static SymbolicBackprop.Generator.Operations.Signatures;
 namespace SymbolicBackprop.Generator.Operations;
 
 /// <summary>
-/// What the operations of storage, members, tuples and calls take and give. Whatever reads or writes storage takes the token of its
-/// memory first, and a write gives the next token.
+/// What the operations of storage, members, tuples and calls take and give. Storage comes first, then the indices, then what is written.
 /// </summary>
 internal static class StorageSignatures
 {
@@ -18,6 +17,7 @@ internal static class StorageSignatures
         ReadElement read => OfElement(read, operands[0], results),
         Call call => OfCall(call.Callee, operands, results, upstreams: 0),
         CallBackward call => OfCall(call.Callee, operands, results, upstreams: 1),
+        Throw => Require(operands[0] is OpaqueType, "an exception is thrown").Concat(Gives(results)),
         WorkspaceMatrix => Require(operands[1] == IrType.Int32 && operands[2] == IrType.Int32 && GivesOne<MatrixType>(results), "a workspace, rows and columns become a matrix"),
         Into into => OfInto(into, operands, results),
         { Name: "MakeTuple" } => Require(
@@ -25,18 +25,27 @@ internal static class StorageSignatures
         { Name: "Load" } => OfLoad(operands, results),
         { Name: "Store" } => OfStore(operands, results),
         { Name: "AddTo" } => OfStore(operands, results).Concat(Require(operands.Length > 0 && operands.Last().IsReal, "only real numbers are added")),
-        { Name: "AddAllTo" or "CopyTo" } => OfWhole(operands, results),
-        { Name: "Clear" } => Memory(operands, results, writes: true) ?? Require(IsStorage(operands[1]), "an array or a matrix is expected"),
-        { Name: "Freeze" } => Memory(operands, [], writes: false) ?? Gives(results, operands[1]),
+        { Name: "Take" } => OfLoad(operands, results).Concat(Require(results.Length == 1 && results[0].IsReal, "only adjoints are taken")),
+        { Name: "AddAllTo" or "CopyTo" } => OfWhole(operands).Concat(Gives(results)),
+        { Name: "Clear" } => Require(IsArrayOrMatrix(operands[0]), "an array or a matrix is expected").Concat(Gives(results)),
+        { Name: "Freeze" } => Require(operands[0].IsStorage, "storage is expected").Concat(Gives(results, operands[0])),
+        { Name: "NewArray" } => Require(operands.All(IsInteger) && GivesOne<ArrayType>(results) && ((ArrayType)results[0]).Rank == operands.Length, "lengths become an array of as many dimensions"),
+        { Name: "StackAllocate" } => Require(IsInteger(operands[0]) && GivesOne<SpanType>(results), "a length becomes a span"),
         { Name: "NewZeroLike" } => Require(
-            GivesStorage<IrType>(results) && IsStorage(results[0]) && results[0].Element == operands[0].Element, "it gives storage of the same numbers and its token"),
-        { Name: "NewGrowable" } => Require(GivesStorage<GrowableType>(results), "it gives a growing array and its token"),
+            results.Length == 1 && IsArrayOrMatrix(results[0]) && results[0].Element == operands[0].Element, "it gives storage of the same numbers"),
+        { Name: "NewCell" } => Require(GivesOne<CellType>(results), "it gives a cell"),
+        { Name: "NewTape" } => Require(GivesOne<TapeType>(results), "it gives a tape"),
+        { Name: "Record" } => OnTape(operands).Concat(Require(operands[2] == operands[0].Element, $"the value is no {operands[0].Element}")).Concat(Gives(results)),
+        { Name: "Recall" } => OnTape(operands).Concat(Gives(results, operands[0].Element)),
+        { Name: "Reserve" } => OnTape(operands).Concat(Gives(results)),
+        { Name: "View" } => Require(GivesOne<IrType>(results) && results[0].IsIndexed, "storage becomes an array or span on the same elements"),
+        { Name: "DimensionLength" } => Require(operands[0] is ArrayType && operands[1] == IrType.Int32, "an array and a dimension are expected").Concat(Gives(results, IrType.Int32)),
         { Name: "Slice" } => Require(
             operands[0].IsIndexed && operands.Skip(1).All(operand => operand == IrType.Int32)
                 && GivesOne<IrType>(results) && results[0].IsIndexed && results[0].Element == operands[0].Element,
             "an array or span, an offset and a length become a window on the same numbers"),
         { Name: "Length" } => Require(operands[0].IsIndexed, "an array is expected").Concat(Gives(results, IrType.Int32)),
-        { Name: "Count" } => Require(IsStorage(operands[0]), "an array or a matrix is expected").Concat(Gives(results, IrType.Int32)),
+        { Name: "Count" } => Require(IsArrayOrMatrix(operands[0]), "an array or a matrix is expected").Concat(Gives(results, IrType.Int32)),
         { Name: "RowCount" or "ColumnCount" } => Require(operands[0] is MatrixType, "a matrix is expected").Concat(Gives(results, IrType.Int32)),
         { Name: "FilledLike" } => Require(operands[0].IsIndexed && operands[1] == operands[0].Element, "an array and one of its numbers are expected")
             .Concat(Gives(results, new ArrayType(operands[0].Element))),
@@ -45,10 +54,7 @@ internal static class StorageSignatures
         _ => null,
     };
 
-    private static bool IsStorage(IrType type) => type.IsIndexed || type is MatrixType;
-
-    /// <summary>Whether the results are new storage and its first token.</summary>
-    private static bool GivesStorage<TStorage>(IrType[] results) => results.Length == 2 && results[0] is TStorage && results[1] is MemoryType;
+    private static bool IsArrayOrMatrix(IrType type) => type.IsIndexed || type is MatrixType;
 
     private static IEnumerable<string> OfMember(ReadMember read, IrType owner, IrType[] results)
     {
@@ -67,10 +73,7 @@ internal static class StorageSignatures
     private static IEnumerable<string> OfCall(Callee callee, IrType[] operands, IrType[] results, int upstreams)
     {
         var expected = callee.ActiveParameters.Count + (callee.IsStatic ? 0 : 1) + upstreams;
-        var given = operands.TakeWhile(operand => operand is not MemoryType).Count();
-        return Require(given == expected, $"{expected} operands are expected before the tokens, not {given}")
-            .Concat(Require(operands.Skip(given).All(operand => operand is MemoryType), "tokens come last"))
-            .Concat(Require(results.Length > 0 && results.Skip(1).All(result => result is MemoryType), "it gives one value and then tokens"));
+        return Require(operands.Length == expected, $"{expected} operands are expected, not {operands.Length}");
     }
 
     private static IEnumerable<string> OfInto(Into into, IrType[] operands, IrType[] results)
@@ -81,39 +84,29 @@ internal static class StorageSignatures
             .Concat(Require(results.Length == 0 || GivesOne<MatrixType>(results), "it gives its buffer or nothing"));
     }
 
-    private static IEnumerable<string> OfLoad(IrType[] operands, IrType[] results) =>
-        Memory(operands, [], writes: false)
-        ?? Indices(operands[1], [.. operands.Skip(2)]).Concat(Gives(results, operands[1].Element));
+    private static IEnumerable<string> OfLoad(IrType[] operands, IrType[] results) => operands.Length == 0
+        ? ["storage and indices are expected"]
+        : Indices(operands[0], [.. operands.Skip(1)]).Concat(Gives(results, operands[0].Element));
 
-    private static IEnumerable<string> OfStore(IrType[] operands, IrType[] results)
-    {
-        if (Memory(operands, results, writes: true) is { } violations)
-            return violations;
-        if (operands.Length < 4)
-            return ["a token, storage, indices and a value are expected"];
-        return Indices(operands[1], [.. operands.Skip(2).Take(operands.Length - 3)])
-            .Concat(Require(operands.Last() == operands[1].Element, $"the value is no {operands[1].Element}"));
-    }
+    private static IEnumerable<string> OfStore(IrType[] operands, IrType[] results) => operands.Length < 2
+        ? ["storage, indices and a value are expected"]
+        : Indices(operands[0], [.. operands.Skip(1).Take(operands.Length - 2)])
+            .Concat(Require(operands.Last() == operands[0].Element, $"the value is no {operands[0].Element}"))
+            .Concat(Gives(results));
 
-    private static IEnumerable<string> OfWhole(IrType[] operands, IrType[] results) =>
-        Memory(operands, results, writes: true)
-        ?? Require(
-            IsStorage(operands[1]) && IsStorage(operands[2]) && operands[1] is MatrixType == operands[2] is MatrixType
-                && operands[1].Element == operands[2].Element,
-            "storage and as many numbers of its kind are expected");
+    private static IEnumerable<string> OfWhole(IrType[] operands) => Require(
+        IsArrayOrMatrix(operands[0]) && IsArrayOrMatrix(operands[1]) && operands[0] is MatrixType == operands[1] is MatrixType
+            && operands[0].Element == operands[1].Element,
+        "storage and as many numbers of its kind are expected");
 
-    /// <summary>That a token comes first and, after a write, the next one is the result; null where it is so.</summary>
-    private static IEnumerable<string>? Memory(IrType[] operands, IrType[] results, bool writes)
-    {
-        if (operands.Length < 2 || operands[0] is not MemoryType token)
-            return ["a memory token and storage are expected first"];
-        var violations = writes ? Gives(results, token) : [];
-        return violations.Any() ? violations : null;
-    }
+    private static IEnumerable<string> OnTape(IrType[] operands) =>
+        Require(operands[0] is TapeType && IsInteger(operands[1]), "a tape and a place on it are expected");
 
     private static IEnumerable<string> Indices(IrType storage, IrType[] indices)
     {
-        if (!IsStorage(storage))
+        if (storage is CellType)
+            return Require(indices.Length == 0, "a cell has no index");
+        if (!IsArrayOrMatrix(storage))
             return ["an array or a matrix is expected"];
         var rank = storage switch { MatrixType => 2, ArrayType array => array.Rank, _ => 1 };
         return Require(indices.Length == rank && indices.All(IsInteger), $"{rank} indices are expected");

@@ -52,9 +52,7 @@ internal sealed class BufferPlanner
         FindFused(function);
         var body = Plan(function.Body);
         var workspace = _slotEnds.Count > 0 ? new[] { _workspace } : [];
-        var users = function.Parameters.Where(parameter => parameter.Type is not MemoryType);
-        var memories = function.Parameters.Where(parameter => parameter.Type is MemoryType);
-        return function with { Body = body with { Parameters = [.. users, .. workspace, .. memories] } };
+        return function with { Body = body with { Parameters = [.. function.Parameters, .. workspace] } };
     }
 
     /// <summary>
@@ -66,16 +64,15 @@ internal sealed class BufferPlanner
         var uses = function.Body.Uses().GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
         foreach (var write in function.Body.Instructions.OfType<Let>().Where(let => let.Operation is Primitive { Key: "CopyTo" or "AddAllTo" }))
         {
-            var matrix = write.Operands[2];
+            var matrix = write.Operands[1];
             var adds = write.Operation is Primitive { Key: "AddAllTo" };
             if (function.Body.Instructions.OfType<Let>().FirstOrDefault(let => let.Results.Count == 1 && let.Result.Value == matrix) is { } producer
                 && IsPlanned(producer)
                 && uses[matrix] == 1
                 && (!adds || producer.Operation is MatrixProduct))
             {
-                _fused.Add(matrix, new Fused(write.Operands[1], adds));
+                _fused.Add(matrix, new Fused(write.Operands[0], adds));
                 _fusedWrites.Add(write);
-                _replaced.Add(write.Result.Value, write.Operands[0]);
             }
         }
     }

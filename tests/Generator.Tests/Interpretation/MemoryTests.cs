@@ -1,4 +1,3 @@
-using SymbolicBackprop.Generator.Interpretation;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Tests.Operations;
 using SymbolicBackprop.LinearAlgebra;
@@ -9,17 +8,17 @@ namespace SymbolicBackprop.Generator.Tests.Interpretation;
 public class MemoryTests
 {
     private static readonly ArrayType Doubles = new(IrType.Double);
-    private static readonly MemoryType Memory = new("a");
 
     [Fact]
     public void An_element_added_to_itself_doubles()
     {
         // a[i] += a[i]; a[i] += a[j] with i == j
-        var function = Of("F", [Memory], s =>
+        var function = Of("F", [], s =>
         {
-            var (a, i, j, m0) = (s.Parameter(Doubles), s.Parameter(IrType.Int32), s.Parameter(IrType.Int32), s.Token());
-            var m1 = s.Do("AddTo", m0, a, i, s.Load(m0, a, i));
-            return Go(s.Return, s.Do("Store", m1, a, i, s.Do("Add", s.Load(m1, a, i), s.Load(m1, a, j))));
+            var (a, i, j) = (s.Parameter(Doubles), s.Parameter(IrType.Int32), s.Parameter(IrType.Int32));
+            s.Effect("AddTo", a, i, s.Load(a, i));
+            s.Effect("Store", a, i, s.Do("Add", s.Load(a, i), s.Load(a, j)));
+            return Go(s.Return);
         });
         double[] array = [1, 3];
         RowFunctions.Interpreter.Evaluate(function, array, 1, 1);
@@ -27,65 +26,24 @@ public class MemoryTests
     }
 
     [Fact]
-    public void A_load_with_an_old_token_is_reported()
-    {
-        var function = Of("F", [IrType.Double], s =>
-        {
-            var (a, m0, zero) = (s.Parameter(Doubles), s.Token(), s.Integer(0));
-            s.Do("Store", m0, a, zero, s.Number(7));
-            return Go(s.Return, s.Load(m0, a, zero));
-        });
-        var exception = Assert.Throws<InterpretationException>(() => RowFunctions.Interpreter.Evaluate(function, new double[1]));
-        Assert.Equal("Token 0 of memory<a> is used after token 1 was made.", exception.Message);
-    }
-
-    [Fact]
-    public void Storage_that_is_written_through_another_alias_class_is_reported()
-    {
-        var function = Of("F", [IrType.Double, Memory], s =>
-        {
-            var (a, b, ma, mb, zero) = (s.Parameter(Doubles), s.Parameter(Doubles), s.Token("a"), s.Token("b"), s.Integer(0));
-            var next = s.Do("Store", ma, a, zero, s.Number(7));
-            return Go(s.Return, s.Load(mb, b, zero), next);
-        });
-        double[] one = [1], two = [2];
-        Assert.Equal(2.0, RowFunctions.Interpreter.Evaluate(function, one, two)[0]);
-        var exception = Assert.Throws<InterpretationException>(() => RowFunctions.Interpreter.Evaluate(function, one, one));
-        Assert.Equal("Storage that is written in memory<a> is read in memory<b>.", exception.Message);
-    }
-
-    [Fact]
-    public void The_same_storage_may_be_read_through_two_alias_classes()
-    {
-        var function = Of("F", [IrType.Double], s =>
-        {
-            var (a, b, ma, mb, zero) = (s.Parameter(Doubles), s.Parameter(Doubles), s.Token("a"), s.Token("b"), s.Integer(0));
-            return Go(s.Return, s.Do("Multiply", s.Load(ma, a, zero), s.Load(mb, b, zero)));
-        });
-        double[] same = [3];
-        Assert.Equal(9.0, RowFunctions.Evaluate(function, same, same));
-    }
-
-    [Fact]
-    public void A_growing_array_keeps_what_a_loop_saves_until_it_is_read_backwards()
+    public void A_tape_keeps_what_a_loop_records_until_it_is_recalled_backwards()
     {
         // save[i] = x; x = x * x, then the product of the saved values from the last to the first, each doubled
-        var memory = new MemoryType("saved");
         var function = Of("F", [IrType.Double], s =>
         {
             var (x, n, zero, one, two) = (s.Parameter(IrType.Double), s.Parameter(IrType.Int32), s.Integer(0), s.Integer(1), s.Number(2));
-            var saved = s.Several(new Primitive("NewGrowable"), [new GrowableType(IrType.Double), memory]);
-            var forward = s.Loop([zero, x, saved[1]], [memory], (carried, next, end) =>
+            var tape = s.Do(new Primitive("NewTape"), new TapeType(IrType.Double));
+            s.Loop([zero, x], [], (carried, next, end) =>
             {
-                s.If(s.Is("Less", carried[0], n), [], inner => Go(inner), _ => Go(end, carried[2]));
-                var token = s.Do("Store", carried[2], saved[0], carried[0], carried[1]);
-                return Go(next, s.Do("Add", carried[0], one), s.Do("Multiply", carried[1], carried[1]), token);
+                s.If(s.Is("Less", carried[0], n), [], inner => Go(inner), _ => Go(end));
+                s.Effect("Record", tape, carried[0], carried[1]);
+                return Go(next, s.Do("Add", carried[0], one), s.Do("Multiply", carried[1], carried[1]));
             });
             var adjoint = s.Loop([n, s.Number(1)], [IrType.Double], (carried, next, end) =>
             {
                 s.If(s.Is("Greater", carried[0], zero), [], inner => Go(inner), _ => Go(end, carried[1]));
                 var i = s.Do("Subtract", carried[0], one);
-                return Go(next, i, s.Do("Multiply", s.Do("Multiply", carried[1], two), s.Load(forward[0], saved[0], i)));
+                return Go(next, i, s.Do("Multiply", s.Do("Multiply", carried[1], two), s.Do(new Primitive("Recall"), IrType.Double, tape, i)));
             });
             return Go(s.Return, adjoint);
         });
@@ -96,12 +54,12 @@ public class MemoryTests
     [Fact]
     public void A_window_shares_its_array_and_ends_where_it_ends()
     {
-        var function = Of("F", [IrType.Double, Memory], s =>
+        var function = Of("F", [IrType.Double], s =>
         {
-            var (a, i, m0) = (s.Parameter(Doubles), s.Parameter(IrType.Int32), s.Token());
+            var (a, i) = (s.Parameter(Doubles), s.Parameter(IrType.Int32));
             var window = s.Do(new Primitive("Slice"), new SpanType(IrType.Double, IsReadOnly: false), a, s.Integer(1), s.Integer(2));
-            var m1 = s.Do("Store", m0, window, i, s.Number(7));
-            return Go(s.Return, s.Do(new Primitive("Sum"), IrType.Double, window), m1);
+            s.Effect("Store", window, i, s.Number(7));
+            return Go(s.Return, s.Do(new Primitive("Sum"), IrType.Double, window));
         });
         double[] array = [1, 2, 3, 4];
         Assert.Equal(10.0, Assert.Single(RowFunctions.Interpreter.Evaluate(function, array, 0)));
@@ -116,11 +74,11 @@ public class MemoryTests
         var function = Of("F", [Doubles], s =>
         {
             var (a, zero, two) = (s.Parameter(Doubles), s.Integer(0), s.Number(2));
-            var gradient = s.Several(new Primitive("NewZeroLike"), [Doubles, new MemoryType("∂a")], a);
-            var m1 = s.Do("AddTo", gradient[1], gradient[0], zero, two);
-            var m2 = s.Do("AddTo", m1, gradient[0], zero, two);
-            var m3 = s.Do("AddAllTo", m2, gradient[0], a);
-            return Go(s.Return, s.Do(new Primitive("Freeze"), Doubles, m3, gradient[0]));
+            var gradient = s.Do(new Primitive("NewZeroLike"), Doubles, a);
+            s.Effect("AddTo", gradient, zero, two);
+            s.Effect("AddTo", gradient, zero, two);
+            s.Effect("AddAllTo", gradient, a);
+            return Go(s.Return, s.Do(new Primitive("Freeze"), Doubles, gradient));
         });
         Assert.Equal(new double[] { 14, 20 }, RowFunctions.Evaluate(function, new double[] { 10, 20 }));
     }
@@ -129,16 +87,16 @@ public class MemoryTests
     public void Matrices_are_read_written_copied_and_cleared_as_storage()
     {
         var matrix = new MatrixType(IrType.Single);
-        var function = Of("F", [matrix, IrType.Single, Memory], s =>
+        var function = Of("F", [matrix, IrType.Single], s =>
         {
-            var (a, m0, one) = (s.Parameter(matrix), s.Token(), s.Integer(1));
-            var copy = s.Several(new Primitive("NewZeroLike"), [matrix, new MemoryType("copy")], a);
-            var c1 = s.Do("CopyTo", copy[1], copy[0], a);
-            var c2 = s.Do("AddAllTo", c1, copy[0], a);
-            var c3 = s.Do("Store", c2, copy[0], one, one, s.Load(m0, a, one, one));
-            var frozen = s.Do(new Primitive("Freeze"), matrix, c3, copy[0]);
-            var m1 = s.Do("Clear", m0, a);
-            return Go(s.Return, frozen, s.Load(m1, a, one, one), m1);
+            var (a, one) = (s.Parameter(matrix), s.Integer(1));
+            var copy = s.Do(new Primitive("NewZeroLike"), matrix, a);
+            s.Effect("CopyTo", copy, a);
+            s.Effect("AddAllTo", copy, a);
+            s.Effect("Store", copy, one, one, s.Load(a, one, one));
+            var frozen = s.Do(new Primitive("Freeze"), matrix, copy);
+            s.Effect("Clear", a);
+            return Go(s.Return, frozen, s.Load(a, one, one));
         });
         Assert.Empty(Generator.Operations.IrVerifier.Verify(function));
         var given = new Matrix<float>(2, 2, [1, 2, 3, 4]);
@@ -172,11 +130,25 @@ public class MemoryTests
         var rows = new ArrayType(Doubles);
         var function = Of("F", [IrType.Double], s =>
         {
-            var (jagged, grid, m, one) = (s.Parameter(rows), s.Parameter(new ArrayType(IrType.Double, 2)), s.Token(), s.Integer(1));
-            var row = s.Load(m, jagged, one);
-            return Go(s.Return, s.Do("Add", s.Load(m, row, one), s.Load(m, grid, one, s.Integer(0))));
+            var (jagged, grid, one) = (s.Parameter(rows), s.Parameter(new ArrayType(IrType.Double, 2)), s.Integer(1));
+            var row = s.Load(jagged, one);
+            return Go(s.Return, s.Do("Add", s.Load(row, one), s.Load(grid, one, s.Integer(0))));
         });
         double[][] jagged = [[1], [2, 3]];
         Assert.Equal(23.0, RowFunctions.Evaluate(function, jagged, new double[,] { { 1, 2 }, { 20, 4 } }));
+    }
+
+    [Fact]
+    public void An_element_is_taken_and_a_cell_holds_what_was_stored_last()
+    {
+        var function = Of("F", [IrType.Double, IrType.Double], s =>
+        {
+            var (a, i, cell) = (s.Parameter(Doubles), s.Parameter(IrType.Int32), s.Do(new Primitive("NewCell"), new CellType(IrType.Double)));
+            s.Effect("Store", cell, s.Number(1));
+            s.Effect("Store", cell, s.Do(new Primitive("Take"), IrType.Double, a, i));
+            return Go(s.Return, s.Load(cell), s.Load(a, i));
+        });
+        Assert.Empty(Generator.Operations.IrVerifier.Verify(function));
+        Assert.Equal(new object?[] { 5.0, 0.0 }, RowFunctions.Interpreter.Evaluate(function, new double[] { 4, 5 }, 1));
     }
 }

@@ -73,34 +73,34 @@ public class IrPrinterTests
     {
         var matrix = new MatrixType(IrType.Single);
         var array = new ArrayType(IrType.Int32);
-        var memory = new MemoryType("a");
-        var function = Of("F", [matrix, memory], s =>
+        var function = Of("F", [matrix, IrType.Int32], s =>
         {
-            var (w, a, token) = (s.Parameter(matrix, "w"), s.Parameter(array, "a"), s.Token());
-            var storage = s.Several(new Primitive("NewZeroLike"), [array, memory], a);
+            var (w, a) = (s.Parameter(matrix, "w"), s.Parameter(array, "a"));
+            var storage = s.Do(new Primitive("NewZeroLike"), array, a);
             var zero = s.Integer(0);
-            var next = s.Block([memory], end =>
+            var last = s.Block([IrType.Int32], end =>
             {
-                var sum = s.Do(new CheckedArithmetic("Add"), IrType.Int32, s.Load(token, a, zero), zero);
-                return Go(end, s.Do("Store", token, a, zero, sum));
+                var sum = s.Do(new CheckedArithmetic("Add"), IrType.Int32, s.Load(a, zero), zero);
+                s.Effect("Store", storage, zero, sum);
+                return Go(end, sum);
             });
-            return Go(s.Return, s.Do(new MatrixProduct(TransposeLeft: true, TransposeRight: false), matrix, w, w), next[0]);
+            return Go(s.Return, s.Do(new MatrixProduct(TransposeLeft: true, TransposeRight: false), matrix, w, w), last[0]);
         });
         Assert.Equal(
             """
-            F(%0 w: Matrix<float>, %1 a: int[], %2: memory<a>) -> (Matrix<float>, memory<a>) @0
+            F(%0 w: Matrix<float>, %1 a: int[]) -> (Matrix<float>, int) @0
             {
-                %3: int[], %4: memory<a> = NewZeroLike(%1)
-                %5: int = 0()
-                %9: memory<a> = block @1
+                %2: int[] = NewZeroLike(%1)
+                %3: int = 0()
+                %6: int = block @1
                 {
-                    %6: int = Load(%2, %1, %5)
-                    %7: int = Add.Checked(%6, %5)
-                    %8: memory<a> = Store(%2, %1, %5, %7)
-                    exit @1(%8)
+                    %4: int = Load(%1, %3)
+                    %5: int = Add.Checked(%4, %3)
+                    Store(%2, %3, %5)
+                    exit @1(%5)
                 }
-                %10: Matrix<float> = MatrixProduct.TransposeLeft(%0, %0)
-                exit @0(%10, %9)
+                %7: Matrix<float> = MatrixProduct.TransposeLeft(%0, %0)
+                exit @0(%7, %6)
             }
 
             """,

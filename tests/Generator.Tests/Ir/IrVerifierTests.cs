@@ -10,7 +10,6 @@ public class IrVerifierTests
 {
     private static readonly ArrayType Doubles = new(IrType.Double);
     private static readonly MatrixType Matrix = new(IrType.Double);
-    private static readonly MemoryType Memory = new("a");
     private static readonly IrType[] OneDouble = [IrType.Double];
     private static readonly Value Nowhere = new(99);
 
@@ -120,19 +119,12 @@ public class IrVerifierTests
     }
 
     [Fact]
-    public void Memory_tokens_come_last()
-    {
-        AssertViolation("the memory tokens are not the last parameters", s =>
+    public void An_end_that_is_never_reached_brings_nothing() =>
+        Assert.Empty(IrVerifier.Verify(Of("F", OneDouble, s =>
         {
-            s.Token();
-            return Go(s.Return, s.Parameter(IrType.Double));
-        });
-        AssertViolation("the memory tokens are not the last results", Of("F", [Memory, IrType.Double], s =>
-        {
-            var x = s.Parameter(IrType.Double);
-            return Go(s.Return, s.Token(), x);
-        }));
-    }
+            s.If(s.Parameter(IrType.Boolean), [], _ => Go(s.Return, s.Number(1)), _ => Go(s.Return, s.Number(2)));
+            return Exit.Unreachable;
+        })));
 
     [Fact]
     public void Recognised_operands_are_in_scope_and_as_many_as_the_row_says()
@@ -153,7 +145,7 @@ public class IrVerifierTests
     [InlineData("And", "operands of one type are expected")]
     [InlineData("LeftShift", "an integer and a count of type int are expected")]
     [InlineData("MatrixProduct", "a matrix is expected first")]
-    [InlineData("Load", "a memory token and storage are expected first")]
+    [InlineData("Load", "an array or a matrix is expected")]
     [InlineData("AddRow", "a matrix is expected first")]
     [InlineData("Dot", "an array or a matrix is expected first")]
     public void The_operands_of_a_row_are_of_its_types(string operation, string expected) => AssertViolation(expected, s =>
@@ -170,17 +162,17 @@ public class IrVerifierTests
     }
 
     [Fact]
-    public void Storage_is_used_with_its_token_indices_and_element_type()
+    public void Storage_is_used_with_its_indices_and_element_type()
     {
-        AssertViolation("1 indices are expected", s => s.Parameter(Doubles) is var a ? Go(s.Return, s.Load(s.Token(), a)) : Go(s.Return));
-        AssertViolation("2 indices are expected", s => s.Parameter(Matrix) is var a ? Go(s.Return, s.Load(s.Token(), a, s.Integer(0))) : Go(s.Return));
-        AssertViolation("it takes no memory token", s => Go(s.Return, s.Do(new Primitive("Negate"), IrType.Double, s.Token())));
-        AssertStore("the value is no double", (s, token, a) => s.Do("Store", token, a, s.Integer(0), s.Integer(1)));
-        AssertStore("it gives (memory<a>), not (memory<b>)", (s, token, a) => s.Do(new Primitive("Store"), new MemoryType("b"), token, a, s.Integer(0), s.Number(1)), new MemoryType("b"));
-        AssertStore("storage and as many numbers of its kind are expected", (s, token, a) => s.Do("CopyTo", token, a, s.Number(1)));
-        AssertStore("a token, storage, indices and a value are expected", (s, token, a) => s.Do("AddTo", token, a, s.Number(1)));
-        AssertViolation("it gives storage of the same numbers and its token", s =>
-            Go(s.Return, s.Several(new Primitive("NewZeroLike"), OneDouble, s.Parameter(Doubles))));
+        AssertViolation("1 indices are expected", s => s.Parameter(Doubles) is var a ? Go(s.Return, s.Load(a)) : Go(s.Return));
+        AssertViolation("2 indices are expected", s => s.Parameter(Matrix) is var a ? Go(s.Return, s.Load(a, s.Integer(0))) : Go(s.Return));
+        AssertStore("the value is no double", (s, a) => s.Effect("Store", a, s.Integer(0), s.Integer(1)));
+        AssertStore("it gives (), not (double)", (s, a) => s.Do(new Primitive("Store"), IrType.Double, a, s.Integer(0), s.Number(1)));
+        AssertStore("storage and as many numbers of its kind are expected", (s, a) => s.Effect("CopyTo", a, s.Number(1)));
+        AssertStore("storage, indices and a value are expected", (s, a) => s.Effect("AddTo", a));
+        AssertStore("a cell has no index", (s, a) => s.Load(s.Do(new Primitive("NewCell"), new CellType(IrType.Double)), s.Integer(0)));
+        AssertStore("a tape and a place on it are expected", (s, a) => s.Effect("Reserve", a, s.Integer(0)));
+        AssertViolation("it gives storage of the same numbers", s => Go(s.Return, s.Do(new Primitive("NewZeroLike"), IrType.Double, s.Parameter(Doubles))));
     }
 
     [Fact]
@@ -193,15 +185,15 @@ public class IrVerifierTests
         AssertViolation("it gives (int), not (double)", s => Go(s.Return, s.Do(new ReadElement(1), IrType.Double, s.Parameter(pair))));
         AssertViolation("it gives the tuple of its operands", s => Go(s.Return, s.Do(new Primitive("MakeTuple"), IrType.Double, s.Number(1))));
         AssertViolation("Line has no member Offset", s => Go(s.Return, s.Do(new ReadMember("Offset"), IrType.Double, s.Parameter(line))));
-        AssertViolation("3 operands are expected before the tokens, not 1", s => Go(s.Return, s.Do(new Call(callee), IrType.Double, s.Number(1))));
-        AssertViolation("4 operands are expected before the tokens, not 1", s => Go(s.Return, s.Do(new CallBackward(callee), IrType.Double, s.Number(1))));
+        AssertViolation("3 operands are expected, not 1", s => Go(s.Return, s.Do(new Call(callee), IrType.Double, s.Number(1))));
+        AssertViolation("4 operands are expected, not 1", s => Go(s.Return, s.Do(new CallBackward(callee), IrType.Double, s.Number(1))));
         AssertViolation("a buffer is expected first", s => Go(s.Return, s.Do(new Into(new Primitive("Negate"), false), IrType.Double, s.Number(1))));
     }
 
-    private static void AssertStore(string expected, Func<Sketch, Value, Value, Value> store, MemoryType? result = null) => AssertViolation(expected, Of("F", [result ?? Memory], s =>
+    private static void AssertStore(string expected, Action<Sketch, Value> store) => AssertViolation(expected, Of("F", [], s =>
     {
-        var (a, token) = (s.Parameter(Doubles), s.Token());
-        return Go(s.Return, store(s, token, a));
+        store(s, s.Parameter(Doubles));
+        return Go(s.Return);
     }));
 
     private static void AssertViolation(string expected, Func<Sketch, Exit> body) => AssertViolation(expected, Of("F", OneDouble, body));

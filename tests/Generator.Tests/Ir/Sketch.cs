@@ -28,8 +28,6 @@ internal sealed class Sketch
         return _parameters[^1].Value;
     }
 
-    public Value Token(string aliasClass = "a") => Parameter(new MemoryType(aliasClass));
-
     public Value Number(double number) => _builder.EmitLiteral(number, IrType.Double);
 
     public Value Integer(int number) => _builder.EmitLiteral(number, IrType.Int32);
@@ -41,8 +39,10 @@ internal sealed class Sketch
 
     public Value Is(string comparison, Value left, Value right) => Do(new Primitive(comparison), IrType.Boolean, left, right);
 
-    public Value Load(Value token, Value storage, params Value[] indices) =>
-        Do(new Primitive("Load"), _builder.TypeOf(storage).Element, [token, storage, .. indices]);
+    public Value Load(Value storage, params Value[] indices) => Do(new Primitive("Load"), _builder.TypeOf(storage).Element, [storage, .. indices]);
+
+    /// <summary>An operation that gives nothing.</summary>
+    public void Effect(string operation, params Value[] operands) => _builder.Do(new Primitive(operation), operands);
 
     /// <summary>An operation with any number of results.</summary>
     public Value[] Several(Operation operation, IrType[] types, params Value[] operands)
