@@ -27,10 +27,7 @@ internal static class Recognition
     private static Instruction Forget(Instruction instruction) => instruction switch
     {
         Let { DerivativeAs: not null } let => let with { DerivativeAs = null },
-        If branch => branch with { Then = Forget(branch.Then), Else = Forget(branch.Else) },
-        Block block => block with { Body = Forget(block.Body) },
-        Loop loop => loop with { Body = Forget(loop.Body) },
-        _ => instruction,
+        _ => instruction.SelectRegions(Forget),
     };
 
     private static Region Recognize(FunctionBuilder builder, Region region)
@@ -42,10 +39,7 @@ internal static class Recognition
             builder.Append(instruction switch
             {
                 Let { Result.Type.IsReal: true } let when Form(builder, let) is { } form => let with { DerivativeAs = form },
-                If branch => branch with { Then = Recognize(builder, branch.Then), Else = Recognize(builder, branch.Else) },
-                Block block => block with { Body = Recognize(builder, block.Body) },
-                Loop loop => loop with { Body = Recognize(builder, loop.Body) },
-                _ => instruction,
+                _ => instruction.SelectRegions(inner => Recognize(builder, inner)),
             });
         }
 

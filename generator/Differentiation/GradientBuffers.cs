@@ -41,14 +41,15 @@ internal sealed class GradientBuffers
     public IEnumerable<Definition> Parameters => _parameters.OrderBy(pair => pair.Key).Select(pair => pair.Value);
 
     /// <summary>Makes the storage of those leaves that need it from the start of the reverse sweep.</summary>
-    public IEnumerable<(Leaf Leaf, Value Storage)> Open()
+    public IEnumerable<(Leaf Leaf, Value Storage)> Open(Shadows shadows)
     {
-        foreach (var leaf in _analyzed.Leaves.Where(NeedsStorage))
+        foreach (var leaf in _analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed || shadows.IsNeeded(leaf.Value)))
         {
             _builder.Origin = Origin.None with { Sweep = Sweep.Backward };
             if (_target == GradientTarget.Returned)
             {
-                yield return (leaf, AdjointStorages.NewZeroLike(_builder, leaf.Value, NameOf(leaf)));
+                var type = leaf.Type is MatrixType or ArrayType ? leaf.Type : new ArrayType(leaf.Type.Element);
+                yield return (leaf, _builder.Emit(new Primitive("NewZeroLike"), type, NameOf(leaf), [leaf.Value]));
                 continue;
             }
 
@@ -66,7 +67,7 @@ internal sealed class GradientBuffers
         var returned = new HashSet<Value>();
         foreach (var leaf in _analyzed.Leaves)
         {
-            var storage = sweep.Adjoints.FindStorage(leaf.Value);
+            var storage = sweep.Shadows.Find(leaf.Value);
             if (_target != GradientTarget.Returned && HasStorage(leaf))
             {
                 if (storage is null)
@@ -91,8 +92,6 @@ internal sealed class GradientBuffers
     }
 
     private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
-
-    private bool NeedsStorage(Leaf leaf) => leaf.Type.IsIndexed || AdjointStorages.IsReadByElement(_analyzed, leaf.Value);
 
     private Definition ParameterOf(Leaf leaf) => _analyzed.ParameterDefinition(leaf.Parameter);
 

@@ -3,6 +3,7 @@ using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
+using SymbolicBackprop.Generator.Simplification;
 
 namespace SymbolicBackprop.Generator.Differentiation;
 
@@ -14,6 +15,7 @@ internal static class ReverseDifferentiator
 {
     public static ReverseFunction Differentiate(AnalyzedFunction analyzed, ReverseRequest request)
     {
+        analyzed = analyzed with { Function = EarlyReturns.Enclose(analyzed.Function) };
         var function = analyzed.Function;
         var builder = FunctionBuilder.Continuing(function);
         var activeResults = Enumerable.Range(0, function.Results.Count).Where(index => analyzed.ActiveResults[index]).ToList();
@@ -26,11 +28,13 @@ internal static class ReverseDifferentiator
         foreach (var instruction in function.Body.Instructions)
             builder.Append(instruction);
 
+        builder.Origin = Origin.None;
+        builder.Do(new Primitive("Turn"));
         foreach (var (upstream, result) in upstreams.Zip(activeResults, (upstream, index) => (upstream, function.Body.Exit.Values[index])))
             RequireShape(builder, upstream, result);
         var sweep = new ReverseSweep(builder, analyzed);
-        foreach (var (leaf, storage) in buffers.Open())
-            sweep.Adjoints.SetStorage(leaf.Value, storage);
+        foreach (var (leaf, shadow) in buffers.Open(sweep.Shadows))
+            sweep.Shadows.Set(leaf.Value, shadow);
         for (var i = 0; i < activeResults.Count; i++)
         {
             builder.Origin = Origin.None with { Sweep = Sweep.Backward };
@@ -38,7 +42,7 @@ internal static class ReverseDifferentiator
             sweep.Accumulate(function.Body.Exit.Values[activeResults[i]], new Term(builder, upstream));
         }
 
-        sweep.Reverse(function.Body);
+        sweep.Run();
 
         builder.Origin = Origin.None with { Sweep = Sweep.Backward };
         var results = request.IncludesValue ? function.Body.Exit.Values.ToList() : [];
@@ -46,10 +50,8 @@ internal static class ReverseDifferentiator
         EquatableArray<Definition> parameters = [.. function.Parameters, .. upstreams, .. buffers.Parameters];
         EquatableArray<Value> returned = [.. results];
         var body = builder.EndRegion(parameters, new Exit(function.Return, returned));
-        return new ReverseFunction(
-            function with { Results = returned.Select(builder.TypeOf).ToEquatableArray(), Body = body },
-            request,
-            gradients);
+        var swept = DeadCode.Remove(function with { Results = returned.Select(builder.TypeOf).ToEquatableArray(), Body = body }, builder);
+        return new ReverseFunction(Recording.Join(builder, swept, sweep.Primal, StorageClasses.Of(function)), request, gradients);
     }
 
     /// <summary>An upstream matrix has the shape of the result, or nothing is computed.</summary>

@@ -8,266 +8,319 @@ using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Differentiation;
 
-/// <summary>Goes through regions backwards and hands the adjoint of each result on to the operands.</summary>
-internal sealed class ReverseSweep(FunctionBuilder builder, AnalyzedFunction analyzed)
+/// <summary>
+/// Goes through regions backwards. Where a region may be left in several ways, the reverse first asks how it was left, and a loop is
+/// reversed in two steps: its last round, which ended wherever the loop was left, then the rounds before, which all went on to the next.
+/// </summary>
+internal sealed class ReverseSweep
 {
-    private readonly PrimalValues _primal = new(builder);
+    private readonly FunctionBuilder _builder;
+    private readonly AnalyzedFunction _analyzed;
+    private readonly ControlFlow _flow;
+    private readonly StorageClasses _storage;
+    private readonly ReverseStep _step;
+    private readonly Dictionary<Label, List<Seed>> _seeds = [];
+
+    public ReverseSweep(FunctionBuilder builder, AnalyzedFunction analyzed)
+    {
+        _builder = builder;
+        _analyzed = analyzed;
+        _flow = ControlFlow.Of(analyzed.Function);
+        _storage = StorageClasses.Of(analyzed.Function);
+        Primal = new PrimalValues(builder, analyzed.Function, _flow);
+        Shadows = new Shadows(builder, analyzed, _storage, Primal);
+        _step = new ReverseStep(builder, analyzed, _storage, this);
+    }
+
+    public PrimalValues Primal { get; }
+
+    public Shadows Shadows { get; }
 
     public Adjoints Adjoints { get; private set; } = new();
 
-    /// <summary>Reverses a region whose exit values have their adjoints already.</summary>
-    public void Reverse(Region region)
-    {
-        foreach (var result in region.Instructions.SelectMany(instruction => instruction.Results))
-        {
-            if (result.Type is MatrixType && Adjoints.FindStorage(result.Value) is null && AdjointStorages.IsReadByElement(analyzed, result.Value))
-                Adjoints.SetStorage(result.Value, AdjointStorages.NewZeroLike(builder, _primal.Get(result.Value), AdjointNames.Of(result.Name ?? "matrix")));
-        }
-
-        foreach (var instruction in region.Instructions.Reverse())
-        {
-            builder.Origin = instruction.Origin.Reversed();
-            switch (instruction)
-            {
-                case Let let:
-                    Reverse(let);
-                    break;
-                case If branch:
-                    Reverse(branch);
-                    break;
-                default:
-                    throw new InvalidOperationException($"{instruction.GetType().Name} is not reversed.");
-            }
-        }
-    }
+    /// <summary>Reverses the function, whose results have their adjoints already.</summary>
+    public void Run() => Reverse(_analyzed.Function.Body, [_analyzed.Function.Return]);
 
     /// <summary>Adds to the adjoint of a value; a scalar that was spread over a matrix gets the sum.</summary>
     public void Accumulate(Value value, Term contribution, int element = Adjoints.Whole)
     {
-        if (!analyzed.IsActive(value))
+        if (!_analyzed.IsActive(value))
             return;
-        if (builder.TypeOf(value).IsReal && !contribution.Type.IsReal)
+        if (_builder.TypeOf(value).IsReal && !contribution.Type.IsReal)
             contribution = Notation.Sum(contribution);
-        if (element == Adjoints.Whole && Adjoints.FindStorage(value) is { } storage)
-            builder.Do(new Primitive("AddAllTo"), storage, contribution.Value);
+        if (element == Adjoints.Whole && Shadows.IsNeeded(value))
+            _builder.Do(new Primitive("AddAllTo"), Shadows.Of(value), contribution.Value);
         else
-            Adjoints.Set(value, element, Adjoints.Find(value, element) is { } sum ? (new Term(builder, sum) + contribution).Value : contribution.Value);
+            Adjoints.Set(value, element, Adjoints.Find(value, element) is { } sum ? (new Term(_builder, sum) + contribution).Value : contribution.Value);
     }
 
     /// <summary>The adjoint of a value when all contributions have come in; zero where none has.</summary>
-    public Value Complete(Value value) => Adjoints.Find(value)
-        ?? (builder.TypeOf(value) is MatrixType
-            ? Notation.FilledLike(new Term(builder, value), new Term(builder, value).Constant(0)).Value
-            : builder.EmitLiteral(0, builder.TypeOf(value)));
+    public Value Complete(Value value) => Adjoints.Find(value) ?? Zero(value, Adjoints.Whole);
 
-    private void Reverse(Let let)
+    /// <summary>Zero in the shape of a value or of an element of a tuple.</summary>
+    public Value Zero(Value value, int element)
     {
-        if (let.Results.Count == 0 || !analyzed.IsActive(let.Result.Value) || IsLeaf(let.Result.Value))
-            return;
-        switch (let.Operation)
+        var primal = Primal.Get(value);
+        var type = _builder.TypeOf(value);
+        if (type is TupleType tuple && element != Adjoints.Whole)
         {
-            case Primitive { Key: "MakeTuple" }:
-                for (var i = 0; i < let.Operands.Count; i++)
-                {
-                    if (Adjoints.Find(let.Result.Value, i) is { } part)
-                        Accumulate(let.Operands[i], new Term(builder, part));
-                }
-
-                break;
-            case Call call:
-                Reverse(let, call.Callee);
-                break;
-            default:
-                if (Take(let.Result) is { } g)
-                    Reverse(let, new Term(builder, g));
-                break;
-        }
-    }
-
-    private void Reverse(Let let, Term g)
-    {
-        switch (let.Operation)
-        {
-            case ReadElement read:
-                Accumulate(let.Operands[0], g, read.Index);
-                return;
-            case Primitive { Key: "Load" }:
-                var storage = Adjoints.FindStorage(let.Operands[0]) ?? throw new InvalidOperationException("An element is read of storage that has no adjoint.");
-                builder.Do(new Primitive("AddTo"), [storage, .. let.Operands.Skip(1).Select(_primal.Get), g.Value]);
-                return;
+            type = tuple.Elements[element].Type;
+            primal = _builder.Emit(new ReadElement(element), type, primal);
         }
 
-        // A recognised function: its row and its operands, not those of the operation that gave the value.
-        var (operation, inputs) = let.DerivativeAs is { } form ? (form.Operation, form.Operands) : (let.Operation, let.Operands);
-        var row = OperationTable.Row(operation);
-        var x = new Operands(operation, inputs.Count, index => new Term(builder, _primal.Get(inputs[index])), index => !analyzed.IsVaried(inputs[index]));
-        var y = new Term(builder, _primal.Get(let.Result.Value));
-        for (var i = 0; i < Math.Min(inputs.Count, row.Adjoints.Length); i++)
-        {
-            if (analyzed.IsActive(inputs[i]))
-                Accumulate(inputs[i], row.Adjoints[i](g, x, y));
-        }
-    }
-
-    /// <summary>The gradients of a call come from the callee's own backward method.</summary>
-    private void Reverse(Let let, Callee callee)
-    {
-        var result = let.Result;
-        var upstreams = new List<Value>();
-        if (result.Type is TupleType tuple)
-        {
-            if (!Enumerable.Range(0, tuple.Elements.Count).Any(index => Adjoints.Find(result.Value, index) is not null))
-                return;
-            for (var i = 0; i < tuple.Elements.Count; i++)
-            {
-                if (callee.ActiveResults[i])
-                    upstreams.Add(Adjoints.Find(result.Value, i) ?? ZeroOfElement(result.Value, tuple, i));
-            }
-        }
-        else if (Take(result) is { } g)
-        {
-            upstreams.Add(g);
-        }
-        else
-        {
-            return;
-        }
-
-        var first = callee.IsStatic ? 0 : 1;
-        var active = Enumerable.Range(0, callee.ActiveParameters.Count).Where(index => callee.ActiveParameters[index]).ToList();
-        var types = active.Select(index => GradientType(builder.TypeOf(let.Operands[index + first]))).ToList();
-        IrType type = types.Count == 1 ? types[0] : new TupleType(types.Select(element => new TupleElement(null, element)).ToEquatableArray());
-        var arguments = let.Operands.Select(_primal.Get).ToList();
-        var upstream = upstreams.Count == 1 ? upstreams[0] : Tuple(upstreams);
-        var gradients = builder.Emit(new CallBackward(callee), type, [.. arguments, upstream]);
-        for (var i = 0; i < active.Count; i++)
-        {
-            var gradient = types.Count == 1 ? gradients : builder.Emit(new ReadElement(i), types[i], gradients);
-            AccumulateParts(let.Operands[active[i] + first], gradient);
-        }
-    }
-
-    /// <summary>A backward method of several results takes their upstream values as one tuple.</summary>
-    private Value Tuple(List<Value> values) => builder.Emit(
-        new Primitive("MakeTuple"),
-        new TupleType(values.Select(value => new TupleElement(null, builder.TypeOf(value))).ToEquatableArray()),
-        [.. values]);
-
-    /// <summary>The gradient of an aggregate is an aggregate: each leaf of the argument gets the leaf of the gradient.</summary>
-    private void AccumulateParts(Value argument, Value gradient)
-    {
-        var type = builder.TypeOf(argument);
-        if (type is not (AggregateType or TupleType))
-        {
-            Accumulate(argument, new Term(builder, gradient));
-            return;
-        }
-
-        foreach (var read in analyzed.Function.Body.Instructions.OfType<Let>().Where(let => let.Operation is ReadMember or ReadElement && let.Operands[0] == argument).ToList())
-        {
-            if (analyzed.IsActive(read.Result.Value))
-                AccumulateParts(read.Result.Value, builder.Emit(read.Operation, GradientType(read.Result.Type), gradient));
-        }
-    }
-
-    private static IrType GradientType(IrType type) => type.IsIndexed ? new ArrayType(type.Element) : type;
-
-    private Value ZeroOfElement(Value tuple, TupleType type, int index)
-    {
-        var element = builder.Emit(new ReadElement(index), type.Elements[index].Type, _primal.Get(tuple));
-        return type.Elements[index].Type is MatrixType
-            ? Notation.FilledLike(new Term(builder, element), new Term(builder, element).Constant(0)).Value
-            : builder.EmitLiteral(0, type.Elements[index].Type);
-    }
-
-    private void Reverse(If branch)
-    {
-        var seeds = new List<(int Result, int Element, Value Adjoint)>();
-        for (var i = 0; i < branch.Results.Count; i++)
-        {
-            var elements = branch.Results[i].Type is TupleType tuple ? Enumerable.Range(0, tuple.Elements.Count) : [Adjoints.Whole];
-            foreach (var element in elements)
-            {
-                if ((element == Adjoints.Whole ? Take(branch.Results[i]) : Adjoints.Find(branch.Results[i].Value, element)) is { } adjoint)
-                    seeds.Add((i, element, adjoint));
-            }
-        }
-
-        if (seeds.Count == 0)
-            return;
-        var condition = _primal.Get(branch.Condition);
-        var before = Adjoints;
-        var then = ReverseArm(branch, branch.Then, seeds, before);
-        var otherwise = ReverseArm(branch, branch.Else, seeds, before);
-        Adjoints = before;
-        builder.Origin = branch.Origin.Reversed();
-
-        // Values from outside whose adjoint either arm has changed come out of the branch anew; so does the state of storage.
-        var values = then.Adjoints.Values.Keys.Union(otherwise.Adjoints.Values.Keys)
-            .Where(key => !IsDefinedIn(branch, key.Value) && (then.Find(key) != before.Find(key.Value, key.Element) || otherwise.Find(key) != before.Find(key.Value, key.Element)))
-            .OrderBy(key => key.Value.Index).ThenBy(key => key.Element)
-            .ToList();
-        var end = builder.NewLabel();
-        var thenRegion = Close(then, values, end);
-        var elseRegion = Close(otherwise, values, end);
-        EquatableArray<Definition> results = [.. values.Select(key => builder.Define(builder.TypeOf((then.Find(key) ?? otherwise.Find(key))!.Value)))];
-        builder.Append(new If(results, condition, end, thenRegion, elseRegion, builder.Origin));
-        for (var i = 0; i < values.Count; i++)
-            before.Set(values[i].Value, values[i].Element, results[i].Value);
-    }
-
-    private ReversedArm ReverseArm(If branch, Region arm, List<(int Result, int Element, Value Adjoint)> seeds, Adjoints before)
-    {
-        Adjoints = before.Copy();
-        builder.BeginRegion();
-        var outer = _primal.Enter(branch, arm);
-        foreach (var (result, element, adjoint) in seeds)
-            Accumulate(arm.Exit.Values[result], new Term(builder, adjoint), element);
-
-        Reverse(arm);
-        _primal.Leave(outer);
-        return new ReversedArm(Adjoints, builder.EndRegion(new Exit(default, [])));
-    }
-
-    private Region Close(ReversedArm arm, List<(Value Value, int Element)> values, Label end)
-    {
-        builder.ReopenRegion(arm.Region);
-        var adjoints = values.Select(key => arm.Find(key) ?? Zero(key.Value, key.Element)).ToList();
-        return builder.EndRegion(new Exit(end, [.. adjoints]));
-    }
-
-    private Value Zero(Value value, int element)
-    {
-        if (builder.TypeOf(value) is TupleType tuple)
-            return ZeroOfElement(value, tuple, element);
-        var primal = new Term(builder, _primal.Get(value));
-        return primal.Type is MatrixType ? Notation.FilledLike(primal, primal.Constant(0)).Value : primal.Constant(0).Value;
+        var like = new Term(_builder, primal);
+        return type is MatrixType ? Notation.FilledLike(like, like.Constant(0)).Value : _builder.EmitLiteral(0, type);
     }
 
     /// <summary>The complete adjoint of a result that is about to be passed on; null where it is zero.</summary>
-    private Value? Take(Definition result)
+    public Value? Take(Definition result)
     {
-        if (Adjoints.FindStorage(result.Value) is { } storage)
-            return builder.Emit(new Primitive("Freeze"), builder.TypeOf(storage), storage);
+        if (Shadows.Find(result.Value) is { } shadow)
+            return _builder.Emit(new Primitive("Freeze"), _builder.TypeOf(shadow), shadow);
         if (Adjoints.Find(result.Value) is not { } adjoint)
             return null;
         Adjoints.Remove(result.Value);
-        return Name(adjoint, AdjointNames.Of(result.Name ?? TemporaryNames.Of(builder.ProducerOf(result.Value))), isHint: result.Name is null || result.IsHint);
+        return Name(adjoint, AdjointNames.Of(result.Name ?? TemporaryNames.Of(_builder.ProducerOf(result.Value))), isHint: result.Name is null || result.IsHint);
     }
 
     /// <summary>Names an adjoint, unless it is a value of the forward sweep, a parameter or a constant, which stay what they are.</summary>
     public Value Name(Value adjoint, string name, bool isHint) =>
-        builder.ProducerOf(adjoint) is { Origin.Sweep: Sweep.Backward, Operation: not Literal } ? builder.Rename(adjoint, name, isHint) : adjoint;
+        _builder.ProducerOf(adjoint) is { Origin.Sweep: Sweep.Backward, Operation: not Literal } ? _builder.Rename(adjoint, name, isHint) : adjoint;
 
-    private bool IsLeaf(Value value) => analyzed.Leaves.Any(leaf => leaf.Value == value);
+    /// <summary>Reverses a region of which it is known that it was left for one of some labels, whose values have their adjoints.</summary>
+    private void Reverse(Region region, ICollection<Label> allowed) => ReverseFrom(region, 0, allowed);
 
-    private static bool IsDefinedIn(If branch, Value value) => branch.Regions()
-        .SelectMany(IrTraversal.Descendants)
-        .SelectMany(instruction => instruction.Results)
-        .Any(result => result.Value == value);
-
-    private sealed record ReversedArm(Adjoints Adjoints, Region Region)
+    private void ReverseFrom(Region region, int first, ICollection<Label> allowed)
     {
-        public Value? Find((Value Value, int Element) key) => Adjoints.Find(key.Value, key.Element);
+        var last = first;
+        while (last < region.Instructions.Count && !_flow.MayEscape(region.Instructions[last], allowed) && _flow.MayComplete(region.Instructions[last]))
+            last++;
+        Shadows.Open(region.Instructions.Skip(first).Take(last - first));
+        if (last < region.Instructions.Count)
+            ReverseAround(region, last, allowed);
+        else
+            Plant(region.Exit);
+        for (var i = last - 1; i >= first; i--)
+        {
+            _builder.Origin = region.Instructions[i].Origin.Reversed();
+            if (region.Instructions[i] is Let let)
+                _step.Reverse(let);
+            else
+                Reverse(region.Instructions[i], [ControlFlow.EndOf(region.Instructions[i])]);
+        }
     }
+
+    /// <summary>Reverses a construct that may have been left early, and before it what follows it, where control went on.</summary>
+    private void ReverseAround(Region region, int index, ICollection<Label> allowed)
+    {
+        var construct = region.Instructions[index];
+        _builder.Origin = construct.Origin.Reversed();
+        if (!_flow.MayComplete(construct) || !_flow.MayLeave(region, index + 1, allowed))
+        {
+            Reverse(construct, allowed);
+            return;
+        }
+
+        var end = ControlFlow.EndOf(construct);
+        if (construct is If guard && GoesOn(guard.Then, end, allowed) is { } thenGoesOn && GoesOn(guard.Else, end, allowed) is { } elseGoesOn && thenGoesOn != elseGoesOn)
+        {
+            Either(guard.Origin, Primal.Get(guard.Condition), () => ReverseArm(guard.Then, thenGoesOn), () => ReverseArm(guard.Else, elseGoesOn));
+            return;
+
+            void ReverseArm(Region arm, bool goesOn)
+            {
+                if (!goesOn)
+                {
+                    this.ReverseArm(guard, arm, allowed);
+                    return;
+                }
+
+                ReverseFrom(region, index + 1, allowed);
+                _builder.Origin = guard.Origin.Reversed();
+                CollectSeeds(guard);
+                this.ReverseArm(guard, arm, [end]);
+            }
+        }
+
+        Either(construct.Origin, Primal.Completion(construct), () => ReverseFrom(region, index + 1, allowed), () => { });
+        Reverse(construct, [.. allowed, end]);
+    }
+
+    /// <summary>True for an arm that always goes on, false for one that always leaves, null for one that may do either.</summary>
+    private bool? GoesOn(Region arm, Label end, ICollection<Label> allowed) => (_flow.MayLeave(arm, 0, [end]), _flow.MayLeave(arm, 0, allowed)) switch
+    {
+        (true, false) => true,
+        (false, true) => false,
+        _ => null,
+    };
+
+    private void Reverse(Instruction construct, ICollection<Label> allowed)
+    {
+        if (allowed.Contains(ControlFlow.EndOf(construct)))
+            CollectSeeds(construct);
+        if (!allowed.Any(label => _seeds.TryGetValue(label, out var seeds) && seeds.Count > 0) && !TouchesShadows(construct))
+            return;
+        switch (construct)
+        {
+            case If branch:
+                var then = _flow.MayLeave(branch.Then, 0, allowed);
+                var otherwise = _flow.MayLeave(branch.Else, 0, allowed);
+                if (then && otherwise)
+                    Either(branch.Origin, Primal.Get(branch.Condition), () => ReverseArm(branch, branch.Then, allowed), () => ReverseArm(branch, branch.Else, allowed));
+                else if (then || otherwise)
+                    ReverseArm(branch, then ? branch.Then : branch.Else, allowed);
+                break;
+            case Block block:
+                Reverse(block.Body, allowed);
+                break;
+            case Loop loop:
+                ReverseLoop(loop, allowed);
+                break;
+        }
+    }
+
+    private void ReverseArm(If branch, Region arm, ICollection<Label> allowed)
+    {
+        var outer = Primal.EnterArm(branch, arm);
+        Reverse(arm, allowed);
+        Primal.LeaveArm(outer);
+    }
+
+    private void ReverseLoop(Loop loop, ICollection<Label> allowed)
+    {
+        Primal.Enter(loop, isLastRound: true);
+        Reverse(loop.Body, allowed);
+        var parameters = loop.Body.Parameters;
+        var active = Enumerable.Range(0, parameters.Count).Where(index => _analyzed.IsActive(parameters[index].Value) && !_storage.IsPlace(parameters[index].Value)).ToList();
+        if (_flow.MayLeave(loop.Body, 0, [loop.Next]))
+            ReverseEarlierRounds(loop, active);
+        _builder.Origin = loop.Origin.Reversed();
+        foreach (var index in active)
+        {
+            if (Adjoints.Find(parameters[index].Value) is not { } adjoint)
+                continue;
+            Adjoints.Remove(parameters[index].Value);
+            Accumulate(loop.Initial[index], new Term(_builder, adjoint));
+        }
+    }
+
+    /// <summary>The rounds but the last one, from the later to the earlier: adjoints are carried from each to the one before.</summary>
+    private void ReverseEarlierRounds(Loop loop, List<int> active)
+    {
+        var parameters = loop.Body.Parameters;
+        List<Value> accumulated = [.. active.Select(index => parameters[index].Value), .. UsedFromOutside(loop)];
+        var initial = accumulated.Select(Complete).ToList();
+        var carried = accumulated.Select(value => Define(value)).ToList();
+        var (next, end) = (_builder.NewLabel(), _builder.NewLabel());
+        var outer = Adjoints;
+        var round = new ReverseRounds(_builder, Primal, loop);
+
+        Adjoints = new Adjoints();
+        for (var i = active.Count; i < accumulated.Count; i++)
+            Adjoints.Set(accumulated[i], Adjoints.Whole, carried[i].Value);
+        _seeds[loop.Next] = [.. active.Select((index, i) => new Seed(index, Adjoints.Whole, carried[i].Value))];
+        _builder.BeginRegion();
+        _builder.Origin = loop.Origin.Reversed();
+        round.Begin(end, [.. carried.Select(definition => definition.Value)]);
+        Reverse(loop.Body, [loop.Next]);
+        _builder.Origin = loop.Origin.Reversed();
+        EquatableArray<Value> carriedOn = [round.Next, .. accumulated.Select(Complete)];
+        var body = _builder.EndRegion([round.Carried, .. carried], new Exit(next, carriedOn));
+        EquatableArray<Definition> results = [.. accumulated.Select(value => Define(value))];
+        _builder.Append(new Loop(results, [round.Initial, .. initial], next, end, body, TripCount.Unknown, loop.Origin.Reversed()));
+        round.End();
+
+        Adjoints = outer;
+        for (var i = 0; i < accumulated.Count; i++)
+            Adjoints.Set(accumulated[i], Adjoints.Whole, results[i].Value);
+    }
+
+    private Definition Define(Value adjointOf)
+    {
+        var definition = _builder.DefinitionOf(adjointOf);
+        return _builder.Define(definition.Type, AdjointNames.HintOf(definition), isHint: true);
+    }
+
+    /// <summary>The values from around a loop that a derivative flows to from inside it.</summary>
+    private IEnumerable<Value> UsedFromOutside(Loop loop)
+    {
+        var inside = new HashSet<Value>(loop.Body.AllRegions().SelectMany(region => region.Parameters)
+            .Concat(loop.Body.Descendants().SelectMany(instruction => instruction.Results)).Select(definition => definition.Value));
+        return loop.Body.Uses().Distinct()
+            .Where(value => !inside.Contains(value) && _analyzed.IsActive(value) && !Shadows.IsNeeded(value) && _builder.TypeOf(value) is not (TupleType or AggregateType))
+            .OrderBy(value => value.Index);
+    }
+
+    /// <summary>The adjoints of what a construct gives, as those of what its exits bring.</summary>
+    private void CollectSeeds(Instruction construct)
+    {
+        var seeds = new List<Seed>();
+        for (var i = 0; i < construct.Results.Count; i++)
+        {
+            var result = construct.Results[i];
+            if (Shadows.IsNeeded(result.Value) && _storage.IsPlace(result.Value))
+                continue;
+            if (result.Type is TupleType tuple)
+                seeds.AddRange(Enumerable.Range(0, tuple.Elements.Count).Where(element => Adjoints.Find(result.Value, element) is not null).Select(element => new Seed(i, element, Adjoints.Find(result.Value, element)!.Value)));
+            else if (Take(result) is { } adjoint)
+                seeds.Add(new Seed(i, Adjoints.Whole, adjoint));
+        }
+
+        _seeds[ControlFlow.EndOf(construct)] = seeds;
+    }
+
+    /// <summary>What an exit brings gets the adjoint of what it becomes.</summary>
+    private void Plant(Exit exit)
+    {
+        if (!_seeds.TryGetValue(exit.Target, out var seeds))
+            return;
+        foreach (var seed in seeds)
+            Accumulate(exit.Values[seed.Position], new Term(_builder, seed.Adjoint), seed.Element);
+    }
+
+    /// <summary>Whether an adjoint may flow inside a construct although none comes in by its results.</summary>
+    private bool TouchesShadows(Instruction construct) => construct.Regions().SelectMany(IrTraversal.Descendants).OfType<Let>().Any(let =>
+        let.Operands.Any(operand => _storage.IsPlace(operand) && _analyzed.IsActive(operand)));
+
+    /// <summary>Two continuations of which one runs; adjoints that they leave differently are joined.</summary>
+    private void Either(Origin origin, Value condition, Action whenTrue, Action whenFalse)
+    {
+        var before = Adjoints;
+        var then = Arm(whenTrue, before);
+        var otherwise = Arm(whenFalse, before);
+        Adjoints = before;
+        _builder.Origin = origin.Reversed();
+        var changed = then.Adjoints.Keys.Union(otherwise.Adjoints.Keys)
+            .Where(key => then.Adjoints.Find(key) != before.Find(key) || otherwise.Adjoints.Find(key) != before.Find(key))
+            .OrderBy(key => key.Value.Index).ThenBy(key => key.Element)
+            .ToList();
+        foreach (var key in before.Keys.Where(key => then.Adjoints.Find(key) is null && otherwise.Adjoints.Find(key) is null).ToList())
+            before.Remove(key.Value, key.Element);
+        var end = _builder.NewLabel();
+        var thenRegion = Close(then, changed, end);
+        var elseRegion = Close(otherwise, changed, end);
+        EquatableArray<Definition> results = [.. changed.Select(key => _builder.Define(_builder.TypeOf((then.Adjoints.Find(key) ?? otherwise.Adjoints.Find(key))!.Value)))];
+        _builder.Append(new If(results, condition, end, thenRegion, elseRegion, _builder.Origin));
+        for (var i = 0; i < changed.Count; i++)
+            before.Set(changed[i].Value, changed[i].Element, results[i].Value);
+    }
+
+    private ReversedArm Arm(Action reverse, Adjoints before)
+    {
+        Adjoints = before.Copy();
+        _builder.BeginRegion();
+        reverse();
+        return new ReversedArm(Adjoints, _builder.EndRegion(new Exit(default, [])));
+    }
+
+    private Region Close(ReversedArm arm, List<(Value Value, int Element)> changed, Label end)
+    {
+        _builder.ReopenRegion(arm.Region);
+        var adjoints = changed.Select(key => arm.Adjoints.Find(key) ?? Zero(key.Value, key.Element)).ToList();
+        return _builder.EndRegion(new Exit(end, [.. adjoints]));
+    }
+
+    private sealed record Seed(int Position, int Element, Value Adjoint);
+
+    private sealed record ReversedArm(Adjoints Adjoints, Region Region);
 }

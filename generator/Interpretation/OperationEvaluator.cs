@@ -42,7 +42,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "NewArray" => [Array.CreateInstance(interpreter.StorageTypeOf(((ArrayType)let.Result.Type).ElementType), [.. operands.Select(length => (long)Integers.Exact(length!))])],
             "StackAllocate" => [Window.On(Array.CreateInstance(ElementType(let.Result.Type), (long)Integers.Exact(operands[0]!)), 0, (int)Integers.Exact(operands[0]!))],
             "NewZeroLike" => [_storage.ZeroLike(operands[0]!)],
-            "NewCell" => [new Cell()],
+            "NewCell" => [new Cell { Value = ZeroOf(let.Result.Type.Element) }],
             "NewTape" => [new List<object?>()],
             "Record" => Record(operands),
             "Recall" => [((List<object?>)operands[0]!)[(int)Integers.Exact(operands[1]!)]],
@@ -127,6 +127,9 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         _storage.Clear(operands[0]!);
         return [];
     }
+
+    /// <summary>What a variable of a type holds before it is set.</summary>
+    private object? ZeroOf(IrType type) => interpreter.KindOf(type) is { } kind ? Activator.CreateInstance(Scalars.TypeOf(kind)) : null;
 
     private Array FilledLike(object like, object value)
     {

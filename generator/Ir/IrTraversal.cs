@@ -15,6 +15,15 @@ internal static class IrTraversal
         _ => [],
     };
 
+    /// <summary>The instruction with each of its regions replaced.</summary>
+    public static Instruction SelectRegions(this Instruction instruction, System.Func<Region, Region> replace) => instruction switch
+    {
+        If branch => branch with { Then = replace(branch.Then), Else = replace(branch.Else) },
+        Block block => block with { Body = replace(block.Body) },
+        Loop loop => loop with { Body = replace(loop.Body) },
+        _ => instruction,
+    };
+
     /// <summary>The values that an instruction takes itself, not those that are used inside its regions.</summary>
     public static IEnumerable<Value> Operands(this Instruction instruction) => instruction switch
     {
@@ -61,7 +70,8 @@ internal static class IrTraversal
     public static int LabelCount(this Function function) =>
         1 + function.Body.Descendants().SelectMany(LabelsOf).Append(function.Return).Max(label => label.Index);
 
-    private static IEnumerable<Label> LabelsOf(Instruction instruction) => instruction switch
+    /// <summary>The labels that an instruction declares.</summary>
+    public static IEnumerable<Label> LabelsOf(Instruction instruction) => instruction switch
     {
         If branch => [branch.End],
         Block block => [block.End],

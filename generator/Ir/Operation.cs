@@ -119,6 +119,17 @@ internal sealed record ReadProperty(string Property) : Operation
     public override string ToString() => $".{Property}()";
 }
 
+/// <summary>
+/// The value that the operand had where control passed when what is being reversed was computed: in the reverse sweep before it is
+/// decided whether such values are recorded or computed again. The context tells the last round of a loop from the others.
+/// </summary>
+internal sealed record Primal(int Context) : Operation
+{
+    public override string Name => "Primal";
+
+    public override string ToString() => $"Primal.{Context}";
+}
+
 /// <summary>An exception of the user's: what follows is not reached.</summary>
 internal sealed record Throw : Operation
 {

@@ -48,6 +48,13 @@ internal static class StorageRows
         new("Recall", 2) { ResultType = ResultTypes.Element },
         new("Reserve", 2) { Effects = Effects.Writes | Effects.MayThrow },
 
+        // A forward value in the reverse sweep, until it is decided how it gets there; and where the reverse sweep begins.
+        new("Primal", 1) { ResultType = operands => operands[0] },
+        new("Turn", 0),
+
+        // The contents of an array as they are now.
+        new("Snapshot", 1) { Effects = Effects.Allocates | Effects.Reads, ResultType = operands => new ArrayType(operands[0].Element) },
+
         // The same storage under another type or in part: (storage, offset, length), (storage).
         new("Slice", 3) { Effects = Effects.MayThrow },
         new("View", 1),

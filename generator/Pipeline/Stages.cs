@@ -51,7 +51,7 @@ internal static class Stages
             .ToList();
         var (hoisted, leaves) = LeafReads.Hoist(function, active);
         var results = linked.Method.Signature.Result.Elements.Select(element => element.IsActive).ToEquatableArray();
-        var activity = Activity.Of(hoisted, leaves.Select(leaf => leaf.Value), results);
+        var activity = Activity.Of(hoisted, StorageClasses.Of(hoisted), [.. leaves.Select(leaf => leaf.Value)], results);
         var findings = Losses.Of(hoisted, activity).Concat(Independent(linked.Method, leaves, activity)).ToList();
         var isRefused = findings.Any(finding => finding.Id == DiagnosticIds.NoRuleForOperand);
         return (isRefused ? null : AnalyzedFunction.Of(hoisted, first == 1, leaves, results, activity), findings);
@@ -131,6 +131,10 @@ internal static class Stages
         {
             var (product, findings) = stage();
             return new Staged<T>(method, product, findings.ToEquatableArray());
+        }
+        catch (UnsupportedFlowException unsupported)
+        {
+            return new Staged<T>(method, null, [Finding.At(unsupported.Origin, DiagnosticIds.UnsupportedConstruct, unsupported.What, unsupported.Instead)]);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Planning;
@@ -13,7 +14,7 @@ namespace SymbolicBackprop.Generator.Planning;
 internal sealed class Lifetimes
 {
     private readonly Dictionary<Value, int> _lastUse = [];
-    private readonly Dictionary<Instruction, int> _positions = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Instruction, int> _positions = new(ReferenceEquality<Instruction>.Instance);
     private int _position;
 
     public Lifetimes(Function function)
@@ -59,13 +60,4 @@ internal sealed class Lifetimes
     }
 
     private void Use(Value value, int position) => _lastUse[value] = Math.Max(LastUse(value), position);
-
-    private sealed class ReferenceComparer : IEqualityComparer<Instruction>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(Instruction? x, Instruction? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(Instruction obj) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj);
-    }
 }

@@ -11,43 +11,59 @@ namespace SymbolicBackprop.Generator.Simplification;
 /// Drops what no result needs. An operation of the forward sweep that may throw stays, because the original throws there;
 /// of a matrix operation only its demands on the shapes stay.
 /// </summary>
-internal static class DeadCode
+internal sealed class DeadCode
 {
-    public static Function Remove(Function function)
-    {
-        var live = Live(function);
-        var builder = FunctionBuilder.Continuing(function);
-        return function with { Body = Remove(function.Body, live, builder, Kept(function, live)) };
-    }
-
     /// <summary>The operations that demand something of their operands' shapes.</summary>
     private static readonly HashSet<string> Demanding = [.. OperationTable.All.Where(row => row.HasRequirements).Select(row => row.Name)];
 
-    private static HashSet<Value> Live(Function function)
+    private readonly StorageClasses _storage;
+    private readonly HashSet<Value> _live = [];
+
+    /// <summary>Classes of the function's own storage that somebody reads: what is written to others is not needed.</summary>
+    private readonly HashSet<Value> _read = [];
+
+    private DeadCode(Function function) => _storage = StorageClasses.Of(function);
+
+    public static Function Remove(Function function) => Remove(function, FunctionBuilder.Continuing(function));
+
+    /// <summary>The same with a builder that knows values which are not in the function yet.</summary>
+    public static Function Remove(Function function, FunctionBuilder builder)
     {
-        var live = new HashSet<Value>();
+        var deadCode = new DeadCode(function);
+        deadCode.FindLive(function);
+        return function with { Body = deadCode.Remove(function.Body, builder, deadCode.Kept(function)) };
+    }
+
+    private void FindLive(Function function)
+    {
         foreach (var region in function.Body.AllRegions().Where(region => region.Exit.Target == function.Return))
-            live.UnionWith(region.Exit.Values);
+            _live.UnionWith(region.Exit.Values);
         var producers = function.Body.Descendants().OfType<Let>().SelectMany(let => let.Results, (let, result) => (let, result)).ToDictionary(pair => pair.result.Value, pair => pair.let);
         int before;
         do
         {
-            before = live.Count;
+            before = _live.Count + _read.Count;
             foreach (var instruction in function.Body.Descendants().Reverse())
             {
-                if (IsNeeded(instruction, live))
-                    live.UnionWith(instruction.Operands());
+                if (IsNeeded(instruction))
+                {
+                    _live.UnionWith(instruction.Operands());
+                    if (instruction is Let reader)
+                        _read.UnionWith(_storage.ReadBy(reader).Select(_storage.ClassOf));
+                }
                 else if (instruction is Let { Origin.Sweep: Sweep.Forward } let && Demanding.Contains(let.Operation.Name))
-                    live.UnionWith(let.Operands.SelectMany(operand => ShapeRoots(operand, producers)));
+                {
+                    _live.UnionWith(let.Operands.SelectMany(operand => ShapeRoots(operand, producers)));
+                }
+
                 if (instruction is Loop loop)
-                    live.UnionWith(loop.Initial.Where((_, index) => live.Contains(loop.Body.Parameters[index].Value)));
+                    _live.UnionWith(loop.Initial.Where((_, index) => _live.Contains(loop.Body.Parameters[index].Value)));
             }
 
             foreach (var (targets, values) in Joins.Of(function))
-                live.UnionWith(values.Where((_, index) => live.Contains(targets[index].Value)));
+                _live.UnionWith(values.Where((_, index) => _live.Contains(targets[index].Value)));
         }
-        while (live.Count > before);
-        return live;
+        while (_live.Count + _read.Count > before);
     }
 
     /// <summary>The values that the shape of a value is read from, where operations with a known shape lie between.</summary>
@@ -56,29 +72,36 @@ internal static class DeadCode
             ? let.Operands.SelectMany(operand => ShapeRoots(operand, producers))
             : [value];
 
-    private static bool IsNeeded(Instruction instruction, HashSet<Value> live) =>
-        instruction.Results.Any(result => live.Contains(result.Value)) || HasEffects(instruction);
+    private bool IsNeeded(Instruction instruction) =>
+        instruction.Results.Any(result => _live.Contains(result.Value)) || HasEffects(instruction);
 
-    /// <summary>An exit to somewhere else than the end of its own construct, a write, or an exception of the user's.</summary>
-    private static bool HasEffects(Instruction instruction) => instruction switch
+    /// <summary>
+    /// An exit to somewhere else than the end of its own construct, a write, or an exception of the user's. A loop of the user's may
+    /// never end, which is an effect as well; those of the reverse sweep end.
+    /// </summary>
+    private bool HasEffects(Instruction instruction) => instruction switch
     {
         Let let => HasEffects(let),
-        Loop => true,
-        If branch => branch.Then.Exit.Target != branch.End || branch.Else.Exit.Target != branch.End || branch.Regions().Any(HasEffects),
-        _ => instruction.Regions().Any(region => HasEffects(region) || region.Descendants().SelectMany(inner => inner.Regions()).Any()),
+        Loop { Origin.Sweep: Sweep.Forward } => true,
+        _ => Leaves(instruction) || instruction.Regions().Any(region => region.Instructions.Any(HasEffects)),
     };
 
-    private static bool HasEffects(Region region) => region.Instructions.Any(HasEffects);
-
-    private static bool HasEffects(Let let)
+    /// <summary>Whether a construct may be left for somewhere else than its end.</summary>
+    private static bool Leaves(Instruction construct)
     {
-        // A write is needed by those who take its token: it is live through them, or through a token that the function returns.
-        var effects = OperationTable.EffectsOf(let);
-        return let.Results.Count == 0 || ((effects & Effects.MayThrow) != 0 && (effects & Effects.Writes) == 0 && let.Origin.Sweep == Sweep.Forward);
+        var own = new HashSet<Label>(construct.Regions().SelectMany(IrTraversal.Descendants).Append(construct).SelectMany(IrTraversal.LabelsOf));
+        return construct.Regions().SelectMany(IrTraversal.AllRegions).Any(region => !own.Contains(region.Exit.Target));
+    }
+
+    private bool HasEffects(Let let)
+    {
+        if (StorageClasses.WrittenBy(let) is { } written)
+            return !_storage.IsLocal(written) || _read.Contains(_storage.ClassOf(written));
+        return let.Results.Count == 0 || ((OperationTable.EffectsOf(let) & Effects.MayThrow) != 0 && let.Origin.Sweep == Sweep.Forward);
     }
 
     /// <summary>For every label, which of the values that exits bring are kept.</summary>
-    private static Dictionary<Label, List<int>> Kept(Function function, HashSet<Value> live)
+    private Dictionary<Label, List<int>> Kept(Function function)
     {
         var kept = new Dictionary<Label, List<int>>();
         foreach (var instruction in function.Body.Descendants())
@@ -101,16 +124,16 @@ internal static class DeadCode
         return kept;
 
         List<int> LiveIndices(EquatableArray<Definition> definitions) =>
-            [.. Enumerable.Range(0, definitions.Count).Where(index => live.Contains(definitions[index].Value))];
+            [.. Enumerable.Range(0, definitions.Count).Where(index => _live.Contains(definitions[index].Value))];
     }
 
-    private static Region Remove(Region region, HashSet<Value> live, FunctionBuilder builder, Dictionary<Label, List<int>> kept)
+    private Region Remove(Region region, FunctionBuilder builder, Dictionary<Label, List<int>> kept)
     {
         builder.BeginRegion();
         foreach (var instruction in region.Instructions)
         {
-            if (IsNeeded(instruction, live))
-                builder.Append(Prune(instruction, live, builder, kept));
+            if (IsNeeded(instruction))
+                builder.Append(Prune(instruction, builder, kept));
             else if (instruction is Let let)
                 Require(let, builder);
         }
@@ -118,20 +141,20 @@ internal static class DeadCode
         return builder.EndRegion(region.Parameters, Pick(region.Exit, kept));
     }
 
-    private static Instruction Prune(Instruction instruction, HashSet<Value> live, FunctionBuilder builder, Dictionary<Label, List<int>> kept) => instruction switch
+    private Instruction Prune(Instruction instruction, FunctionBuilder builder, Dictionary<Label, List<int>> kept) => instruction switch
     {
         If branch => branch with
         {
             Results = Pick(branch.Results, kept[branch.End]),
-            Then = Remove(branch.Then, live, builder, kept),
-            Else = Remove(branch.Else, live, builder, kept),
+            Then = Remove(branch.Then, builder, kept),
+            Else = Remove(branch.Else, builder, kept),
         },
-        Block block => block with { Results = Pick(block.Results, kept[block.End]), Body = Remove(block.Body, live, builder, kept) },
+        Block block => block with { Results = Pick(block.Results, kept[block.End]), Body = Remove(block.Body, builder, kept) },
         Loop loop => loop with
         {
             Results = Pick(loop.Results, kept[loop.End]),
             Initial = Pick(loop.Initial, kept[loop.Next]),
-            Body = Remove(loop.Body, live, builder, kept) with { Parameters = Pick(loop.Body.Parameters, kept[loop.Next]) },
+            Body = Remove(loop.Body, builder, kept) with { Parameters = Pick(loop.Body.Parameters, kept[loop.Next]) },
         },
         _ => instruction,
     };

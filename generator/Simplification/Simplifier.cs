@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
@@ -24,7 +25,7 @@ internal static class Simplifier
         var byOperation = lines.ToLookup(line => line.Operation);
         for (var round = 0; round < MostRounds; round++)
         {
-            var simplified = DeadCode.Remove(new Pass(byOperation).Run(function));
+            var simplified = DeadCode.Remove(InvariantCarriers.Replace(new Pass(byOperation, StorageClasses.Of(function)).Run(function)));
             if (simplified == function)
                 return function;
             function = simplified;
@@ -34,14 +35,17 @@ internal static class Simplifier
     }
 
     /// <summary>One walk in the order of execution.</summary>
-    private sealed class Pass(ILookup<string, AlgebraicLine> lines)
+    private sealed class Pass(ILookup<string, AlgebraicLine> lines, StorageClasses storage)
     {
         private readonly FunctionBuilder _builder = new();
         private readonly Dictionary<Value, Value> _values = [];
         private readonly Dictionary<Label, Label> _labels = [];
 
         /// <summary>What has been computed where: one table for each open region, so that an arm sees what precedes it and no more.</summary>
-        private readonly Stack<Dictionary<(Operation, EquatableArray<Value>, IrType), Value>> _computed = new();
+        private readonly Stack<Dictionary<(Operation, EquatableArray<Value>, IrType, EquatableArray<int>), Value>> _computed = new();
+
+        /// <summary>How often each class of storage has been written so far: what was read of it before is not what is read after.</summary>
+        private readonly Dictionary<Value, int> _writes = [];
 
         public Function Run(Function function)
         {
@@ -58,7 +62,7 @@ internal static class Simplifier
             foreach (var instruction in region.Instructions)
                 Copy(instruction);
             _computed.Pop();
-            return _builder.EndRegion(parameters, new Exit(_labels[region.Exit.Target], Map(region.Exit.Values)));
+            return _builder.EndRegion(parameters, region.Exit == Exit.Unreachable ? region.Exit : new Exit(_labels[region.Exit.Target], Map(region.Exit.Values)));
         }
 
         private void Copy(Instruction instruction)
@@ -81,6 +85,8 @@ internal static class Simplifier
                     _labels[loop.Next] = _builder.NewLabel();
                     _labels[loop.End] = _builder.NewLabel();
                     var initial = Map(loop.Initial);
+                    foreach (var let in loop.Body.Descendants().OfType<Let>())
+                        CountWrite(let);
                     var trips = loop.TripCount.Select(Map);
                     var loopBody = Copy(loop.Body);
                     _builder.Append(new Loop(loop.Results.Select(New).ToEquatableArray(), initial, _labels[loop.Next], _labels[loop.End], loopBody, trips, loop.Origin));
@@ -147,7 +153,7 @@ internal static class Simplifier
             var effects = OperationTable.EffectsOf(mapped);
             if (let.Results.Count == 1 && (effects & (Effects.Writes | Effects.Allocates)) == 0)
             {
-                var key = (mapped.Operation, Canonical(mapped), mapped.Result.Type);
+                var key = (mapped.Operation, Canonical(mapped), mapped.Result.Type, storage.ReadBy(let).Select(read => WritesOf(storage.ClassOf(read))).ToEquatableArray());
                 foreach (var table in _computed)
                 {
                     if (table.TryGetValue(key, out var earlier))
@@ -162,8 +168,17 @@ internal static class Simplifier
                 return;
             }
 
+            CountWrite(let);
             Append(mapped);
         }
+
+        private void CountWrite(Let let)
+        {
+            if (StorageClasses.WrittenBy(let) is { } written)
+                _writes[storage.ClassOf(written)] = WritesOf(storage.ClassOf(written)) + 1;
+        }
+
+        private int WritesOf(Value storageClass) => _writes.TryGetValue(storageClass, out var count) ? count : 0;
 
         private void Append(Let mapped) => _builder.Append(mapped with { Results = mapped.Results.Select(New).ToEquatableArray() });
 

@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Analysis;
+
+/// <summary>
+/// What is known of the rounds of a loop: which carried integers move in fixed steps, and, where one of them alone decides the end,
+/// how often the loop runs.
+/// </summary>
+/// <param name="Steps">For each carried value, its step a round; null where it does not move in fixed steps.</param>
+/// <param name="Counter">The carried value that the loop counts with; null where its number of rounds is not known before.</param>
+/// <param name="Bound">What the counter is compared with.</param>
+/// <param name="IncludesBound">The counter takes the value of the bound as well.</param>
+internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value Bound, bool IncludesBound)
+{
+    public bool IsCounted => Counter is not null;
+
+    public static LoopShape Of(Loop loop, ControlFlow flow)
+    {
+        var producers = loop.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1).ToDictionary(let => let.Result.Value);
+        var rounds = loop.Body.AllRegions().Where(region => region.Exit.Target == loop.Next).Select(region => region.Exit.Values).ToList();
+        var parameters = loop.Body.Parameters;
+        var steps = Enumerable.Range(0, parameters.Count).Select(index => StepOf(parameters[index], rounds.Select(values => values[index]), producers)).ToList();
+        var unknown = new LoopShape(steps, null, default, false);
+        var leavesEarly = flow.Leaving(loop).Any(label => label != loop.End) || loop.Body.AllRegions().Count(region => region.Exit.Target == loop.End) > 1;
+        if (leavesEarly || Guard(loop) is not { } guard || !producers.TryGetValue(guard.Condition, out var condition))
+            return unknown;
+
+        for (var side = 0; side < 2 && condition.Operands.Count == 2; side++)
+        {
+            var counter = parameters.ToList().FindIndex(parameter => parameter.Value == condition.Operands[side]);
+            if (counter < 0 || steps[counter] is not { } step)
+                continue;
+            var comparison = side == 0 ? condition.Operation.Name : Mirrored(condition.Operation.Name);
+            var counts = comparison switch { "Less" or "LessOrEqual" => step > 0, "Greater" or "GreaterOrEqual" => step < 0, _ => false };
+            if (counts && IsInvariant(condition.Operands[1 - side], loop, producers))
+                return new LoopShape(steps, counter, condition.Operands[1 - side], comparison is "LessOrEqual" or "GreaterOrEqual");
+        }
+
+        return unknown;
+    }
+
+    /// <summary>The condition at the top of a loop that decides between a round and the end.</summary>
+    private static If? Guard(Loop loop)
+    {
+        foreach (var instruction in loop.Body.Instructions)
+        {
+            switch (instruction)
+            {
+                case If guard:
+                    return guard.Else.Exit.Target == loop.End && guard.Then.Exit.Target == guard.End
+                        && guard.Then.Instructions.Count == 0 && guard.Else.Instructions.Count == 0 ? guard : null;
+                case Let { Results.Count: 1, Result.Type: ScalarType { IsReal: false } }:
+                    continue;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? StepOf(Definition parameter, IEnumerable<Value> next, Dictionary<Value, Let> producers)
+    {
+        if (parameter.Type != IrType.Int32)
+            return null;
+        int? step = null;
+        foreach (var value in next)
+        {
+            if (!producers.TryGetValue(value, out var let) || let.Operation is not (Primitive or CheckedArithmetic) || let.Operands.Count != 2 || let.Operands[0] != parameter.Value
+                || !producers.TryGetValue(let.Operands[1], out var literal) || literal.Operation is not Literal { Number: { } number })
+                return null;
+            int? own = let.Operation.Name switch { "Add" => (int)number, "Subtract" => -(int)number, _ => null };
+            if (own is null or 0 || (step is not null && step != own))
+                return null;
+            step = own;
+        }
+
+        return step;
+    }
+
+    /// <summary>Whether a value is computed in every round from what does not change: it can be computed once, elsewhere.</summary>
+    private static bool IsInvariant(Value value, Loop loop, Dictionary<Value, Let> producers)
+    {
+        if (loop.Body.Parameters.Any(parameter => parameter.Value == value))
+            return false;
+        if (!producers.TryGetValue(value, out var let))
+            return !loop.Body.Descendants().SelectMany(instruction => instruction.Results.Concat(instruction.Regions().SelectMany(region => region.Parameters))).Any(result => result.Value == value);
+        return let.Operation is Literal or Primitive { Key: "Add" or "Subtract" or "Multiply" or "Length" or "Count" or "RowCount" or "ColumnCount" or "Negate" or "DimensionLength" }
+            && let.Operands.All(operand => IsInvariant(operand, loop, producers));
+    }
+
+    private static string Mirrored(string comparison) => comparison switch
+    {
+        "Less" => "Greater",
+        "LessOrEqual" => "GreaterOrEqual",
+        "Greater" => "Less",
+        "GreaterOrEqual" => "LessOrEqual",
+        _ => comparison,
+    };
+}

@@ -1,0 +1,183 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Analysis;
+
+/// <summary>
+/// Which values may stand for the same storage: classes of what flows into each other, without regard to order
+/// (Steensgaard 1996). Two parameters are in different classes: guards see to it that they do not overlap where one is written.
+/// </summary>
+internal sealed class StorageClasses
+{
+    private readonly Dictionary<Value, Value> _parents = [];
+    private readonly Dictionary<Value, Value> _contents = [];
+    private readonly Dictionary<Value, IrType> _types;
+    private readonly List<Write> _writes = [];
+    private readonly HashSet<Value> _written = [];
+    private readonly HashSet<Value> _shared = [];
+    private readonly HashSet<Value> _foreign = [];
+    private readonly List<Value> _meeting = [];
+    private readonly Dictionary<Let, Place> _places = new(ReferenceEquality<Let>.Instance);
+
+    private StorageClasses(Function function) => _types = function.Definitions().ToDictionary(definition => definition.Value, definition => definition.Type);
+
+    public static StorageClasses Of(Function function)
+    {
+        var classes = new StorageClasses(function);
+        foreach (var let in function.Body.Descendants().OfType<Let>())
+            classes.Relate(let);
+        foreach (var loop in function.Body.Descendants().OfType<Loop>())
+            classes.Join(loop.Body.Parameters, loop.Initial);
+        foreach (var (targets, values) in Joins.Of(function))
+            classes.Join(targets, values);
+        var position = 0;
+        classes.Locate(function.Body, [], ref position);
+        classes._written.UnionWith(classes._writes.Select(write => classes.ClassOf(write.Storage)));
+        classes._foreign.UnionWith(classes.Foreign(function).Select(classes.ClassOf));
+        classes._shared.UnionWith(classes._meeting.Select(classes.ClassOf));
+        return classes;
+    }
+
+    /// <summary>What stands for the class of a value; the value itself where it is alone.</summary>
+    public Value ClassOf(Value value)
+    {
+        while (_parents.TryGetValue(value, out var parent))
+            value = parent;
+        return value;
+    }
+
+    /// <summary>Whether nobody outside the function can see the storage: it is made here and stays here.</summary>
+    public bool IsLocal(Value storage) => !_foreign.Contains(ClassOf(storage));
+
+    /// <summary>Whether storage is reached through the value.</summary>
+    public bool Holds(Value value) => _types.TryGetValue(value, out var type) && Holds(type);
+
+    /// <summary>Storage whose contents count and not the value: arrays and spans, and matrices that are written; other matrices are values.</summary>
+    public bool IsPlace(Value value) => _types.TryGetValue(value, out var type) && (type.IsIndexed || (type is MatrixType && IsWritten(value)));
+
+    /// <summary>Whether some instruction writes to the class of a value.</summary>
+    public bool IsWritten(Value storage) => _written.Contains(ClassOf(storage));
+
+    /// <summary>Whether what an instruction reads of some storage may be overwritten once it has been read: later in the text, or in a later round of a loop around both.</summary>
+    public bool IsOverwrittenAfter(Let read, Value storage)
+    {
+        var own = ClassOf(storage);
+        var place = _places[read];
+        return _writes.Any(write => ClassOf(write.Storage) == own
+            && (write.Place.Position > place.Position || (write.Place.Loops.Length > 0 && place.Loops.Length > 0 && ReferenceEquals(write.Place.Loops[0], place.Loops[0]))));
+    }
+
+    /// <summary>The storage that an instruction writes itself.</summary>
+    public static Value? WrittenBy(Let let) => let.Operation switch
+    {
+        Primitive { Key: "Store" or "AddTo" or "Take" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" } or Into => let.Operands[0],
+        _ => null,
+    };
+
+    /// <summary>The storage whose contents an instruction reads.</summary>
+    public IEnumerable<Value> ReadBy(Let let) => let.Operation switch
+    {
+        Primitive { Key: "Load" or "Take" or "Freeze" } => [let.Operands[0]],
+        Primitive { Key: "AddAllTo" or "CopyTo" } => [let.Operands[1]],
+        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Recall" or "Clear" or "Slice" or "View" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
+            or ReadMember or ReadElement => [],
+        _ => let.Operands.Where(operand => Holds(operand)),
+    };
+
+    /// <summary>
+    /// Whether one name of the class may stand for different storage at different times: control flow joins it, or it is an element of other storage.
+    /// </summary>
+    public bool ChangesHands(Value storage) => _shared.Contains(ClassOf(storage));
+
+    private static bool Holds(IrType type) => type switch
+    {
+        TupleType tuple => tuple.Elements.Any(element => Holds(element.Type)),
+        AggregateType aggregate => aggregate.Members.Any(member => Holds(member.Type)),
+        _ => type.IsStorage,
+    };
+
+    /// <summary>What comes from outside, and what goes there.</summary>
+    private IEnumerable<Value> Foreign(Function function) => function.Parameters.Select(parameter => parameter.Value)
+        .Concat(function.Body.AllRegions().Where(region => region.Exit.Target == function.Return).SelectMany(region => region.Exit.Values))
+        .Concat(function.Body.Descendants().OfType<Let>()
+            .Where(let => let.Operation is ReadStatic or ReadProperty or ReadMember or Call or CallBackward or WorkspaceMatrix)
+            .SelectMany(let => let.Results.Select(result => result.Value)))
+        .Where(Holds);
+
+    private void Relate(Let let)
+    {
+        switch (let.Operation)
+        {
+            // What a cell or a tape holds is a class of its own: setting the cell writes no storage that it holds.
+            case Primitive { Key: "Store" or "Record" } when _types[let.Operands[0]] is CellType or TapeType:
+                UniteContent(let.Operands[0], let.Operands[let.Operands.Count - 1]);
+                break;
+            case Primitive { Key: "Load" or "Recall" } when _types[let.Operands[0]] is CellType or TapeType:
+                UniteContent(let.Operands[0], let.Result.Value);
+                break;
+            case Primitive { Key: "Store" } when Holds(let.Operands[let.Operands.Count - 1]):
+                _meeting.Add(let.Operands[0]);
+                Unite(let.Operands[0], let.Operands[let.Operands.Count - 1]);
+                break;
+            case Primitive { Key: "Slice" or "View" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or ReadMember or ReadElement or Call:
+                foreach (var operand in let.Operands)
+                    Unite(let.Result.Value, operand);
+                break;
+            case Into when let.Results.Count > 0:
+                Unite(let.Result.Value, let.Operands[0]);
+                break;
+        }
+    }
+
+    private void UniteContent(Value container, Value value)
+    {
+        if (!Holds(value))
+            return;
+        if (_contents.TryGetValue(container, out var content))
+            Unite(content, value);
+        else
+            _contents.Add(container, value);
+    }
+
+    private void Join(IReadOnlyList<Definition> targets, IReadOnlyList<Value> values)
+    {
+        for (var i = 0; i < targets.Count; i++)
+        {
+            if (Holds(values[i]))
+                _meeting.Add(values[i]);
+            Unite(targets[i].Value, values[i]);
+        }
+    }
+
+    private void Unite(Value left, Value right)
+    {
+        if (!Holds(left) || !Holds(right))
+            return;
+        (left, right) = (ClassOf(left), ClassOf(right));
+        if (left != right)
+            _parents[right] = left;
+    }
+
+    private void Locate(Region region, Loop[] loops, ref int position)
+    {
+        foreach (var instruction in region.Instructions)
+        {
+            position++;
+            if (instruction is Let let)
+            {
+                _places[let] = new Place(position, loops);
+                if (WrittenBy(let) is { } storage)
+                    _writes.Add(new Write(storage, _places[let]));
+            }
+
+            foreach (var inner in instruction.Regions())
+                Locate(inner, instruction is Loop loop ? [.. loops, loop] : loops, ref position);
+        }
+    }
+
+    private sealed record Write(Value Storage, Place Place);
+
+    private sealed record Place(int Position, Loop[] Loops);
+}

@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Decides for every forward value that the reverse sweep needs and does not see whether it is recorded or computed again
+/// (Hascoët and Araya-Polo 2005 call the former the values to be recorded). What is cheap and made of what is there anyway is computed
+/// again; of what would take several records to compute, the value itself is recorded, which takes one.
+/// </summary>
+internal sealed class RecordingPlan
+{
+    /// <summary>How many operations may be computed again for one value.</summary>
+    private const int MostRecomputed = 8;
+
+    private static readonly HashSet<string> Cheap =
+    [
+        "Add", "Subtract", "Multiply", "Divide", "Remainder", "Negate", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "Equal", "NotEqual", "And", "Or", "ExclusiveOr",
+        "Not", "Complement", "LeftShift", "RightShift", "UnsignedRightShift", "Select", "Stop", "Convert", "Length", "Count", "RowCount", "ColumnCount", "DimensionLength", "Slice", "View",
+        "ReadMember", "ReadElement", "Literal", "Square", "Abs", "Max", "Min",
+    ];
+
+    private readonly FunctionBuilder _builder;
+    private readonly PrimalValues _primal;
+    private readonly StorageClasses _storage;
+    private readonly HashSet<(Value Value, bool OfLastRound)> _recorded = [];
+
+    public RecordingPlan(FunctionBuilder builder, PrimalValues primal, StorageClasses storage)
+    {
+        _builder = builder;
+        _primal = primal;
+        _storage = storage;
+    }
+
+    /// <summary>The values to be recorded: in every round that goes on to the next, or in the last round of a loop alone.</summary>
+    public IReadOnlyCollection<(Value Value, bool OfLastRound)> Recorded => _recorded;
+
+    public bool IsRecorded(Value value, SweepContext context) => _recorded.Contains((value, context.IsLastRound));
+
+    /// <summary>Decides for the values that are needed, those that are computed first at first.</summary>
+    public void Decide(IEnumerable<(Value Value, SweepContext Context)> needs)
+    {
+        foreach (var (value, context) in needs.OrderBy(need => need.Value.Index).ThenBy(need => need.Context.Id))
+        {
+            var size = 0;
+            var bases = Bases(value, context, ref size).Distinct().ToList();
+            if (bases.Count == 0 && size <= MostRecomputed)
+                continue;
+            if (bases.Count <= 1 && IsSpan(value))
+                Record(bases);
+            else
+                Record([(value, context)]);
+        }
+    }
+
+    /// <summary>The context of another value, seen from that of one computed with it.</summary>
+    public SweepContext ContextOf(Value value, SweepContext from)
+    {
+        var loop = _primal.LoopOf(value);
+        var context = from;
+        while (context.Loop != loop)
+            context = context.Parent ?? throw new InvalidOperationException($"{value} is computed in a loop that is not being reversed.");
+        return context;
+    }
+
+    /// <summary>A carried value that moves in fixed steps is known from the round.</summary>
+    public bool IsKnownFromRound(Value value, SweepContext context, out int index)
+    {
+        index = context.Loop is { } loop && !context.IsLastRound ? loop.Body.Parameters.ToList().FindIndex(parameter => parameter.Value == value) : -1;
+        return index >= 0 && _primal.RecordOf(context.Loop!).Shape.Steps[index] is not null;
+    }
+
+    /// <summary>Whether an operation is worth computing again.</summary>
+    public bool IsRecomputable(Value value) => _builder.ProducerOf(value) is { Results.Count: 1 } let && let.Operation switch
+    {
+        Primitive { Key: "Load" } => _builder.TypeOf(let.Operands[0]) is not (CellType or TapeType) && !_storage.IsOverwrittenAfter(let, let.Operands[0]),
+
+        // A matrix of an arm is computed again from what the arm is given: a cell would keep its buffer from being used for others.
+        _ when let.Result.Type is MatrixType => _primal.LoopOf(value) is null && let.Operation is not (Call or CallBackward),
+        _ => Cheap.Contains(let.Operation.Name) && let.Operands.All(operand => !_storage.IsPlace(operand) || IsOfPlaces(let)),
+    };
+
+    private static bool IsOfPlaces(Let let) => let.Operation.Name is "Length" or "Count" or "DimensionLength" or "Slice" or "View" or "ReadMember" or "RowCount" or "ColumnCount";
+
+    private bool IsSpan(Value value) => _builder.TypeOf(value) is SpanType;
+
+    private void Record(IReadOnlyList<(Value Value, SweepContext Context)> values)
+    {
+        foreach (var (value, context) in values)
+        {
+            if (IsSpan(value))
+            {
+                throw new UnsupportedFlowException(
+                    _builder.ProducerOf(value)?.Origin ?? Origin.None,
+                    $"The span '{_builder.DefinitionOf(value).Name ?? "of this expression"}', which is not the same one in every round,",
+                    "take an array, or an index into one span");
+            }
+
+            _recorded.Add((value, context.IsLastRound));
+        }
+    }
+
+    /// <summary>What would have to be recorded so that a value can be computed again; the value itself where it cannot.</summary>
+    private List<(Value, SweepContext)> Bases(Value value, SweepContext context, ref int size)
+    {
+        if (_primal.IsInScope(value) || IsRecorded(value, context))
+            return [];
+        if (IsKnownFromRound(value, context, out var index))
+        {
+            var loop = context.Loop!;
+            var record = _primal.RecordOf(loop);
+            List<(Value, SweepContext)> bases = [.. BasesOf(loop.Initial[index], context, ref size)];
+            if (record.Shape.Counter is { } counter)
+                bases.AddRange(BasesOf(loop.Initial[counter], context, ref size));
+            else if (record.Parent is not null)
+                bases.AddRange(BasesOf(record.FirstRound.Value, context, ref size));
+            return bases;
+        }
+
+        if (!IsRecomputable(value))
+            return [(value, context)];
+        size++;
+        var all = new List<(Value, SweepContext)>();
+        foreach (var operand in _builder.ProducerOf(value)!.Operands)
+        {
+            if (size > MostRecomputed)
+                return [(value, context)];
+            all.AddRange(BasesOf(operand, context, ref size));
+        }
+
+        return all;
+    }
+
+    private List<(Value, SweepContext)> BasesOf(Value operand, SweepContext context, ref int size) =>
+        _primal.IsInScope(operand) ? [] : Bases(operand, ContextOf(operand, context), ref size);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>The forward sweep with what it records on its way.</summary>
+internal sealed class RecordingSweep(
+    FunctionBuilder builder, PrimalValues primal, RoundIndices indices, IReadOnlyDictionary<(Value, bool), Definition> slots)
+{
+    private readonly Dictionary<Label, Definition> _completions = primal.Completions
+        .Where(pair => slots.ContainsKey((pair.Value.Value, false)) || slots.ContainsKey((pair.Value.Value, true)))
+        .ToDictionary(pair => pair.Key, pair => pair.Value);
+
+    /// <summary>The loop whose rounds number the records of a value; null where no round does.</summary>
+    public static Loop? IndexedBy(PrimalValues primal, Value value, bool ofLastRound) =>
+        primal.LoopOf(value) is { } loop && ofLastRound ? primal.RecordOf(loop).Parent : primal.LoopOf(value);
+
+    /// <summary>Makes the cells and tapes.</summary>
+    public void Prepare()
+    {
+        builder.Origin = Origin.None;
+        foreach (var slot in slots.OrderBy(pair => pair.Key.Item1.Index).ThenBy(pair => pair.Key.Item2).Select(pair => pair.Value))
+            builder.Append(new Let([slot], new Primitive(slot.Type is CellType ? "NewCell" : "NewTape"), [], Origin.None));
+        indices.Prepare();
+    }
+
+    public void Append(EquatableArray<Instruction> instructions)
+    {
+        foreach (var instruction in instructions)
+        {
+            builder.Origin = Origin.None;
+            if (instruction is Let reader)
+            {
+                foreach (var array in reader.Operands.Distinct().ToList())
+                {
+                    if (primal.Snapshots.TryGetValue((reader, array), out var snapshot))
+                    {
+                        builder.Append(new Let([snapshot], new Primitive("Snapshot"), [array], Origin.None));
+                        Record(snapshot.Value);
+                    }
+                }
+            }
+
+            if (instruction is Loop run)
+                indices.BeginForward(run, Record);
+            var end = instruction is Let ? default : Analysis.ControlFlow.EndOf(instruction);
+            if (instruction is not Let && _completions.TryGetValue(end, out var completion))
+                RecordConstant(completion, isTrue: false);
+            builder.Append(instruction.SelectRegions(region => Inside(region, instruction as Loop)));
+            foreach (var result in instruction.Results)
+                Record(result.Value);
+            if (instruction is not Let && _completions.TryGetValue(end, out completion))
+                RecordConstant(completion, isTrue: true);
+        }
+    }
+
+    private Region Inside(Region region, Loop? loop)
+    {
+        builder.BeginRegion();
+        builder.Origin = Origin.None;
+        if (loop is not null)
+            indices.BeginRound(loop);
+        foreach (var parameter in region.Parameters)
+            Record(parameter.Value);
+        Append(region.Instructions);
+        builder.Origin = Origin.None;
+        indices.EndRound(region.Exit.Target);
+        return builder.EndRegion(region.Parameters, region.Exit);
+    }
+
+    private void RecordConstant(Definition completion, bool isTrue)
+    {
+        builder.Origin = Origin.None;
+        var literal = builder.Emit(isTrue ? Literals.True : Literals.False, IrType.Boolean);
+        Record(completion.Value, literal);
+    }
+
+    private void Record(Value value) => Record(value, value);
+
+    private void Record(Value slotOf, Value value)
+    {
+        foreach (var ofLastRound in new[] { false, true })
+        {
+            if (!slots.TryGetValue((slotOf, ofLastRound), out var slot))
+                continue;
+            builder.Origin = Origin.None;
+            if (IndexedBy(primal, slotOf, ofLastRound) is { } loop)
+                builder.Do(new Primitive("Record"), slot.Value, indices.Current(loop), value);
+            else
+                builder.Do(new Primitive("Store"), slot.Value, value);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>Hands the adjoint of what one operation gave on to its operands.</summary>
+internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction analyzed, StorageClasses storage, ReverseSweep sweep)
+{
+    public void Reverse(Let let)
+    {
+        if (Activity.WrittenValue(let) is { } written)
+        {
+            if (analyzed.IsActive(let.Operands[0]))
+                ReverseWrite(let, written);
+            return;
+        }
+
+        if (let.Results.Count == 0 || !analyzed.IsActive(let.Result.Value) || analyzed.Leaves.Any(leaf => leaf.Value == let.Result.Value))
+            return;
+        switch (let.Operation)
+        {
+            case Primitive { Key: "MakeTuple" }:
+                for (var i = 0; i < let.Operands.Count; i++)
+                {
+                    if (sweep.Adjoints.Find(let.Result.Value, i) is { } part)
+                        sweep.Accumulate(let.Operands[i], new Term(builder, part));
+                }
+
+                break;
+            case Call call:
+                ReverseCall(let, call.Callee);
+                break;
+
+            // Parts of storage and new storage are places: their adjoints are where the shadow is.
+            case Primitive { Key: "Slice" or "View" or "NewArray" or "StackAllocate" }:
+            case Primitive { Key: "Load" } when storage.IsPlace(let.Result.Value):
+                break;
+            default:
+                if (sweep.Take(let.Result) is { } g)
+                    Reverse(let, new Term(builder, g));
+                break;
+        }
+    }
+
+    private void Reverse(Let let, Term g)
+    {
+        switch (let.Operation)
+        {
+            case ReadElement read:
+                sweep.Accumulate(let.Operands[0], g, read.Index);
+                return;
+            case Primitive { Key: "Load" }:
+                builder.Do(new Primitive("AddTo"), [.. PlaceOf(let, let.Operands.Count), g.Value]);
+                return;
+            case Primitive { Key: "Freeze" }:
+                sweep.Accumulate(let.Operands[0], g);
+                return;
+        }
+
+        // A recognised function: its row and its operands, not those of the operation that gave the value.
+        var (operation, inputs) = let.DerivativeAs is { } form ? (form.Operation, form.Operands) : (let.Operation, let.Operands);
+        var row = OperationTable.Row(operation);
+        var x = new Operands(operation, inputs.Count, index => new Term(builder, ContentsOf(let, inputs[index])), index => !analyzed.IsVaried(inputs[index]));
+        var y = new Term(builder, sweep.Primal.Get(let.Result.Value));
+        for (var i = 0; i < Math.Min(inputs.Count, row.Adjoints.Length); i++)
+        {
+            if (analyzed.IsActive(inputs[i]))
+                sweep.Accumulate(inputs[i], row.Adjoints[i](g, x, y));
+        }
+    }
+
+    /// <summary>What is overwritten had no influence any more: its adjoint is handed to what was written, and starts anew at zero.</summary>
+    private void ReverseWrite(Let let, Value written)
+    {
+        switch (let.Operation)
+        {
+            case Primitive { Key: "Store" }:
+                var taken = builder.Emit(new Primitive("Take"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]);
+                sweep.Accumulate(written, new Term(builder, Named(taken, written)));
+                break;
+            case Primitive { Key: "AddTo" }:
+                if (analyzed.IsActive(written))
+                    sweep.Accumulate(written, new Term(builder, Named(builder.Emit(new Primitive("Load"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]), written)));
+                break;
+            case Primitive { Key: "AddAllTo" }:
+                if (analyzed.IsActive(written))
+                    sweep.Accumulate(written, new Term(builder, sweep.Shadows.Of(let.Operands[0])));
+                break;
+            case Primitive { Key: "CopyTo" }:
+                if (analyzed.IsActive(written))
+                    sweep.Accumulate(written, new Term(builder, sweep.Shadows.Of(let.Operands[0])));
+                builder.Do(new Primitive("Clear"), sweep.Shadows.Of(let.Operands[0]));
+                break;
+        }
+    }
+
+    private Value Named(Value adjoint, Value of) =>
+        builder.DefinitionOf(of).Name is { } name ? builder.Rename(adjoint, AdjointNames.Of(name), isHint: true) : adjoint;
+
+    /// <summary>The place in the shadow that belongs to a place of the forward sweep.</summary>
+    private IEnumerable<Value> PlaceOf(Let let, int end) =>
+        [sweep.Shadows.Of(let.Operands[0]), .. let.Operands.Skip(1).Take(end - 1).Select(sweep.Primal.Get)];
+
+    /// <summary>An operand as it was when the operation read it: an array that is overwritten since has been copied.</summary>
+    private Value ContentsOf(Let let, Value operand) =>
+        builder.TypeOf(operand).IsIndexed && storage.IsOverwrittenAfter(let, operand) ? sweep.Primal.Snapshot(let, operand) : sweep.Primal.Get(operand);
+
+    /// <summary>The gradients of a call come from the callee's own backward method.</summary>
+    private void ReverseCall(Let let, Callee callee)
+    {
+        var result = let.Result;
+        var upstreams = new List<Value>();
+        if (result.Type is TupleType tuple)
+        {
+            if (!Enumerable.Range(0, tuple.Elements.Count).Any(index => sweep.Adjoints.Find(result.Value, index) is not null))
+                return;
+            for (var i = 0; i < tuple.Elements.Count; i++)
+            {
+                if (callee.ActiveResults[i])
+                    upstreams.Add(sweep.Adjoints.Find(result.Value, i) ?? sweep.Zero(result.Value, i));
+                sweep.Adjoints.Remove(result.Value, i);
+            }
+        }
+        else if (sweep.Take(result) is { } g)
+        {
+            upstreams.Add(g);
+        }
+        else
+        {
+            return;
+        }
+
+        var first = callee.IsStatic ? 0 : 1;
+        var active = Enumerable.Range(0, callee.ActiveParameters.Count).Where(index => callee.ActiveParameters[index]).ToList();
+        var types = active.Select(index => GradientType(builder.TypeOf(let.Operands[index + first]))).ToList();
+        IrType type = types.Count == 1 ? types[0] : new TupleType(types.Select(element => new TupleElement(null, element)).ToEquatableArray());
+        var arguments = let.Operands.Select(operand => ContentsOf(let, operand)).ToList();
+        var upstream = upstreams.Count == 1 ? upstreams[0] : Tuple(upstreams);
+        var gradients = builder.Emit(new CallBackward(callee), type, [.. arguments, upstream]);
+        for (var i = 0; i < active.Count; i++)
+        {
+            if (!analyzed.IsActive(let.Operands[active[i] + first]) && builder.TypeOf(let.Operands[active[i] + first]) is not (AggregateType or TupleType))
+                continue;
+            var gradient = types.Count == 1 ? gradients : builder.Emit(new ReadElement(i), types[i], gradients);
+            AccumulateParts(let.Operands[active[i] + first], gradient);
+        }
+    }
+
+    /// <summary>A backward method of several results takes their upstream values as one tuple.</summary>
+    private Value Tuple(List<Value> values) => builder.Emit(
+        new Primitive("MakeTuple"),
+        new TupleType(values.Select(value => new TupleElement(null, builder.TypeOf(value))).ToEquatableArray()),
+        [.. values]);
+
+    /// <summary>The gradient of an aggregate is an aggregate: each leaf of the argument gets the leaf of the gradient.</summary>
+    private void AccumulateParts(Value argument, Value gradient)
+    {
+        var type = builder.TypeOf(argument);
+        if (type is not (AggregateType or TupleType))
+        {
+            sweep.Accumulate(argument, new Term(builder, gradient));
+            return;
+        }
+
+        foreach (var read in analyzed.Function.Body.Instructions.OfType<Let>().Where(let => let.Operation is ReadMember or ReadElement && let.Operands[0] == argument).ToList())
+        {
+            if (analyzed.IsActive(read.Result.Value))
+                AccumulateParts(read.Result.Value, builder.Emit(read.Operation, GradientType(read.Result.Type), gradient));
+        }
+    }
+
+    private static IrType GradientType(IrType type) => type.IsIndexed ? new ArrayType(type.Element) : type;
+}

@@ -1,0 +1,215 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Numbers the rounds of loops, the same in both sweeps. In nested counted loops whose lengths do not change, the number is computed from
+/// the counters, row by row; a counted loop whose length changes begins where its last run ended; any other loop counts its rounds.
+/// </summary>
+internal sealed class RoundIndices
+{
+    private readonly FunctionBuilder _builder;
+    private readonly PrimalValues _primal;
+    private readonly HashSet<Loop> _indexed = new(ReferenceEquality<Loop>.Instance);
+    private readonly HashSet<Loop> _counting = new(ReferenceEquality<Loop>.Instance);
+    private readonly Dictionary<Label, Loop> _loops;
+    private readonly Dictionary<Label, Loop> _byNext;
+    private readonly Dictionary<Loop, Value> _current = new(ReferenceEquality<Loop>.Instance);
+    private readonly Dictionary<Loop, Value> _first = new(ReferenceEquality<Loop>.Instance);
+
+    public RoundIndices(FunctionBuilder builder, PrimalValues primal, RecordingPlan plan, HashSet<Value> usedInReverse)
+    {
+        _builder = builder;
+        _primal = primal;
+        _loops = primal.Loops.ToDictionary(record => record.Loop.End, record => record.Loop);
+        _byNext = primal.Loops.ToDictionary(record => record.Loop.Next, record => record.Loop);
+        foreach (var (value, ofLastRound) in plan.Recorded)
+        {
+            for (var loop = RecordingSweep.IndexedBy(primal, value, ofLastRound); loop is not null; loop = primal.RecordOf(loop).Parent)
+            {
+                _indexed.Add(loop);
+                if (!IsRectangular(loop))
+                    break;
+            }
+        }
+
+        foreach (var record in primal.Loops)
+        {
+            if (!record.Shape.IsCounted && (usedInReverse.Contains(record.Rounds.Value) || _indexed.Contains(record.Loop)))
+                _counting.Add(record.Loop);
+            else if (record.Shape.IsCounted && _indexed.Contains(record.Loop) && record.Parent is not null && !IsRectangular(record.Loop))
+                _counting.Add(record.Loop);
+        }
+    }
+
+    /// <summary>Makes the cells that count, at zero.</summary>
+    public void Prepare()
+    {
+        foreach (var record in _primal.Loops.Where(record => _counting.Contains(record.Loop)).OrderBy(record => record.Rounds.Value.Index))
+            _builder.Append(new Let([record.Rounds], new Primitive("NewCell"), [], Origin.None));
+    }
+
+    /// <summary>Before a run of a loop in the forward sweep.</summary>
+    public void BeginForward(Loop original, Action<Value> record)
+    {
+        var loop = _loops[original.End];
+        var own = _primal.RecordOf(loop);
+        if (!_counting.Contains(loop))
+            return;
+        if (own.Parent is not null)
+        {
+            _builder.Append(new Let([own.FirstRound], new Primitive("Load"), [own.Rounds.Value], Origin.None));
+            _first[loop] = own.FirstRound.Value;
+            record(own.FirstRound.Value);
+        }
+
+        if (own.Shape.IsCounted)
+        {
+            var length = Length(loop, value => value);
+            _builder.Do(new Primitive("Store"), own.Rounds.Value, (new Term(_builder, own.FirstRound.Value) + length).Value);
+        }
+    }
+
+    /// <summary>At the top of a round in the forward sweep.</summary>
+    public void BeginRound(Loop original)
+    {
+        var loop = _loops[original.End];
+        if (!_indexed.Contains(loop) && !_counting.Contains(loop))
+            return;
+        var record = _primal.RecordOf(loop);
+        _current[loop] = record.Shape.IsCounted
+            ? CountedIndex(loop, loop.Body.Parameters[record.Shape.Counter!.Value].Value, value => value, () => _current[record.Parent!], () => _first[loop])
+            : _builder.Emit(new Primitive("Load"), IrType.Int32, "round", [record.Rounds.Value]);
+    }
+
+    /// <summary>Before an exit of the forward sweep: where it goes on to the next round of a loop that counts its rounds, there is one more.</summary>
+    public void EndRound(Label target)
+    {
+        if (_byNext.TryGetValue(target, out var loop) && _counting.Contains(loop) && !_primal.RecordOf(loop).Shape.IsCounted)
+            _builder.Do(new Primitive("Store"), _primal.RecordOf(loop).Rounds.Value, (new Term(_builder, _current[loop]) + Integer(1)).Value);
+    }
+
+    /// <summary>The number of the present round of the forward sweep.</summary>
+    public Value Current(Loop loop) => _current[loop];
+
+    /// <summary>Before the reversed rounds of a run: where they begin on the tapes.</summary>
+    public void BeginReverse(SweepContext rounds, Func<Value, SweepContext, Value> materialise)
+    {
+        var loop = rounds.Loop!;
+        var record = _primal.RecordOf(loop);
+        if (!_counting.Contains(loop) || !record.Shape.IsCounted)
+            return;
+        var length = Length(loop, value => At(value, rounds, materialise));
+        var last = _builder.Emit(new Primitive("Load"), IrType.Int32, record.Rounds.Value);
+        var first = new Term(_builder, last) - length;
+        _builder.Do(new Primitive("Store"), record.Rounds.Value, first.Value);
+        rounds.FirstRound = first.Value;
+    }
+
+    /// <summary>The number of the round that is being reversed.</summary>
+    public Value Of(SweepContext context, Func<Value, SweepContext, Value> materialise)
+    {
+        if (context.Round is { } round)
+            return round;
+        var record = _primal.RecordOf(context.Loop!);
+        return CountedIndex(context.Loop!, context.Counter!.Value, value => At(value, context, materialise), () => Of(context.Parent!, materialise), () => context.FirstRound!.Value);
+    }
+
+    /// <summary>A carried value that moves in fixed steps, in the round that is being reversed.</summary>
+    public Value CarriedValue(int index, SweepContext context, Func<Value, SweepContext, Value> materialise)
+    {
+        var record = _primal.RecordOf(context.Loop!);
+        if (record.Shape.Counter == index)
+            return context.Counter!.Value;
+        Term rounds;
+        if (record.Shape.IsCounted)
+            rounds = RoundOfRun(context.Loop!, context.Counter!.Value, value => At(value, context, materialise));
+        else
+            rounds = new Term(_builder, context.Round!.Value) is var round && record.Parent is null ? round : round - new Term(_builder, At(record.FirstRound.Value, context, materialise));
+        var initial = new Term(_builder, At(context.Loop!.Initial[index], context, materialise));
+        var step = record.Shape.Steps[index]!.Value;
+        return (initial + (step == 1 ? rounds : rounds * Integer(step))).Value;
+    }
+
+    private Value At(Value value, SweepContext context, Func<Value, SweepContext, Value> materialise)
+    {
+        if (_primal.IsInScope(value))
+            return value;
+        var inner = context;
+        while (inner.Loop != _primal.LoopOf(value))
+            inner = inner.Parent!;
+        return materialise(value, inner);
+    }
+
+    private Value CountedIndex(Loop loop, Value counter, Func<Value, Value> at, Func<Value> parentIndex, Func<Value> first)
+    {
+        var round = RoundOfRun(loop, counter, at);
+        if (_primal.RecordOf(loop).Parent is null)
+            return round.Value;
+        return IsRectangular(loop)
+            ? ((new Term(_builder, parentIndex()) * Length(loop, at)) + round).Value
+            : (new Term(_builder, first()) + round).Value;
+    }
+
+    /// <summary>How many rounds of this run precede that in which the counter has a value.</summary>
+    private Term RoundOfRun(Loop loop, Value counter, Func<Value, Value> at)
+    {
+        var shape = _primal.RecordOf(loop).Shape;
+        var step = shape.Steps[shape.Counter!.Value]!.Value;
+        var initial = loop.Initial[shape.Counter!.Value];
+        var current = new Term(_builder, counter);
+        if (_builder.ProducerOf(initial)?.Operation is Literal { Number: 0 } && step == 1)
+            return current;
+        var first = new Term(_builder, at(initial));
+        var distance = step > 0 ? current - first : first - current;
+        return Math.Abs(step) == 1 ? distance : distance / Integer(Math.Abs(step));
+    }
+
+    /// <summary>How many rounds a run of a counted loop has; it may have none.</summary>
+    private Term Length(Loop loop, Func<Value, Value> at)
+    {
+        var shape = _primal.RecordOf(loop).Shape;
+        var step = shape.Steps[shape.Counter!.Value]!.Value;
+        var bound = new Term(_builder, Invariant(shape.Bound, loop, at));
+        var initial = loop.Initial[shape.Counter!.Value];
+        var startsAtZero = _builder.ProducerOf(initial)?.Operation is Literal { Number: 0 };
+        var width = Math.Abs(step);
+        if (startsAtZero && step == 1 && !shape.IncludesBound && _builder.ProducerOf(bound.Value)?.Operation
+            is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" } or Literal { Number: >= 0 })
+            return bound;
+        var first = new Term(_builder, at(initial));
+        var distance = step > 0 ? (startsAtZero ? bound : bound - first) : (startsAtZero ? -bound : first - bound);
+        var rounded = width == 1
+            ? (shape.IncludesBound ? distance + Integer(1) : distance)
+            : (distance + Integer(shape.IncludesBound ? width : width - 1)) / Integer(width);
+        return Integer(0).Apply("Max", rounded);
+    }
+
+    private Value Invariant(Value value, Loop loop, Func<Value, Value> at)
+    {
+        if (_primal.LoopOf(value) != loop || _builder.ProducerOf(value) is not { } let)
+            return at(value);
+        return _builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(operand => Invariant(operand, loop, at))]);
+    }
+
+    /// <summary>Whether a loop inside counted loops has the same length in all their rounds.</summary>
+    private bool IsRectangular(Loop loop)
+    {
+        var record = _primal.RecordOf(loop);
+        return record.Shape.IsCounted && record.Parent is not null
+            && IsConstant(record.Shape.Bound, loop)
+            && IsConstant(loop.Initial[record.Shape.Counter!.Value], loop);
+    }
+
+    private bool IsConstant(Value value, Loop loop) => _primal.IsInScope(value)
+        || _builder.ProducerOf(value) is { Operation: Literal }
+        || (_builder.ProducerOf(value) is { } let && _primal.LoopOf(value) is not null && let.Operation is Primitive { Key: "Add" or "Subtract" or "Multiply" or "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" }
+            && let.Operands.All(operand => IsConstant(operand, loop)));
+
+    private Term Integer(int number) => new(_builder, _builder.EmitLiteral(number, IrType.Int32));
+}
