@@ -43,8 +43,10 @@ public ref struct Tape<T>
     public void Record(int index, T value)
     {
         var items = _items;
-        if ((uint)index >= (uint)items.Length) _items = items = Grow(items, index);
-        items[index] = value;
+        if ((uint)index < (uint)items.Length)
+            items[index] = value;
+        else
+            _items = GrowAndRecord(items, index, value);
     }
 
     /// <summary>The value recorded last at an index. It is unspecified where nothing was.</summary>
@@ -61,12 +63,14 @@ public ref struct Tape<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static T[] Grow(T[] items, int index)
+    private static T[] GrowAndRecord(T[] items, int index, T value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         // Doubling keeps the cost of a record constant on average. Near the end of what an array can hold it stops at what is possible.
         var doubled = Math.Min(Math.Max(2L * items.Length, SmallestCapacity), Array.MaxLength);
-        return Exchange(items, Math.Max(doubled, index + 1L));
+        var larger = Exchange(items, Math.Max(doubled, index + 1L));
+        larger[index] = value;
+        return larger;
     }
 
     private static T[] Exchange(T[] items, long capacity)
