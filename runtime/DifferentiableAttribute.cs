@@ -16,4 +16,7 @@ public sealed class DifferentiableAttribute(Derivatives derivatives = Derivative
     /// The names of those elements of a tuple result that are reported beside the result but not differentiated, such as an accuracy.
     /// </summary>
     public string[] Auxiliary { get; init; } = [];
+
+    /// <summary>How the derivatives of the loops of the method bound their memory: a constant of <see cref="SymbolicBackprop.Checkpointing"/>.</summary>
+    public CheckpointingStrategy Checkpointing { get; init; } = CheckpointingStrategy.None;
 }

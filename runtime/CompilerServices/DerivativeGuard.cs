@@ -5,7 +5,7 @@ namespace SymbolicBackprop.CompilerServices;
 
 /// <summary>The checks at the start of generated methods. They throw before anything is written.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class DerivativeGuard
+public static partial class DerivativeGuard
 {
     /// <summary>Two extents that a matrix operation needs to be equal.</summary>
     /// <exception cref="ArgumentException">They are not.</exception>
@@ -13,6 +13,38 @@ public static class DerivativeGuard
     {
         if (left != right)
             throw new ArgumentException($"The {what} must be equal, and are {left} and {right}.");
+    }
+
+    /// <summary>A matrix has the shape that another one gives it, such as an upstream that of the result.</summary>
+    /// <param name="matrix">The matrix.</param>
+    /// <param name="rowCount">The rows that it must have.</param>
+    /// <param name="columnCount">The columns that it must have.</param>
+    /// <param name="name">The parameter that the matrix was passed for.</param>
+    /// <param name="model">What has that shape, as it reads in a sentence: <c>the result</c>, <c>'x'</c>.</param>
+    /// <exception cref="ArgumentNullException">There is no matrix.</exception>
+    /// <exception cref="ArgumentException">The shapes differ; both are shown.</exception>
+    public static void RequireShape<T>(Matrix<T> matrix, int rowCount, int columnCount, string name, string model)
+        where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
+    {
+        Require.NotNull(matrix, name);
+        if (matrix.RowCount != rowCount || matrix.ColumnCount != columnCount)
+        {
+            throw new ArgumentException(
+                $"'{name}' is {Require.Text(matrix.RowCount, matrix.ColumnCount)} where {model} is {Require.Text(rowCount, columnCount)}.",
+                name);
+        }
+    }
+
+    /// <summary>An array or span has the length that another one gives it, such as an upstream that of the result.</summary>
+    /// <param name="values">The elements.</param>
+    /// <param name="length">The number of elements that there must be.</param>
+    /// <param name="name">The parameter that they were passed for.</param>
+    /// <param name="model">What has that length, as it reads in a sentence: <c>the result</c>, <c>'x'</c>.</param>
+    /// <exception cref="ArgumentException">The lengths differ; both are shown.</exception>
+    public static void RequireLength<T>(ReadOnlySpan<T> values, int length, string name, string model)
+    {
+        if (values.Length != length)
+            throw new ArgumentException($"The length of '{name}' is {values.Length} where that of {model} is {length}.", name);
     }
 
     /// <summary>A buffer has the length of the parameter whose gradient it receives.</summary>
@@ -110,11 +142,16 @@ public static class DerivativeGuard
         }
     }
 
-    private static ArgumentException Mismatch(string bufferName, string bufferShape, string parameterName, string parameterShape) => new(
-        $"'{bufferName}' has the shape {bufferShape} and '{parameterName}' the shape {parameterShape}: a gradient has the shape of what it is the gradient of.",
-        bufferName);
+    private static ArgumentException Mismatch(string bufferName, string bufferShape, string parameterName, string parameterShape) =>
+        Mismatch(bufferName, bufferShape, parameterName, parameterShape, bufferName);
 
-    private static ArgumentException Overlap(string leftName, string rightName) => new(
-        $"'{leftName}' and '{rightName}' share storage: a buffer that receives a gradient must overlap nothing else. Pass storage of its own.",
-        leftName);
+    private static ArgumentException Mismatch(string left, string leftShape, string right, string rightShape, string parameterName) => new(
+        $"'{left}' has the shape {leftShape} and '{right}' the shape {rightShape}: a gradient has the shape of what it is the gradient of.",
+        parameterName);
+
+    private static ArgumentException Overlap(string leftName, string rightName) => Overlap(leftName, rightName, leftName);
+
+    private static ArgumentException Overlap(string left, string right, string parameterName) => new(
+        $"'{left}' and '{right}' share storage: what is written, by the method or by its derivative, must overlap nothing else. Pass storage of its own.",
+        parameterName);
 }

@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace SymbolicBackprop.CompilerServices;
+
+/// <summary>
+/// What the forward sweep of a generated method records and its reverse sweep recalls: an array from the shared pool that grows, with an
+/// explicit index. Generated methods declare it with <c>using</c>, so that the storage goes back to the pool when they are left, also by
+/// an exception. Copies share the storage: only one of them may be disposed of.
+/// </summary>
+/// <typeparam name="T">The type of a recorded value.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct Tape<T>
+{
+    private const int SmallestCapacity = 16;
+
+    // The only field, and never passed by reference: so the compiler keeps it in a register through the loops that record.
+    private T[] _items;
+
+    /// <summary>An empty tape, which holds no storage yet.</summary>
+    public Tape() => _items = [];
+
+    /// <summary>
+    /// Makes room for the indices below <paramref name="capacity"/> and keeps what is recorded. A negative capacity, the trip count of a
+    /// loop that does not run, needs no room.
+    /// </summary>
+    /// <exception cref="InsufficientMemoryException">There is not that much memory, or no array of that length.</exception>
+    public void Reserve(int capacity) => Reserve((long)capacity);
+
+    /// <inheritdoc cref="Reserve(int)"/>
+    public void Reserve(long capacity)
+    {
+        if (capacity > _items.Length) _items = Exchange(_items, capacity);
+    }
+
+    /// <summary>Records a value at an index, in the place of what was recorded there; the tape grows as needed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is negative.</exception>
+    /// <exception cref="InsufficientMemoryException">There is not that much memory, or no array of that length.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Record(int index, T value)
+    {
+        var items = _items;
+        if ((uint)index < (uint)items.Length)
+            items[index] = value;
+        else
+            _items = GrowAndRecord(items, index, value);
+    }
+
+    /// <summary>The value recorded last at an index. It is unspecified where nothing was.</summary>
+    /// <exception cref="IndexOutOfRangeException">The index is negative, or beyond all that was recorded or reserved.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly T Recall(int index) => _items[index];
+
+    /// <summary>Returns the storage to the pool; the tape is empty afterwards, and can be recorded on again.</summary>
+    public void Dispose()
+    {
+        var items = _items;
+        _items = [];
+        Return(items);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T[] GrowAndRecord(T[] items, int index, T value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        // Doubling keeps the cost of a record constant on average. Near the end of what an array can hold it stops at what is possible.
+        var doubled = Math.Min(Math.Max(2L * items.Length, SmallestCapacity), Array.MaxLength);
+        var larger = Exchange(items, Math.Max(doubled, index + 1L));
+        larger[index] = value;
+        return larger;
+    }
+
+    private static T[] Exchange(T[] items, long capacity)
+    {
+        if (capacity > Array.MaxLength) ThrowTooLong(capacity, null);
+        var larger = Rent((int)capacity);
+        Array.Copy(items, larger, items.Length);
+        Return(items);
+        return larger;
+    }
+
+    private static T[] Rent(int capacity)
+    {
+        try
+        {
+            return ArrayPool<T>.Shared.Rent(capacity);
+        }
+        catch (OutOfMemoryException exception)
+        {
+            ThrowTooLong(capacity, exception);
+            throw;
+        }
+    }
+
+    // The pool outlives the method: what it holds must not keep objects alive.
+    private static void Return(T[] items) =>
+        ArrayPool<T>.Shared.Return(items, RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+
+    [DoesNotReturn]
+    private static void ThrowTooLong(long capacity, OutOfMemoryException? cause) => throw new InsufficientMemoryException(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The reverse sweep needs {capacity} recorded values of type {typeof(T)}, more than fit into memory or into one array. ") +
+        "Checkpointing bounds the memory of a long loop: [Differentiable(Checkpointing = Checkpointing.Binomial)] on the method, " +
+        "or foreach (var i in Checkpointing.Range(start, end)) for one loop.",
+        cause);
+}

@@ -1,0 +1,31 @@
+using SymbolicBackprop.CompilerServices;
+using SymbolicBackprop.LinearAlgebra;
+
+namespace SymbolicBackprop.Tests.CompilerServices;
+
+public class ShapeGuardTests
+{
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(1, 4)]
+    [InlineData(4, 2)]
+    public void A_matrix_of_another_shape_is_refused_with_both_shapes(int rows, int columns)
+    {
+        DerivativeGuard.RequireShape(new Matrix<float>(2, 4), 2, 4, "upstream", "the result");
+        var exception = Assert.Throws<ArgumentException>(
+            "upstream", () => DerivativeGuard.RequireShape(new Matrix<float>(rows, columns), 2, 4, "upstream", "the result"));
+        Assert.StartsWith($"'upstream' is {rows}×{columns} where the result is 2×4.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_matrix_that_is_null_is_refused() =>
+        Assert.Throws<ArgumentNullException>("upstream", () => DerivativeGuard.RequireShape<float>(null!, 2, 4, "upstream", "the result"));
+
+    [Fact]
+    public void Another_length_is_refused_with_both_lengths()
+    {
+        DerivativeGuard.RequireLength<double>([1, 2], 2, "y", "'x'");
+        var exception = Assert.Throws<ArgumentException>("y", () => DerivativeGuard.RequireLength<double>([1, 2], 3, "y", "'x'"));
+        Assert.StartsWith("The length of 'y' is 2 where that of 'x' is 3.", exception.Message, StringComparison.Ordinal);
+    }
+}
