@@ -53,14 +53,14 @@ public class TangentZeroTests
     }
 
     [Fact]
-    public void A_call_without_a_known_tangent_is_refused_where_it_varies_and_only_there()
+    public void A_call_without_a_known_tangent_is_refused_where_it_varies()
     {
         var function = Of("F", OneDouble, s =>
         {
             var (x, n) = (s.Parameter(IrType.Double), s.Parameter(IrType.Int32));
-            return Go(s.Return, s.Do(new Call(Twice), IrType.Double, x, n), s.Do("Multiply", x, s.Do(new Call(Twice), IrType.Double, s.Number(1), n)));
+            return Go(s.Return, s.Do(new Call(Twice), IrType.Double, x, n));
         });
-        Assert.Contains("Library.Twice", Assert.Throws<InvalidOperationException>(() => Forward.Of(function with { Results = [IrType.Double, IrType.Double] })).Message, StringComparison.Ordinal);
+        Assert.Contains("Library.Twice", Assert.Throws<InvalidOperationException>(() => Forward.Of(function)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
