@@ -76,7 +76,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         ? []
         : throw new ArgumentException($"{require.Text} must be equal, but are {operands[0]} and {operands[1]}.");
 
-    private object? Load(object?[] operands) => operands[0] is Cell cell ? cell.Value : _storage.Load(operands[0]!, [.. operands.Skip(1)]);
+    private object? Load(object?[] operands) => operands[0] is Cell cell ? cell.Value : _storage.Load(operands[0]!, Between(operands, 1, operands.Length));
 
     private object?[] Store(object?[] operands)
     {
@@ -97,14 +97,21 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
 
     private object? Take(object?[] operands)
     {
-        object?[] indices = [.. operands.Skip(1)];
+        var indices = Between(operands, 1, operands.Length);
         var taken = _storage.Load(operands[0]!, indices);
         _storage.Store(operands[0]!, indices, System.Convert.ChangeType(0, taken!.GetType(), System.Globalization.CultureInfo.InvariantCulture));
         return taken;
     }
 
     /// <summary>The indices between the storage and the value.</summary>
-    private static object?[] StoredAt(object?[] operands) => [.. operands.Skip(1).Take(operands.Length - 2)];
+    private static object?[] StoredAt(object?[] operands) => Between(operands, 1, operands.Length - 1);
+
+    private static object?[] Between(object?[] operands, int first, int end)
+    {
+        var between = new object?[end - first];
+        Array.Copy(operands, first, between, 0, between.Length);
+        return between;
+    }
 
     private static object?[] Record(object?[] operands)
     {

@@ -12,6 +12,7 @@ internal sealed class Storage(IPrimitiveHost host)
 
     public object? Load(object storage, object?[] indices) => storage switch
     {
+        double[] numbers when indices[0] is int index => numbers[index],
         Window window => window.Storage.GetValue(window.Place(Index(indices[0]))),
         Array array => array.GetValue([.. indices.Select(Index)]),
         _ => host.InvokeOn(storage, "get_Item", indices),
@@ -21,6 +22,9 @@ internal sealed class Storage(IPrimitiveHost host)
     {
         switch (storage)
         {
+            case double[] numbers when indices[0] is int index:
+                numbers[index] = (double)value!;
+                break;
             case Window window:
                 window.Storage.SetValue(value, window.Place(Index(indices[0])));
                 break;
