@@ -31,7 +31,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "MakeTuple" => [operands],
             "Stop" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
-            "Load" => [Load(operands)],
+            "Load" => [_storage.Load(operands[0]!, Between(operands, 1, operands.Length))],
             "Store" => Store(operands),
             "AddTo" => AddTo(operands),
             "Take" => [Take(operands)],
@@ -42,7 +42,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "NewArray" => [Array.CreateInstance(interpreter.StorageTypeOf(((ArrayType)let.Result.Type).ElementType), [.. operands.Select(length => (long)Integers.Exact(length!))])],
             "StackAllocate" => [Window.On(Array.CreateInstance(ElementType(let.Result.Type), (long)Integers.Exact(operands[0]!)), 0, (int)Integers.Exact(operands[0]!))],
             "NewZeroLike" => [_storage.ZeroLike(operands[0]!)],
-            "NewCell" => [new Cell()],
+            "NewCell" => [new Cell { Value = Zero(let.Result.Type.Element) }],
             "NewTape" => [new List<object?>()],
             "Record" => Record(operands),
             "Recall" => [((List<object?>)operands[0]!)[(int)Integers.Exact(operands[1]!)]],
@@ -63,6 +63,8 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     private ScalarKind KindOf(IrType type) => interpreter.KindOf(type)
         ?? throw new InterpretationException($"{type} is no type of numbers.");
 
+    private object? Zero(IrType type) => interpreter.KindOf(type) is { } kind ? Activator.CreateInstance(Scalars.TypeOf(kind)) : null;
+
     private Type ElementType(IrType type) => interpreter.KindOf(type.Element) is { } kind ? Scalars.TypeOf(kind) : typeof(object);
 
     private object? Member(object? owner, string member) => owner switch
@@ -76,14 +78,9 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         ? []
         : throw new ArgumentException($"{require.Text} must be equal, but are {operands[0]} and {operands[1]}.");
 
-    private object? Load(object?[] operands) => operands[0] is Cell cell ? cell.Value : _storage.Load(operands[0]!, Between(operands, 1, operands.Length));
-
     private object?[] Store(object?[] operands)
     {
-        if (operands[0] is Cell cell)
-            cell.Value = operands[1];
-        else
-            _storage.Store(operands[0]!, StoredAt(operands), operands[operands.Length - 1]);
+        _storage.Store(operands[0]!, StoredAt(operands), operands[operands.Length - 1]);
         return [];
     }
 
