@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
@@ -8,7 +9,12 @@ namespace SymbolicBackprop.Generator.Interpretation;
 /// <summary>One run of a function: the control flow, and the values that are defined so far.</summary>
 internal sealed class Evaluation(Interpreter interpreter, Function function)
 {
-    private readonly object?[] _values = new object?[function.Definitions().Select(definition => definition.Value.Index).DefaultIfEmpty(-1).Max() + 1];
+    /// <summary>How many values a function numbers: it is evaluated more often than it is made.</summary>
+    private static readonly ConditionalWeakTable<Function, object> ValueCounts = new();
+
+    private readonly object?[] _values = new object?[(int)ValueCounts.GetValue(
+        function, counted => 1 + counted.Definitions().Select(definition => definition.Value.Index).DefaultIfEmpty(-1).Max())];
+
     private readonly OperationEvaluator _operations = new(interpreter);
     private long _steps;
 
@@ -38,8 +44,9 @@ internal sealed class Evaluation(Interpreter interpreter, Function function)
 
     private TakenExit Run(Region region)
     {
-        foreach (var instruction in region.Instructions)
+        for (var i = 0; i < region.Instructions.Count; i++)
         {
+            var instruction = region.Instructions[i];
             CountStep();
             if (instruction is Let let)
                 Define(let.Results, _operations.Evaluate(let, Read(let.Operands)));

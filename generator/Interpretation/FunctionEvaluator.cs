@@ -19,17 +19,18 @@ internal sealed class FunctionEvaluator(IPrimitiveHost host)
         var row = OperationTable.Row(operation);
         if (operation is MatrixProduct product)
             return host.Invoke(Product, Storage.ElementType(operands[0]!), operands[0], operands[1], product.TransposeLeft, product.TransposeRight);
-        if (row.IsPointwise && operands.Any(operand => operand is Window or Array))
+        var areScalars = Array.TrueForAll(operands, operand => operand is double or int or bool or float);
+        if (!areScalars && row.IsPointwise && operands.Any(operand => operand is Window or Array))
             return ElementByElement(operation, operands, resultElement);
         return row.Syntax switch
         {
-            Infix or Prefix when operands.Any(Storage.IsMatrix) => OfMatrices(row.Name, operands),
+            Infix or Prefix when !areScalars && operands.Any(Storage.IsMatrix) => OfMatrices(row.Name, operands),
             Infix { Precedence: Precedence.Relational or Precedence.Equality } => Scalars.Compare(row.Name, operands[0], operands[1]),
             Infix => Scalars.Binary(row.Name, operands[0]!, operands[1]!, operation is CheckedArithmetic),
             Prefix { Symbol: "-" } => Scalars.Negate(operands[0]!, operation is CheckedArithmetic),
             Prefix { Symbol: "!" } => !(bool)operands[0]!,
             Prefix { Symbol: "~" } => Integers.Complement(operands[0]!, Scalars.KindOf(operands[0])!.Value),
-            Method method => host.Invoke(method, NumberType(operands, resultElement), [.. operands.Select(Passed)]),
+            Method method => host.Invoke(method, NumberType(operands, resultElement), areScalars ? operands : [.. operands.Select(Passed)]),
             _ => throw new InterpretationException($"The interpreter does not know {row.Name}."),
         };
     }
@@ -78,6 +79,7 @@ internal sealed class FunctionEvaluator(IPrimitiveHost host)
 
     private static Type? ElementType(object? operand) => operand switch
     {
+        double => typeof(double),
         Window window => window.Storage.GetType().GetElementType(),
         Array array => array.GetType().GetElementType(),
         _ when Storage.IsMatrix(operand) => Storage.ElementType(operand!),

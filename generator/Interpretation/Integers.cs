@@ -16,6 +16,8 @@ internal static class Integers
     /// <exception cref="OverflowException">The result does not fit and is checked, or is the quotient of the least number and −1.</exception>
     public static object Apply(string operation, object left, object right, ScalarKind kind, bool isChecked)
     {
+        if (left is int first && right is int second && Small(operation, first, second) is { } small and >= int.MinValue and <= int.MaxValue)
+            return (int)small;
         var (a, b) = (Exact(left), Exact(right));
         var bits = Bits(kind);
         return operation switch
@@ -39,7 +41,7 @@ internal static class Integers
 
     public static object Complement(object operand, ScalarKind kind) => Fit(-Exact(operand) - 1, kind, isChecked: false);
 
-    public static int Compare(object left, object right) => Exact(left).CompareTo(Exact(right));
+    public static int Compare(object left, object right) => left is int first && right is int second ? first.CompareTo(second) : Exact(left).CompareTo(Exact(right));
 
     /// <summary>The value of a boxed integer or character.</summary>
     public static BigInteger Exact(object integer) => integer switch
@@ -73,6 +75,17 @@ internal static class Integers
             _ => throw new InterpretationException($"{kind} is no integer."),
         };
     }
+
+    /// <summary>The arithmetic that loops are made of, exactly and without big numbers; null where the rule for all kinds is needed.</summary>
+    private static long? Small(string operation, long a, long b) => operation switch
+    {
+        "Add" => a + b,
+        "Subtract" => a - b,
+        "Multiply" => a * b,
+        "Divide" when b > 0 => a / b,
+        "Remainder" when b > 0 => a % b,
+        _ => null,
+    };
 
     // The least number has no quotient by −1; .NET refuses the remainder with it, although that would be 0.
     private static object Remainder(BigInteger a, BigInteger b, ScalarKind kind)

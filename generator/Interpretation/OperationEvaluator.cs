@@ -31,7 +31,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "MakeTuple" => [operands],
             "Stop" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
-            "Load" => [Load(operands)],
+            "Load" => [_storage.Load(operands[0]!, Between(operands, 1, operands.Length))],
             "Store" => Store(operands),
             "AddTo" => AddTo(operands),
             "Take" => [Take(operands)],
@@ -42,13 +42,14 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "NewArray" => [Array.CreateInstance(interpreter.StorageTypeOf(((ArrayType)let.Result.Type).ElementType), [.. operands.Select(length => (long)Integers.Exact(length!))])],
             "StackAllocate" => [Window.On(Array.CreateInstance(ElementType(let.Result.Type), (long)Integers.Exact(operands[0]!)), 0, (int)Integers.Exact(operands[0]!))],
             "NewZeroLike" => [_storage.ZeroLike(operands[0]!)],
-            "NewCell" => [new Cell { Value = ZeroOf(let.Result.Type.Element) }],
+            "NewCell" => [new Cell { Value = Zero(let.Result.Type.Element) }],
             "NewTape" => [new List<object?>()],
             "Record" => Record(operands),
             "Recall" => [((List<object?>)operands[0]!)[(int)Integers.Exact(operands[1]!)]],
             "Reserve" => [],
             "Throw" => throw (Exception)operands[0]!,
             "View" => [operands[0]],
+            "Snapshot" => [_storage.Copy(operands[0]!)],
             "DimensionLength" => [((Array)operands[0]!).GetLength((int)Integers.Exact(operands[1]!))],
             "Slice" => [Window.On(operands[0]!, (int)operands[1]!, (int)operands[2]!)],
             "Length" or "Count" => [_storage.Count(operands[0]!)],
@@ -63,6 +64,8 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     private ScalarKind KindOf(IrType type) => interpreter.KindOf(type)
         ?? throw new InterpretationException($"{type} is no type of numbers.");
 
+    private object? Zero(IrType type) => interpreter.KindOf(type) is { } kind ? Activator.CreateInstance(Scalars.TypeOf(kind)) : null;
+
     private Type ElementType(IrType type) => interpreter.KindOf(type.Element) is { } kind ? Scalars.TypeOf(kind) : typeof(object);
 
     private object? Member(object? owner, string member) => owner switch
@@ -76,14 +79,9 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         ? []
         : throw new ArgumentException($"{require.Text} must be equal, but are {operands[0]} and {operands[1]}.");
 
-    private object? Load(object?[] operands) => operands[0] is Cell cell ? cell.Value : _storage.Load(operands[0]!, [.. operands.Skip(1)]);
-
     private object?[] Store(object?[] operands)
     {
-        if (operands[0] is Cell cell)
-            cell.Value = operands[1];
-        else
-            _storage.Store(operands[0]!, StoredAt(operands), operands[operands.Length - 1]);
+        _storage.Store(operands[0]!, StoredAt(operands), operands[operands.Length - 1]);
         return [];
     }
 
@@ -97,14 +95,21 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
 
     private object? Take(object?[] operands)
     {
-        object?[] indices = [.. operands.Skip(1)];
+        var indices = Between(operands, 1, operands.Length);
         var taken = _storage.Load(operands[0]!, indices);
         _storage.Store(operands[0]!, indices, System.Convert.ChangeType(0, taken!.GetType(), System.Globalization.CultureInfo.InvariantCulture));
         return taken;
     }
 
     /// <summary>The indices between the storage and the value.</summary>
-    private static object?[] StoredAt(object?[] operands) => [.. operands.Skip(1).Take(operands.Length - 2)];
+    private static object?[] StoredAt(object?[] operands) => Between(operands, 1, operands.Length - 1);
+
+    private static object?[] Between(object?[] operands, int first, int end)
+    {
+        var between = new object?[end - first];
+        Array.Copy(operands, first, between, 0, between.Length);
+        return between;
+    }
 
     private static object?[] Record(object?[] operands)
     {
@@ -127,9 +132,6 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         _storage.Clear(operands[0]!);
         return [];
     }
-
-    /// <summary>What a variable of a type holds before it is set.</summary>
-    private object? ZeroOf(IrType type) => interpreter.KindOf(type) is { } kind ? Activator.CreateInstance(Scalars.TypeOf(kind)) : null;
 
     private Array FilledLike(object like, object value)
     {

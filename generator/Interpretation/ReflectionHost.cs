@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Interpretation;
@@ -18,16 +20,16 @@ internal sealed class ReflectionHost(Assembly runtime) : IPrimitiveHost
     private const BindingFlags PublicStatic = BindingFlags.Public | BindingFlags.Static;
     private const BindingFlags PublicInstance = BindingFlags.Public | BindingFlags.Instance;
 
-    private readonly Dictionary<string, Func<object?[], object?>> _compiled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<CallSite, Func<object?[], object?>> _compiled = new();
 
     public object? Invoke(Method method, Type element, params object?[] arguments)
     {
-        var key = $"{method.Hosts} {method.Name}{method.Suffix} {element}({Types(arguments)})";
-        if (!_compiled.TryGetValue(key, out var compiled))
+        var site = new CallSite(method, element, TypesOf(arguments));
+        if (!_compiled.TryGetValue(site, out var compiled))
         {
             var found = Candidates(method, element, arguments).FirstOrDefault(candidate => Accepts(candidate, arguments))
-                ?? throw new InterpretationException($"{method.Hosts} has no method {method.Name}({Types(arguments)}).");
-            _compiled.Add(key, compiled = Compile(found, method.Suffix, arguments.Length));
+                ?? throw new InterpretationException($"{method.Hosts} has no method {method.Name}({Text(site.Arguments)}).");
+            compiled = _compiled.GetOrAdd(site, Compile(found, method.Suffix, arguments.Length));
         }
 
         return compiled(arguments);
@@ -37,12 +39,12 @@ internal sealed class ReflectionHost(Assembly runtime) : IPrimitiveHost
     {
         var type = target.GetType();
         object?[] all = [target, .. arguments];
-        var key = $"{method}({Types(all)})";
-        if (!_compiled.TryGetValue(key, out var compiled))
+        var site = new CallSite(method, type, TypesOf(arguments));
+        if (!_compiled.TryGetValue(site, out var compiled))
         {
             var found = type.GetMethods(PublicInstance).FirstOrDefault(candidate => candidate.Name == method && Accepts(candidate, arguments))
-                ?? throw new InterpretationException($"{type} has no method {method}({Types(arguments)}).");
-            _compiled.Add(key, compiled = Compile(found, "", arguments.Length));
+                ?? throw new InterpretationException($"{type} has no method {method}({Text(site.Arguments)}).");
+            compiled = _compiled.GetOrAdd(site, Compile(found, "", arguments.Length));
         }
 
         return compiled(all);
@@ -131,5 +133,18 @@ internal sealed class ReflectionHost(Assembly runtime) : IPrimitiveHost
     private static List<string?> TupleNames(MethodInfo method) =>
         [.. method.ReturnParameter.GetCustomAttribute<TupleElementNamesAttribute>().TransformNames];
 
-    private static string Types(object?[] arguments) => string.Join(", ", arguments.Select(argument => argument?.GetType().ToString() ?? "null"));
+    private static EquatableArray<Type?> TypesOf(object?[] arguments)
+    {
+        var types = new Type?[arguments.Length];
+        for (var i = 0; i < types.Length; i++)
+            types[i] = arguments[i]?.GetType();
+        return new EquatableArray<Type?>(types);
+    }
+
+    private static string Text(EquatableArray<Type?> types) => string.Join(", ", types.Select(type => type?.ToString() ?? "null"));
+
+    /// <summary>What a compiled method is found again by.</summary>
+    /// <param name="Method">The syntax of a row, or the name of an object's method.</param>
+    /// <param name="Owner">The type of the numbers, or of the object.</param>
+    private readonly record struct CallSite(object Method, Type Owner, EquatableArray<Type?> Arguments);
 }

@@ -5,13 +5,15 @@ using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Interpretation;
 
-/// <summary>Arrays, windows and matrices as places of numbers.</summary>
+/// <summary>Arrays, windows, matrices and cells as places of numbers.</summary>
 internal sealed class Storage(IPrimitiveHost host)
 {
     private static readonly Method Filled = (Method)OperationTable.Row("Filled").Syntax;
 
     public object? Load(object storage, object?[] indices) => storage switch
     {
+        double[] numbers when indices[0] is int index => numbers[index],
+        Cell cell => cell.Value,
         Window window => window.Storage.GetValue(window.Place(Index(indices[0]))),
         Array array => array.GetValue([.. indices.Select(Index)]),
         _ => host.InvokeOn(storage, "get_Item", indices),
@@ -21,6 +23,12 @@ internal sealed class Storage(IPrimitiveHost host)
     {
         switch (storage)
         {
+            case double[] numbers when indices[0] is int index:
+                numbers[index] = (double)value!;
+                break;
+            case Cell cell:
+                cell.Value = value;
+                break;
             case Window window:
                 window.Storage.SetValue(value, window.Place(Index(indices[0])));
                 break;

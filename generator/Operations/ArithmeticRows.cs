@@ -47,6 +47,10 @@ internal static class ArithmeticRows
         new("Stop", 1),
 
         // To another precision and back: the derivative arrives in the precision of the operand.
-        new("Convert", 1) { Adjoints = [(g, x, y) => new Term(g.Builder, g.Builder.Emit(x.Operation, x[0].Type, g.Value))] },
+        new("Convert", 1)
+        {
+            Adjoints = [(g, x, y) => new Term(g.Builder, g.Builder.Emit(x.Operation, x[0].Type, g.Value))],
+            Tangents = [(d, x, y) => new Term(d.Builder, d.Builder.Emit(x.Operation, y.Type, d.Value))],
+        },
     ];
 }

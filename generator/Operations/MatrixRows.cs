@@ -28,43 +28,49 @@ internal static class MatrixRows
                     { TransposeLeft: var t } => Product(g, x[0], transposeLeft: true, transposeRight: t),
                 },
             ],
+            Tangents = [LinearIn(0), LinearIn(1)],
             Shape = ProductShape,
             Requirements = x => [new(ProductInner(x, 0), ProductInner(x, 1), "columns of the left and rows of the right factor")],
         },
 
         OfMatrices("AddRow", 2, (g, x, y) => g, (g, x, y) => ColumnSums(g)) with
         {
+            Tangents = [(d, x, y) => d, (d, x, y) => BroadcastRow(d, RowCount(x[0]))],
             Requirements = x =>
             [
                 new(ColumnCount(x[0]), ColumnCount(x[1]), "columns of the matrix and of the row"),
                 new(RowCount(x[1]), One(x[1]), "rows of the row and 1"),
             ],
         },
-        OfMatrices("BroadcastRow", 2, (g, x, y) => ColumnSums(g)) with { Shape = x => new(x[1], ColumnCount(x[0])) },
-        OfMatrices("BroadcastColumn", 2, (g, x, y) => RowSums(g)) with { Shape = x => new(RowCount(x[0]), x[1]) },
+        OfMatrices("BroadcastRow", 2, (g, x, y) => ColumnSums(g)) with { Tangents = [LinearIn(0)], Shape = x => new(x[1], ColumnCount(x[0])) },
+        OfMatrices("BroadcastColumn", 2, (g, x, y) => RowSums(g)) with { Tangents = [LinearIn(0)], Shape = x => new(RowCount(x[0]), x[1]) },
         new OperationRow("Filled", 3)
         {
             Syntax = new Method(Hosts.Matrix, "Filled"),
             ResultType = ResultTypes.MatrixOfLast,
             Shape = x => new(x[0], x[1]),
             Adjoints = [(g, x, y) => g, (g, x, y) => g, (g, x, y) => Sum(g)],
+            Tangents = [(d, x, y) => d, (d, x, y) => d, LinearIn(2)],
         },
-        OfMatrices("Transpose", 1, (g, x, y) => g.Apply("Transpose")) with { Shape = x => new(ColumnCount(x[0]), RowCount(x[0])) },
-        OfMatrices("Rows", 3, (g, x, y) => g.Apply("PadRows", x[1], RowCount(x[0]))) with { Shape = x => new(x[2], ColumnCount(x[0])), Effects = Effects.MayThrow },
-        OfMatrices("PadRows", 3, (g, x, y) => g.Apply("Rows", x[1], RowCount(x[0]))) with { Shape = x => new(x[2], ColumnCount(x[0])) },
+        OfMatrices("Transpose", 1, (g, x, y) => g.Apply("Transpose")) with { Tangents = [LinearIn(0)], Shape = x => new(ColumnCount(x[0]), RowCount(x[0])) },
+        OfMatrices("Rows", 3, (g, x, y) => g.Apply("PadRows", x[1], RowCount(x[0]))) with { Tangents = [LinearIn(0)], Shape = x => new(x[2], ColumnCount(x[0])), Effects = Effects.MayThrow },
+        OfMatrices("PadRows", 3, (g, x, y) => g.Apply("Rows", x[1], RowCount(x[0]))) with { Tangents = [LinearIn(0)], Shape = x => new(x[2], ColumnCount(x[0])) },
 
         // Reductions
-        OfMatrices("Sum", 1, (g, x, y) => FilledLike(x[0], g)) with { ResultType = ResultTypes.Element, Syntax = new Method(Hosts.Matrix | Hosts.Functions, "Sum") },
-        OfMatrices("Mean", 1, (g, x, y) => FilledLike(x[0], g / Count(x[0]))) with { ResultType = ResultTypes.Element, Syntax = new Method(Hosts.Matrix | Hosts.Functions, "Mean") },
-        OfMatrices("Dot", 2, (g, x, y) => g * x[1], (g, x, y) => g * x[0]) with { ResultType = ResultTypes.Element, Syntax = new Method(Hosts.Matrix | Hosts.Functions, "Dot"), Requirements = Shapes.Same },
-        OfMatrices("RowSums", 1, (g, x, y) => BroadcastColumn(g, ColumnCount(x[0]))) with { Shape = ColumnVector },
-        OfMatrices("RowMeans", 1, (g, x, y) => BroadcastColumn(g / AsReal(ColumnCount(x[0]), g), ColumnCount(x[0]))) with { Shape = ColumnVector },
-        OfMatrices("ColumnSums", 1, (g, x, y) => BroadcastRow(g, RowCount(x[0]))) with { Shape = RowVector },
-        OfMatrices("ColumnMeans", 1, (g, x, y) => BroadcastRow(g / AsReal(RowCount(x[0]), g), RowCount(x[0]))) with { Shape = RowVector },
+        OfMatrices("Sum", 1, (g, x, y) => FilledLike(x[0], g)) with { Tangents = [LinearIn(0)], ResultType = ResultTypes.Element, Syntax = new Method(Hosts.Matrix | Hosts.Functions, "Sum") },
+        OfMatrices("Mean", 1, (g, x, y) => FilledLike(x[0], g / Count(x[0]))) with { Tangents = [LinearIn(0)], ResultType = ResultTypes.Element, Syntax = new Method(Hosts.Matrix | Hosts.Functions, "Mean") },
+        OfMatrices("Dot", 2, (g, x, y) => g * x[1], (g, x, y) => g * x[0]) with { Tangents = [LinearIn(0), LinearIn(1)], ResultType = ResultTypes.Element, Syntax = new Method(Hosts.Matrix | Hosts.Functions, "Dot"), Requirements = Shapes.Same },
+        OfMatrices("RowSums", 1, (g, x, y) => BroadcastColumn(g, ColumnCount(x[0]))) with { Tangents = [LinearIn(0)], Shape = ColumnVector },
+        OfMatrices("RowMeans", 1, (g, x, y) => BroadcastColumn(g / AsReal(ColumnCount(x[0]), g), ColumnCount(x[0]))) with { Tangents = [LinearIn(0)], Shape = ColumnVector },
+        OfMatrices("ColumnSums", 1, (g, x, y) => BroadcastRow(g, RowCount(x[0]))) with { Tangents = [LinearIn(0)], Shape = RowVector },
+        OfMatrices("ColumnMeans", 1, (g, x, y) => BroadcastRow(g / AsReal(RowCount(x[0]), g), RowCount(x[0]))) with { Tangents = [LinearIn(0)], Shape = RowVector },
 
         // Classification
-        OfMatrices("Softmax", 1, (g, x, y) => y * (g - BroadcastColumn(RowSums(g * y), ColumnCount(y)))),
-        OfMatrices("LogSoftmax", 1, (g, x, y) => g - (Exp(y) * BroadcastColumn(RowSums(g), ColumnCount(y)))),
+        OfMatrices("Softmax", 1, (g, x, y) => TimesSoftmaxDerivative(g, y)) with { Tangents = [(d, x, y) => TimesSoftmaxDerivative(d, y)] },
+        OfMatrices("LogSoftmax", 1, (g, x, y) => g - (Exp(y) * BroadcastColumn(RowSums(g), ColumnCount(y)))) with
+        {
+            Tangents = [(d, x, y) => d - BroadcastColumn(RowSums(Exp(y) * d), ColumnCount(y))],
+        },
         OfMatrices("SoftmaxCrossEntropy", 2,
             (g, x, y) => (Softmax(x[0]) - x[1]) * (g / AsReal(RowCount(x[0]), g)),
             (g, x, y) => x[0].Apply("LogSoftmax") * -(g / AsReal(RowCount(x[0]), g))) with
@@ -103,8 +109,8 @@ internal static class MatrixRows
         },
 
         // Where derivatives are let through
-        OfMatrices("WhereGreater", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => WhereGreater(x[0], x[1], g)) with { Requirements = SameAsLast },
-        OfMatrices("WhereLess", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => WhereLess(x[0], x[1], g)) with { Requirements = SameAsLast },
+        OfMatrices("WhereGreater", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => WhereGreater(x[0], x[1], g)) with { Tangents = ThirdOnly, Requirements = SameAsLast },
+        OfMatrices("WhereLess", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => WhereLess(x[0], x[1], g)) with { Tangents = ThirdOnly, Requirements = SameAsLast },
 
         // A copy that shares nothing with its operand.
         new("Clone", 1) { Adjoints = [(g, x, y) => g], Effects = Effects.Allocates },
@@ -113,6 +119,12 @@ internal static class MatrixRows
         new("RowCount", 1) { Syntax = new Property("RowCount"), ResultType = ResultTypes.Int32 },
         new("ColumnCount", 1) { Syntax = new Property("ColumnCount"), ResultType = ResultTypes.Int32 },
     ];
+
+    /// <summary>The condition of a selection has no derivative, what is let through is linear.</summary>
+    private static ImmutableArray<Adjoint> ThirdOnly => [(d, x, y) => ZeroLike(x[2]), (d, x, y) => ZeroLike(x[2]), LinearIn(2)];
+
+    /// <summary>(diag(y) − y·yᵀ)·v in each row: the matrix is symmetric, so it serves adjoints and tangents.</summary>
+    private static Term TimesSoftmaxDerivative(Term v, Term y) => y * (v - BroadcastColumn(RowSums(v * y), ColumnCount(y)));
 
     private static Term Softmax(Term logits) => logits.Apply("Softmax");
 

@@ -38,6 +38,12 @@ internal sealed record OperationRow(string Name, int Arity)
     /// <summary>The adjoints of the operands in their order; fewer than operands where the rest carry no derivative.</summary>
     public ImmutableArray<Adjoint> Adjoints { get; init; } = [];
 
+    /// <summary>
+    /// What the tangent of each operand, in place of <c>g</c>, adds to the tangent of the result. Only rows need it whose adjoint does not say
+    /// it already: it does where the operation works element by element, and, as a gradient, where the result is one number.
+    /// </summary>
+    public ImmutableArray<Adjoint> Tangents { get; init; } = [];
+
     /// <summary>True where the result steps: a derivative that reaches an operand ends there, and the user is told.</summary>
     public bool IsPiecewiseConstant { get; init; }
 

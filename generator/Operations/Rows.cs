@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace SymbolicBackprop.Generator.Operations;
 
@@ -69,5 +70,12 @@ internal static class Rows
     {
         Syntax = new Method(Hosts.Matrix, name),
         Adjoints = [.. adjoints],
+    };
+
+    /// <summary>The tangent of an operation that is linear in an operand: the operation itself, with the tangent in the operand's place.</summary>
+    public static Adjoint LinearIn(int operand) => (d, x, y) =>
+    {
+        Term[] operands = [.. Enumerable.Range(0, x.Count).Select(index => index == operand ? d : x[index])];
+        return operands[0].Apply(x.Operation, [.. operands.Skip(1)]);
     };
 }

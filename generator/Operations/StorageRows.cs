@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using SymbolicBackprop.Generator.Ir;
 using static SymbolicBackprop.Generator.Operations.Notation;
+using static SymbolicBackprop.Generator.Operations.Rows;
 
 namespace SymbolicBackprop.Generator.Operations;
 
@@ -61,7 +62,7 @@ internal static class StorageRows
         new("Length", 1) { Syntax = new Property("Length"), ResultType = ResultTypes.Int32 },
         new("DimensionLength", 2) { Effects = Effects.MayThrow, ResultType = ResultTypes.Int32 },
         new("Count", 1) { Syntax = new Property("Count"), ResultType = ResultTypes.Int32 },
-        new("FilledLike", 2) { ResultType = operands => new ArrayType(operands[0].Element), Adjoints = [(g, x, y) => ZeroLike(g), (g, x, y) => Sum(g)], IsPointwise = true },
+        new("FilledLike", 2) { ResultType = operands => new ArrayType(operands[0].Element), Adjoints = [(g, x, y) => ZeroLike(g), (g, x, y) => Sum(g)], Tangents = [(d, x, y) => ZeroLike(d), LinearIn(1)], IsPointwise = true },
 
         // An exception of the user's, where control gets there; and the demands of a matrix operation whose result nobody needs.
         new("Throw", 1) { Effects = Effects.MayThrow },

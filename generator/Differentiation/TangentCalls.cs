@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Calls another method for its value and its tangent at once: its arguments, then the tangents of those that it differentiates,
+/// become a tuple of both; several differentiated results have one tuple of tangents.
+/// </summary>
+internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangents, Func<Callee, Callee?> tangentOf)
+{
+    /// <summary>The arguments of a call that the callee differentiates.</summary>
+    public static IEnumerable<Value> DifferentiatedArguments(Let call)
+    {
+        var callee = ((Call)call.Operation).Callee;
+        return call.Operands.Skip(callee.IsStatic ? 0 : 1).Where((_, index) => callee.ActiveParameters[index]);
+    }
+
+    /// <summary>The parts of the result of a call that the callee differentiates.</summary>
+    public static IEnumerable<(TangentPart Part, IrType Type)> DifferentiatedParts(Let call) => call.Result.Type is TupleType tuple
+        ? DifferentiatedElements(call, tuple).SelectMany(index => TangentPart.Of(call.Result.Value, tuple.Elements[index].Type)
+            .Select(part => (part.Part.Within(call.Result.Value, new ReadElement(index)), part.Type)))
+        : TangentPart.Of(call.Result.Value, call.Result.Type);
+
+    /// <summary>The instructions in place of a call that varies.</summary>
+    public void Differentiate(Let call, Callee callee)
+    {
+        var tangentCallee = tangentOf(callee) ?? throw new InvalidOperationException($"The tangent of the call of {callee.DisplayName} is not known.");
+        var result = call.Result;
+        List<IrType> types = result.Type is TupleType tuple ? [.. DifferentiatedElements(call, tuple).Select(index => tuple.Elements[index].Type)] : [result.Type];
+        var tangentType = types.Count == 1 ? types[0] : new TupleType([.. types.Select(type => new TupleElement(null, type))]);
+        Value[] arguments = [.. call.Operands, .. DifferentiatedArguments(call).Select(tangents.Assemble).ToList()];
+        var both = builder.Emit(
+            new Call(tangentCallee), new TupleType([new TupleElement("Value", result.Type), new TupleElement("Tangent", tangentType)]), arguments);
+        builder.Append(new Let(call.Results, new ReadElement(0), [both], call.Origin));
+        var tangent = builder.Emit(new ReadElement(1), tangentType, both);
+
+        // The tuple of tangents has the differentiated elements only.
+        foreach (var (part, given) in DifferentiatedParts(call).Zip(TangentPart.Of(tangent, tangentType), (part, given) => (part.Part, given.Part)))
+            tangents.Set(part, tangents.Read(tangent, given));
+    }
+
+    private static IEnumerable<int> DifferentiatedElements(Let call, TupleType tuple) =>
+        Enumerable.Range(0, tuple.Elements.Count).Where(index => ((Call)call.Operation).Callee.ActiveResults[index]);
+}

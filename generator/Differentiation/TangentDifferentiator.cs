@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Makes of a function the one that computes its tangents: after each instruction comes the one that does to the tangents what its
+/// derivative says, beside each storage stands the storage of its tangents. The values are computed by the instructions of the original.
+/// </summary>
+internal static class TangentDifferentiator
+{
+    /// <param name="function">The function.</param>
+    /// <param name="leaves">What tangents are given for.</param>
+    /// <param name="activeResults">Of which results tangents are asked; of none beyond its end.</param>
+    /// <param name="tangentOf">The method that gives the value and the tangent of a callee; null where it has none.</param>
+    /// <exception cref="InvalidOperationException">A varying value meets an operation or a call whose tangent is not known.</exception>
+    public static TangentFunction Differentiate(
+        Function function, EquatableArray<Leaf> leaves, IReadOnlyList<bool> activeResults, Func<Callee, Callee?>? tangentOf = null)
+    {
+        var builder = FunctionBuilder.Continuing(function);
+        List<TangentPart> parts = [.. leaves.Select(leaf => PartOf(builder, leaf.Value))];
+        List<Definition> seeds = [.. leaves.Zip(parts, (leaf, part) => builder.Define(leaf.Type, NameOf(builder, part)))];
+        var tangents = new TangentValues(builder, new TangentVariation(function, parts));
+        for (var i = 0; i < parts.Count; i++)
+            tangents.Set(parts[i], seeds[i].Value);
+
+        var rules = new TangentRules(builder, tangents, new TangentCalls(builder, tangents, tangentOf ?? (_ => null)));
+        var body = new TangentSweep(builder, tangents, rules, function, activeResults).Differentiate(seeds);
+        var results = Enumerable.Range(0, function.Results.Count)
+            .Where(index => index < activeResults.Count && activeResults[index])
+            .SelectMany(index => TangentPart.Of(default, function.Results[index]))
+            .Select(part => part.Type);
+        return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves);
+    }
+
+    /// <summary>A leaf as a part of the parameter that it is read from.</summary>
+    private static TangentPart PartOf(FunctionBuilder builder, Value leaf)
+    {
+        var part = TangentPart.Whole(leaf);
+        while (builder.ProducerOf(part.Value) is { Operation: ReadMember or ReadElement } read)
+            part = part.Within(read.Operands[0], read.Operation);
+        return part;
+    }
+
+    private static string NameOf(FunctionBuilder builder, TangentPart part)
+    {
+        var names = part.Path.Select(step => step switch
+        {
+            ReadMember read => read.Member.TrimStart('@'),
+            ReadElement read => $"Item{read.Index + 1}",
+            _ => step.Name,
+        });
+        return $"{builder.DefinitionOf(part.Value).Name ?? "argument"}{string.Concat(names)}Tangent";
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// What has a tangent of its own: a number, an array, a matrix, or other storage. A value that is none of these, a tuple or weights,
+/// has as many as it has such elements; the path is how each is read.
+/// </summary>
+internal readonly record struct TangentPart(Value Value, EquatableArray<Operation> Path)
+{
+    public static TangentPart Whole(Value value) => new(value, []);
+
+    /// <summary>The parts of a value of a type, with their types.</summary>
+    public static IEnumerable<(TangentPart Part, IrType Type)> Of(Value value, IrType type) =>
+        PathsOf(type).Select(path => (new TangentPart(value, path.Path), path.Type));
+
+    /// <summary>The same part seen from the value that the first step of the path reads.</summary>
+    public TangentPart Within(Value owner, Operation step) => new(owner, [step, .. Path]);
+
+    private static IEnumerable<(EquatableArray<Operation> Path, IrType Type)> PathsOf(IrType type) => type switch
+    {
+        TupleType tuple => tuple.Elements.SelectMany((element, index) => PathsBehind(new ReadElement(index), element.Type)),
+        AggregateType aggregate => aggregate.Members.Where(member => !member.IsConstant).SelectMany(member => PathsBehind(new ReadMember(member.Name), member.Type)),
+        CellType or TapeType => type.Element.IsDifferentiable ? [([], type)] : [],
+        _ => type.IsDifferentiable ? [([], type)] : [],
+    };
+
+    private static IEnumerable<(EquatableArray<Operation> Path, IrType Type)> PathsBehind(Operation step, IrType type) =>
+        PathsOf(type).Select(inner => ((EquatableArray<Operation>)[step, .. inner.Path], inner.Type));
+}
