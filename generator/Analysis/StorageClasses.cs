@@ -111,10 +111,10 @@ internal sealed class StorageClasses
         switch (let.Operation)
         {
             // What a cell or a tape holds is a class of its own: setting the cell writes no storage that it holds.
-            case Primitive { Key: "Store" or "Record" } when _types[let.Operands[0]] is CellType or TapeType:
+            case Primitive { Key: "Store" or "Record" } when IsKept(let.Operands[0]):
                 UniteContent(let.Operands[0], let.Operands[let.Operands.Count - 1]);
                 break;
-            case Primitive { Key: "Load" or "Recall" } when _types[let.Operands[0]] is CellType or TapeType:
+            case Primitive { Key: "Load" or "Recall" } when IsKept(let.Operands[0]):
                 UniteContent(let.Operands[0], let.Result.Value);
                 break;
             case Primitive { Key: "Store" } when Holds(let.Operands[let.Operands.Count - 1]):
@@ -130,6 +130,9 @@ internal sealed class StorageClasses
                 break;
         }
     }
+
+    /// <summary>Cells and tapes; the differentiator uses some before their definitions have a place.</summary>
+    private bool IsKept(Value value) => !_types.TryGetValue(value, out var type) || type is CellType or TapeType;
 
     private void UniteContent(Value container, Value value)
     {

@@ -15,7 +15,6 @@ internal static class ReverseDifferentiator
 {
     public static ReverseFunction Differentiate(AnalyzedFunction analyzed, ReverseRequest request)
     {
-        analyzed = analyzed with { Function = EarlyReturns.Enclose(analyzed.Function) };
         var function = analyzed.Function;
         var builder = FunctionBuilder.Continuing(function);
         var activeResults = Enumerable.Range(0, function.Results.Count).Where(index => analyzed.ActiveResults[index]).ToList();

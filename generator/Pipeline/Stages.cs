@@ -49,7 +49,7 @@ internal static class Stages
             .Where(pair => pair.parameter.IsActive)
             .Select(pair => (pair.index, function.Parameters[pair.index + first]))
             .ToList();
-        var (hoisted, leaves) = LeafReads.Hoist(function, active);
+        var (hoisted, leaves) = LeafReads.Hoist(EarlyReturns.Enclose(function), active);
         var results = linked.Method.Signature.Result.Elements.Select(element => element.IsActive).ToEquatableArray();
         var activity = Activity.Of(hoisted, StorageClasses.Of(hoisted), [.. leaves.Select(leaf => leaf.Value)], results);
         var findings = Losses.Of(hoisted, activity).Concat(Independent(linked.Method, leaves, activity)).ToList();

@@ -1,9 +1,8 @@
 using System.Linq;
-using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
-namespace SymbolicBackprop.Generator.Differentiation;
+namespace SymbolicBackprop.Generator.Analysis;
 
 /// <summary>
 /// Puts a forward sweep that may return from the middle into a block: a return is then an exit to the end of the block, behind which the
