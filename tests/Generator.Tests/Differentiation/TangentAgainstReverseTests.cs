@@ -38,6 +38,9 @@ public class TangentAgainstReverseTests
             public static double Neuron(double w, double x, double b) => 1 / (1 + Math.Exp(-((w * x) + b)));
 
             [Differentiable]
+            public static double SpelledOut(double x) => Math.Log(1 + Math.Exp(x));
+
+            [Differentiable]
             public static double Chosen(double x, double y) => x > y && y > 0 ? Math.Log(y) * x : x < 0 ? x * x : Math.Sqrt(y * y) + x;
 
             [Differentiable]
@@ -71,7 +74,7 @@ public class TangentAgainstReverseTests
     private static readonly Lazy<GeneratorRun> Run = new(() => GeneratorTest.Run(Methods));
 
     public static TheoryData<string> Names =>
-        ["Overwritten", "Neuron", "Chosen", "Powers", "Called", "Elements", "Precisions", "Both", "Loss", "Layers"];
+        ["Overwritten", "Neuron", "SpelledOut", "Chosen", "Powers", "Called", "Elements", "Precisions", "Both", "Loss", "Layers"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -113,6 +116,10 @@ public class TangentAgainstReverseTests
                 Assert.True(Math.Abs(expected[i] - tangent[i]) <= Precision(method, 1e-7, 1e-4) * Math.Max(1, Math.Abs(expected[i])), $"{expected[i]:R} is expected, not {tangent[i]:R}");
         }
     }
+
+    [Fact]
+    public void The_tangent_of_a_recognised_function_is_that_of_the_function() =>
+        Assert.Equal(new object?[] { double.PositiveInfinity, 2.0 }, RowFunctions.Interpreter.Evaluate(ForwardOf("SpelledOut"), 1000.0, 2.0));
 
     private static AnalyzedFunction Analyzed(string method) => Product<AnalyzedFunction>(method);
 
