@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Ir;
@@ -16,15 +17,14 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
 {
     public bool IsCounted => Counter is not null;
 
-    public static LoopShape Of(Loop loop, ControlFlow flow)
+    public static LoopShape Of(Loop loop, ControlFlow flow, Func<Value, Let?> producerOf)
     {
-        var producers = loop.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1).ToDictionary(let => let.Result.Value);
         var rounds = loop.Body.AllRegions().Where(region => region.Exit.Target == loop.Next).Select(region => region.Exit.Values).ToList();
         var parameters = loop.Body.Parameters;
-        var steps = Enumerable.Range(0, parameters.Count).Select(index => StepOf(parameters[index], rounds.Select(values => values[index]), producers)).ToList();
+        var steps = Enumerable.Range(0, parameters.Count).Select(index => StepOf(parameters[index], rounds.Select(values => values[index]), producerOf)).ToList();
         var unknown = new LoopShape(steps, null, default, false);
         var leavesEarly = flow.Leaving(loop).Any(label => label != loop.End) || loop.Body.AllRegions().Count(region => region.Exit.Target == loop.End) > 1;
-        if (leavesEarly || Guard(loop) is not { } guard || !producers.TryGetValue(guard.Condition, out var condition))
+        if (leavesEarly || ConditionAtTop(loop) is not { } guard || producerOf(guard.Condition) is not { } condition)
             return unknown;
 
         for (var side = 0; side < 2 && condition.Operands.Count == 2; side++)
@@ -34,15 +34,15 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
                 continue;
             var comparison = side == 0 ? condition.Operation.Name : Mirrored(condition.Operation.Name);
             var counts = comparison switch { "Less" or "LessOrEqual" => step > 0, "Greater" or "GreaterOrEqual" => step < 0, _ => false };
-            if (counts && IsInvariant(condition.Operands[1 - side], loop, producers))
+            if (counts && IsInvariant(condition.Operands[1 - side], loop, producerOf))
                 return new LoopShape(steps, counter, condition.Operands[1 - side], comparison is "LessOrEqual" or "GreaterOrEqual");
         }
 
         return unknown;
     }
 
-    /// <summary>The condition at the top of a loop that decides between a round and the end.</summary>
-    private static If? Guard(Loop loop)
+    /// <summary>The condition at the top of a loop that decides between a round and the end; null where something else comes first.</summary>
+    public static If? ConditionAtTop(Loop loop)
     {
         foreach (var instruction in loop.Body.Instructions)
         {
@@ -51,7 +51,7 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
                 case If guard:
                     return guard.Else.Exit.Target == loop.End && guard.Then.Exit.Target == guard.End
                         && guard.Then.Instructions.Count == 0 && guard.Else.Instructions.Count == 0 ? guard : null;
-                case Let { Results.Count: 1, Result.Type: ScalarType { IsReal: false } }:
+                case Let { Results.Count: 1 } let when StorageClasses.WrittenBy(let) is null:
                     continue;
                 default:
                     return null;
@@ -61,15 +61,15 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
         return null;
     }
 
-    private static int? StepOf(Definition parameter, IEnumerable<Value> next, Dictionary<Value, Let> producers)
+    private static int? StepOf(Definition parameter, IEnumerable<Value> next, Func<Value, Let?> producerOf)
     {
         if (parameter.Type != IrType.Int32)
             return null;
         int? step = null;
         foreach (var value in next)
         {
-            if (!producers.TryGetValue(value, out var let) || let.Operation is not (Primitive or CheckedArithmetic) || let.Operands.Count != 2 || let.Operands[0] != parameter.Value
-                || !producers.TryGetValue(let.Operands[1], out var literal) || literal.Operation is not Literal { Number: { } number })
+            if (producerOf(value) is not { Operation: Primitive or CheckedArithmetic, Operands.Count: 2 } let || let.Operands[0] != parameter.Value
+                || producerOf(let.Operands[1])?.Operation is not Literal { Number: { } number })
                 return null;
             int? own = let.Operation.Name switch { "Add" => (int)number, "Subtract" => -(int)number, _ => null };
             if (own is null or 0 || (step is not null && step != own))
@@ -81,14 +81,14 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
     }
 
     /// <summary>Whether a value is computed in every round from what does not change: it can be computed once, elsewhere.</summary>
-    private static bool IsInvariant(Value value, Loop loop, Dictionary<Value, Let> producers)
+    private static bool IsInvariant(Value value, Loop loop, Func<Value, Let?> producerOf)
     {
         if (loop.Body.Parameters.Any(parameter => parameter.Value == value))
             return false;
-        if (!producers.TryGetValue(value, out var let))
-            return !loop.Body.Descendants().SelectMany(instruction => instruction.Results.Concat(instruction.Regions().SelectMany(region => region.Parameters))).Any(result => result.Value == value);
-        return let.Operation is Literal or Primitive { Key: "Add" or "Subtract" or "Multiply" or "Length" or "Count" or "RowCount" or "ColumnCount" or "Negate" or "DimensionLength" }
-            && let.Operands.All(operand => IsInvariant(operand, loop, producers));
+        if (!loop.Body.Descendants().SelectMany(instruction => instruction.Results.Concat(instruction.Regions().SelectMany(region => region.Parameters))).Any(result => result.Value == value))
+            return true;
+        return producerOf(value) is { } let && let.Operation is Literal or Primitive { Key: "Add" or "Subtract" or "Multiply" or "Length" or "Count" or "RowCount" or "ColumnCount" or "Negate" or "DimensionLength" }
+            && let.Operands.All(operand => IsInvariant(operand, loop, producerOf));
     }
 
     private static string Mirrored(string comparison) => comparison switch

@@ -79,9 +79,9 @@ internal sealed class StorageClasses
     /// <summary>The storage whose contents an instruction reads.</summary>
     public IEnumerable<Value> ReadBy(Let let) => let.Operation switch
     {
-        Primitive { Key: "Load" or "Take" or "Freeze" } => [let.Operands[0]],
+        Primitive { Key: "Load" or "Take" or "Freeze" or "Recall" } => [let.Operands[0]],
         Primitive { Key: "AddAllTo" or "CopyTo" } => [let.Operands[1]],
-        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Recall" or "Clear" or "Slice" or "View" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
+        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
             or ReadMember or ReadElement => [],
         _ => let.Operands.Where(operand => Holds(operand)),
     };

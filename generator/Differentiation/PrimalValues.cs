@@ -150,7 +150,7 @@ internal sealed class PrimalValues
             if (instruction is Loop inner)
             {
                 _records.Add(inner, new LoopRecord(
-                    inner, loop, LoopShape.Of(inner, flow), _builder.Define(new CellType(IrType.Int32), "rounds"), _builder.Define(IrType.Int32, "firstRound", isHint: true)));
+                    inner, loop, LoopShape.Of(inner, flow, _builder.ProducerOf), _builder.Define(new CellType(IrType.Int32), "rounds"), _builder.Define(IrType.Int32, "firstRound", isHint: true)));
                 _loops[_records[inner].FirstRound.Value] = loop;
                 Visit(inner.Body, inner, flow);
             }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
@@ -45,7 +46,7 @@ internal sealed class RecordingSweep(
 
             if (instruction is Loop run)
                 indices.BeginForward(run, Record);
-            var end = instruction is Let ? default : Analysis.ControlFlow.EndOf(instruction);
+            var end = instruction is Let ? default : ControlFlow.EndOf(instruction);
             if (instruction is not Let && _completions.TryGetValue(end, out var completion))
                 RecordConstant(completion, isTrue: false);
             builder.Append(instruction.SelectRegions(region => Inside(region, instruction as Loop)));
@@ -60,14 +61,28 @@ internal sealed class RecordingSweep(
     {
         builder.BeginRegion();
         builder.Origin = Origin.None;
-        if (loop is not null)
-            indices.BeginRound(loop);
-        foreach (var parameter in region.Parameters)
-            Record(parameter.Value);
-        Append(region.Instructions);
+        if (loop is null)
+            Append(region.Instructions);
+        else
+            AppendRound(loop, region);
         builder.Origin = Origin.None;
         indices.EndRound(region.Exit.Target);
         return builder.EndRegion(region.Parameters, region.Exit);
+    }
+
+    /// <summary>What only rounds that go on need is recorded behind the condition that lets them, so that the loop keeps its form.</summary>
+    private void AppendRound(Loop loop, Region region)
+    {
+        foreach (var parameter in region.Parameters)
+            Record(parameter.Value, parameter.Value, ofLastRound: true);
+        var condition = LoopShape.ConditionAtTop(loop);
+        var first = condition is null ? 0 : region.Instructions.ToList().IndexOf(condition) + 1;
+        Append(region.Instructions.Take(first).ToEquatableArray());
+        builder.Origin = Origin.None;
+        indices.BeginRound(loop);
+        foreach (var parameter in region.Parameters)
+            Record(parameter.Value, parameter.Value, ofLastRound: false);
+        Append(region.Instructions.Skip(first).ToEquatableArray());
     }
 
     private void RecordConstant(Definition completion, bool isTrue)
@@ -81,15 +96,18 @@ internal sealed class RecordingSweep(
 
     private void Record(Value slotOf, Value value)
     {
-        foreach (var ofLastRound in new[] { false, true })
-        {
-            if (!slots.TryGetValue((slotOf, ofLastRound), out var slot))
-                continue;
-            builder.Origin = Origin.None;
-            if (IndexedBy(primal, slotOf, ofLastRound) is { } loop)
-                builder.Do(new Primitive("Record"), slot.Value, indices.Current(loop), value);
-            else
-                builder.Do(new Primitive("Store"), slot.Value, value);
-        }
+        Record(slotOf, value, ofLastRound: false);
+        Record(slotOf, value, ofLastRound: true);
+    }
+
+    private void Record(Value slotOf, Value value, bool ofLastRound)
+    {
+        if (!slots.TryGetValue((slotOf, ofLastRound), out var slot))
+            return;
+        builder.Origin = Origin.None;
+        if (IndexedBy(primal, slotOf, ofLastRound) is { } loop)
+            builder.Do(new Primitive("Record"), slot.Value, indices.Current(loop), value);
+        else
+            builder.Do(new Primitive("Store"), slot.Value, value);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class ReverseRounds
             _last = primal.Get(loop.Initial[counter]);
             var bound = primal.GetInvariant(shape.Bound, loop);
             _startsInside = System.Math.Abs(_step) == 1 && (shape.IncludesBound || IsNeverExtreme(bound));
-            Initial = Start(bound, shape.IncludesBound);
             Carried = builder.Define(IrType.Int32, loop.Body.Parameters[counter].Name ?? "i", isHint: true);
+            Initial = Start(bound, shape.IncludesBound);
         }
         else
         {
