@@ -15,7 +15,7 @@ internal sealed class BodyPrinter
     private readonly List<Statement> _statements;
     private readonly Declarations _declarations;
     private readonly OperationPrinter _operations;
-    private readonly bool _hasForwardStatements;
+    private readonly bool _hasTwoSweeps;
     private Sweep? _sweep;
 
     public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage)
@@ -29,7 +29,7 @@ internal sealed class BodyPrinter
         LoopForms.Recognize(_statements, variables, inlining);
         Jumps.Resolve(_statements);
         _declarations = Declarations.Find(_statements, variables, inlining, names);
-        _hasForwardStatements = _statements.Any(statement => statement.Origin.Sweep == Sweep.Forward && statement is not (Mark { Name: null } or ReturnStatement));
+        _hasTwoSweeps = _statements.Where(IsPrinted).Select(statement => statement.Origin.Sweep).Distinct().Count() == 2;
         Expressions = new ExpressionPrinter(function, variables, inlining);
         _operations = new OperationPrinter(Expressions, names);
     }
@@ -42,7 +42,7 @@ internal sealed class BodyPrinter
     {
         foreach (var statement in _statements)
         {
-            if (statement is not (Mark { Name: null } or ReturnStatement))
+            if (IsPrinted(statement))
                 Heading(statement.Origin.Sweep);
             Print(statement, writeReturn);
         }
@@ -53,7 +53,7 @@ internal sealed class BodyPrinter
     {
         if (sweep == _sweep)
             return;
-        if (_sweep is null && _hasForwardStatements)
+        if (_sweep is null && sweep == Sweep.Forward && _hasTwoSweeps)
             _writer.Line("// Forward");
         else if (_sweep == Sweep.Forward && sweep == Sweep.Backward)
         {
@@ -177,6 +177,8 @@ internal sealed class BodyPrinter
     }
 
     private static bool IsSilent(Statement statement) => statement is Mark { Name: null };
+
+    private static bool IsPrinted(Statement statement) => statement is not (Mark { Name: null } or ReturnStatement);
 
     private static string JumpText(Jump jump, List<Statement> function) => jump.Form switch
     {

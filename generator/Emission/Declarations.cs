@@ -61,7 +61,13 @@ internal sealed class Declarations
         var named = variable.Values.Find(value => value.Name is not null && !value.IsHint && inlining.ProducerOf(value.Value) is not Let)
             ?? variable.Values.Find(value => value.Name is not null && !value.IsHint)
             ?? variable.Values.Find(value => value.Name is not null);
-        return named?.Name ?? TemporaryNames.Of(inlining.ProducerOf(variable.Values[0].Value) as Let);
+        if (named?.Name is { } name)
+            return name;
+        var isCarried = variable.Values.Exists(value => inlining.ProducerOf(value.Value) is null);
+        if (isCarried && variable.Type is ScalarType { IsReal: false, Kind: not ScalarKind.Boolean })
+            return "i";
+        var computed = variable.Values.Find(value => inlining.ProducerOf(value.Value) is Let);
+        return computed is null && isCarried ? "carried" : TemporaryNames.Of(computed is null ? null : (Let)inlining.ProducerOf(computed.Value)!);
     }
 
     private void Visit(List<Statement> statements, Scope scope)

@@ -46,7 +46,7 @@ internal sealed class FlowGraph
         {
             case Let { Operation: Primitive { Key: "Freeze" } }:
                 break;
-            case Let let when let.Results.Count == 1 && !_needed.IsNeeded(let.Result.Value) && NeededValues.MayDrop(let):
+            case Let let when let.Results.Count == 1 && !_needed.IsNeeded(let.Result.Value) && _needed.MayDrop(let):
                 break;
             case Let let:
                 var isSet = let.Results.Count == 1 && _inlining.AliasOf(let.Result.Value) is null && _needed.IsNeeded(let.Result.Value);

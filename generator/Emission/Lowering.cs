@@ -83,7 +83,7 @@ internal sealed class Lowering
             statements.Add(new OperationStatement(let, null));
         else if (_variables.Needed.IsNeeded(let.Result.Value))
             statements.Add(new OperationStatement(let, _variables[let.Result.Value]));
-        else if (!NeededValues.MayDrop(let))
+        else if (!_variables.Needed.MayDrop(let))
             statements.Add(new OperationStatement(let, null));
     }
 

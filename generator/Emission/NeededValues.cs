@@ -27,10 +27,11 @@ internal sealed class NeededValues
 
     public bool IsNeeded(Value value) => _needed.Contains(value);
 
-    /// <summary>An operation whose result nobody needs stays where it may throw, or checks what it is given.</summary>
-    public static bool MayDrop(Let let) => let.Results.Count == 1
+    /// <summary>An operation whose result nobody needs stays where it may throw, or checks the shapes that it is given; operators on numbers do neither.</summary>
+    public bool MayDrop(Let let) => let.Results.Count == 1
         && OperationTable.EffectsOf(let) is Effects.None or Effects.Reads or Effects.Allocates
-        && !OperationTable.Row(let.Operation).HasRequirements;
+        && !(OperationTable.Row(let.Operation) is { HasRequirements: true } row && !(row.Syntax is Infix && let.Result.Type is not MatrixType))
+        && !let.Operands.Any(MayThrow);
 
     /// <summary>Whether evaluating the expression of a value may throw.</summary>
     public bool MayThrow(Value value) => _inlining.IsInlined(value) && _inlining.ProducerOf(value) switch
