@@ -1,59 +1,59 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Emission;
 
-/// <summary>Writes the instructions of a function as C# statements; each statement of the backward sweep says what it is the adjoint of.</summary>
+/// <summary>Writes a function as C# statements; each statement of the backward sweep says what it is the adjoint of.</summary>
 internal sealed class BodyPrinter
 {
     private const int LongestComment = 100;
 
     private readonly SourceWriter _writer;
-    private readonly NameTable _names;
-    private readonly Inlining _inlining;
-    private readonly bool _hasForwardStatements;
+    private readonly List<Statement> _statements;
+    private readonly Declarations _declarations;
+    private readonly OperationPrinter _operations;
+    private readonly bool _hasTwoSweeps;
     private Sweep? _sweep;
 
     public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage)
     {
         _writer = writer;
-        _names = names;
-        _inlining = new Inlining(function, writesCallersStorage);
-        _hasForwardStatements = function.Body.Instructions.Any(instruction => instruction.Origin.Sweep == Sweep.Forward && !IsPartOfOther(instruction));
-        Expressions = new ExpressionPrinter(function, names, _inlining);
+        var inlining = new Inlining(function, writesCallersStorage);
+        var variables = new Variables(function, inlining);
+        foreach (var parameter in function.Parameters)
+            variables[parameter.Value].Name = names[parameter.Value];
+        _statements = Lowering.Lower(function, inlining, variables);
+        LoopForms.Recognize(_statements, variables, inlining);
+        Jumps.Resolve(_statements);
+        _declarations = Declarations.Find(_statements, variables, inlining, names);
+        _hasTwoSweeps = _statements.Where(IsPrinted).Select(statement => statement.Origin.Sweep).Distinct().Count() == 2;
+        Expressions = new ExpressionPrinter(function, variables, inlining);
+        _operations = new OperationPrinter(Expressions, names);
     }
 
     public ExpressionPrinter Expressions { get; }
 
-    public void Print(Region region)
+    /// <summary>Writes the statements.</summary>
+    /// <param name="writeReturn">Writes what an exit from the function does with its values; at the last one nothing follows.</param>
+    public void Print(Action<ReturnStatement> writeReturn)
     {
-        foreach (var instruction in region.Instructions.Where(instruction => !IsPartOfOther(instruction)))
+        foreach (var statement in _statements)
         {
-            Heading(instruction.Origin.Sweep);
-            switch (instruction)
-            {
-                case Let let:
-                    Print(let);
-                    break;
-                case If branch:
-                    Print(branch);
-                    break;
-                default:
-                    throw new InvalidOperationException($"{instruction.GetType().Name} has no C# form.");
-            }
+            if (IsPrinted(statement))
+                Heading(statement.Origin.Sweep);
+            Print(statement, writeReturn);
         }
     }
-
-    private bool IsPartOfOther(Instruction instruction) => instruction.Results.Count > 0 && instruction.Results.All(result => _inlining.IsInlined(result.Value));
 
     /// <summary>The two sweeps are told apart where there are two.</summary>
     private void Heading(Sweep sweep)
     {
         if (sweep == _sweep)
             return;
-        if (_sweep is null && _hasForwardStatements)
+        if (_sweep is null && sweep == Sweep.Forward && _hasTwoSweeps)
             _writer.Line("// Forward");
         else if (_sweep == Sweep.Forward && sweep == Sweep.Backward)
         {
@@ -64,109 +64,132 @@ internal sealed class BodyPrinter
         _sweep = _sweep == Sweep.Backward ? Sweep.Backward : sweep;
     }
 
-    private void Print(Let let)
+    private void Print(List<Statement> statements, Action<ReturnStatement> writeReturn)
     {
-        switch (let.Operation)
+        foreach (var statement in statements)
+            Print(statement, writeReturn);
+    }
+
+    private void Print(Statement statement, Action<ReturnStatement> writeReturn)
+    {
+        foreach (var variable in _declarations.Before(statement))
+            _writer.Line($"{TypeText.Of(variable.Type)} {variable.Name};");
+        switch (statement)
         {
-            case Primitive { Key: "AddTo" }:
-                var place = $"{Expressions.Print(let.Operands[0])}[{string.Join(", ", let.Operands.Skip(1).Take(let.Operands.Count - 2).Select(index => Expressions.Print(index)))}]";
-                Statement($"{place} += {Expressions.Print(let.Operands[let.Operands.Count - 1])};", let.Origin);
+            case OperationStatement operation:
+                Print(operation);
                 break;
-            case Primitive { Key: "AddAllTo" }:
-                PrintAddAll(let);
+            case ConditionalAssignment:
+                _writer.Line(Text(statement) + ";" + Comment(statement.Origin));
                 break;
-            case Primitive { Key: "CopyTo" }:
-                Statement($"{Expressions.Print(let.Operands[1])}.CopyTo({Expressions.Print(let.Operands[0])});", let.Origin);
+            case Assignment or TupleAssignment or Evaluation:
+                _writer.Line(Text(statement) + ";");
                 break;
-            case Primitive { Key: "Clear" }:
-                Statement(Expressions.TypeOf(let.Operands[0]) is ArrayType
-                    ? $"global::System.Array.Clear({Expressions.Print(let.Operands[0])});"
-                    : $"{Expressions.Print(let.Operands[0])}.Clear();", Origin.None);
+            case IfStatement choice:
+                Print(choice, writeReturn);
                 break;
-            case Primitive { Key: "NewZeroLike" }:
-                Statement($"{Declare(let.Results[0])} = {NewZeroLike(let)};", Origin.None);
+            case LoopStatement loop:
+                Print(loop, writeReturn);
                 break;
-            case Primitive { Key: "Freeze" }:
-                _names.Alias(let.Result.Value, Expressions.Print(let.Operands[0]));
+            case Jump jump:
+                _writer.Line(JumpText(jump, _statements));
                 break;
-            case RequireEqual require:
-                Statement($"{RuntimeNames.Guard}.RequireEqual({Expressions.Print(let.Operands[0])}, {Expressions.Print(let.Operands[1])}, \"{require.Text}\");", let.Origin);
+            case Mark { Name: { } name }:
+                _writer.Line($"{name}: ;");
                 break;
-            case Into into:
-                Statement(IntoText.Of(Expressions, let, into), let.Origin);
-                _names.Alias(let.Result.Value, Expressions.Print(let.Operands[0]));
-                break;
-            default:
-                // What nobody uses is here because it may throw.
-                var target = _inlining.IsUsed(let.Result.Value) ? Declare(let.Result) : "_";
-                Statement($"{target} = {Expressions.PrintDefinition(let)};", let.Operation is WorkspaceMatrix ? Origin.None : let.Origin);
+            case ReturnStatement end:
+                writeReturn(end);
                 break;
         }
     }
 
-    /// <summary>An array expression is never made: its elements are added one by one.</summary>
-    private void PrintAddAll(Let let)
+    private void Print(OperationStatement operation)
     {
-        var target = Expressions.Print(let.Operands[0]);
-        if (Expressions.TypeOf(let.Operands[1]) is MatrixType)
+        var target = operation.Target is { } variable ? Target(operation, variable) : null;
+        var isDeclaration = target is not null && _declarations.IsDeclaredBy(operation, operation.Target!);
+        var lines = !isDeclaration && operation.Target is { } updated && Expressions.PrintUpdate(updated, operation.Let) is { } update
+            ? [update + ";"]
+            : _operations.Print(operation.Let, target);
+        var comment = operation.Let.Operation is WorkspaceMatrix or Primitive { Key: "Clear" or "NewZeroLike" or "NewCell" or "NewTape" } ? "" : Comment(operation.Origin);
+        _writer.Line(lines[0] + comment);
+        foreach (var line in lines.Skip(1))
+            _writer.Line(line);
+    }
+
+    private string Target(Statement statement, Variable variable) =>
+        _declarations.IsDeclaredBy(statement, variable) ? $"{TypeText.Of(variable.Type)} {variable.Name}" : variable.Name;
+
+    /// <summary>An assignment without its semicolon, as the head of a <c>for</c> has it too.</summary>
+    private string Text(Statement statement) => statement switch
+    {
+        Assignment assignment => !_declarations.IsDeclaredBy(statement, assignment.Target)
+            && Expressions.InlinedLet(assignment.Source) is { } let
+            && Expressions.PrintUpdate(assignment.Target, let) is { } update
+                ? update
+                : $"{Target(statement, assignment.Target)} = {Expressions.Print(assignment.Source)}",
+        ConditionalAssignment assignment => $"{Target(statement, assignment.Target)} = {Expressions.PrintConditional(assignment.Branch, assignment.Result)}",
+        TupleAssignment tuple => $"({string.Join(", ", tuple.Assignments.Select(assignment => assignment.Target.Name))})"
+            + $" = ({string.Join(", ", tuple.Assignments.Select(assignment => Expressions.Print(assignment.Source)))})",
+        Evaluation evaluation => $"_ = {Expressions.Print(evaluation.Value, typeIsGiven: false)}",
+        OperationStatement operation => Expressions.PrintUpdate(operation.Target!, operation.Let) is { } update && !_declarations.IsDeclaredBy(operation, operation.Target!)
+            ? update
+            : $"{Target(statement, operation.Target!)} = {Expressions.PrintDefinition(operation.Let)}",
+        _ => throw new InvalidOperationException($"{statement.GetType().Name} is no assignment."),
+    };
+
+    private void Print(IfStatement choice, Action<ReturnStatement> writeReturn)
+    {
+        var comment = Comment(choice.Origin);
+        var isThenEmpty = choice.Then.All(IsSilent);
+        var condition = isThenEmpty && !choice.Else.All(IsSilent) ? Expressions.PrintNegated(choice.Condition) : Expressions.Print(choice.Condition);
+        PrintArm($"if ({condition}){comment}", isThenEmpty && !choice.Else.All(IsSilent) ? choice.Else : choice.Then, writeReturn);
+        if (!isThenEmpty && !choice.Else.All(IsSilent))
+            PrintArm("else", choice.Else, writeReturn);
+    }
+
+    /// <summary>A jump needs no braces.</summary>
+    private void PrintArm(string header, List<Statement> arm, Action<ReturnStatement> writeReturn)
+    {
+        if (arm.Count == 1 && arm[0] is Jump)
         {
-            Statement($"{RuntimeNames.Matrix}.AccumulateInto({Expressions.Print(let.Operands[1])}, {target});", let.Origin);
+            _writer.Line(header);
+            using (_writer.Indent())
+                Print(arm, writeReturn);
             return;
         }
 
-        var index = _names.Unused("i");
-        Statement($"for (int {index} = 0; {index} < {target}.Length; {index}++)", let.Origin);
-        using (_writer.Indent())
-            _writer.Line($"{target}[{index}] += {Expressions.PrintElement(let.Operands[1], index)};");
+        using (_writer.Block(header))
+            Print(arm, writeReturn);
     }
 
-    private void Print(If branch)
+    private void Print(LoopStatement loop, Action<ReturnStatement> writeReturn)
     {
-        if (_inlining.IsConditionalExpression(branch))
+        var comment = Comment(loop.Origin);
+        var header = loop.Form switch
         {
-            for (var i = 0; i < branch.Results.Count; i++)
-                Statement($"{Declare(branch.Results[i])} = {Expressions.PrintConditional(branch, i)};", branch.Origin);
-            return;
-        }
-
-        foreach (var result in branch.Results)
-            _writer.Line($"{Declare(result)};");
-        var comment = branch.Origin.Sweep == Sweep.Backward ? Comment(branch.Origin) : "";
-        using (_writer.Block($"if ({Expressions.Print(branch.Condition)}){comment}"))
-            PrintArm(branch.Then, branch.Results);
-        if (branch.Results.Count == 0 && branch.Else.Instructions.All(IsPartOfOther))
-            return;
-        using (_writer.Block("else"))
-            PrintArm(branch.Else, branch.Results);
+            LoopForm.While => $"while ({Expressions.Print(loop.Condition)}){comment}",
+            LoopForm.For => $"for ({Text(loop.Initializer!)}; {Expressions.Print(loop.Condition)}; {Text(loop.Step!)}){comment}",
+            LoopForm.DoWhile => $"do{comment}",
+            _ => $"while (true){comment}",
+        };
+        using (_writer.Block(header, loop.Form == LoopForm.DoWhile ? "} while (" + Expressions.Print(loop.Condition) + ");" : "}"))
+            Print(loop.Body, writeReturn);
     }
 
-    private void PrintArm(Region arm, EquatableArray<Definition> results)
+    private static bool IsSilent(Statement statement) => statement is Mark { Name: null };
+
+    private static bool IsPrinted(Statement statement) => statement is not (Mark { Name: null } or ReturnStatement);
+
+    private static string JumpText(Jump jump, List<Statement> function) => jump.Form switch
     {
-        Print(arm);
-        for (var i = 0; i < results.Count; i++)
-            _writer.Line($"{_names[results[i].Value]} = {Expressions.Print(arm.Exit.Values[i])};");
-    }
-
-    private string Declare(Definition definition)
-    {
-        var wish = definition.Name ?? TemporaryNames.Of(Expressions.ProducerOf(definition.Value) as Let);
-        return $"{TypeText.Of(definition.Type)} {_names.Declare(definition.Value, wish)}";
-    }
-
-    private string NewZeroLike(Let let)
-    {
-        var like = Expressions.Print(let.Operands[0]);
-        var element = TypeText.Of(let.Results[0].Type.Element);
-        return let.Results[0].Type is MatrixType
-            ? $"new {RuntimeNames.MatrixOf}<{element}>({like}.RowCount, {like}.ColumnCount)"
-            : $"new {element}[{like}.Length]";
-    }
-
-    private void Statement(string text, Origin origin) => _writer.Line(text + (origin.Sweep == Sweep.Backward ? Comment(origin) : ""));
+        JumpForm.Break => "break;",
+        JumpForm.Continue => "continue;",
+        _ => $"goto {StatementVariables.All(function).OfType<Mark>().First(mark => mark.Label == jump.Target).Name};",
+    };
 
     private static string Comment(Origin origin)
     {
-        if (origin.Text.Length == 0)
+        if (origin.Sweep != Sweep.Backward || origin.Text.Length == 0)
             return "";
         var text = origin.Text.Length <= LongestComment ? origin.Text : origin.Text.Substring(0, LongestComment - 1) + "…";
         return $" // {text}";

@@ -10,27 +10,24 @@ namespace SymbolicBackprop.Generator.Emission;
 /// <summary>Writes values as C# expressions with no more parentheses than they need.</summary>
 internal sealed class ExpressionPrinter
 {
-    private readonly NameTable _names;
+    private readonly Variables _variables;
     private readonly Inlining _inlining;
-    private readonly Dictionary<Value, Instruction> _producers;
     private readonly Dictionary<Value, IrType> _types;
 
     /// <summary>The index variable of the loop over array elements that is being written; null outside of one.</summary>
     private string? _elementIndex;
 
-    public ExpressionPrinter(Function function, NameTable names, Inlining inlining)
+    public ExpressionPrinter(Function function, Variables variables, Inlining inlining)
     {
-        _names = names;
+        _variables = variables;
         _inlining = inlining;
-        _producers = function.Body.Descendants()
-            .SelectMany(instruction => instruction.Results, (instruction, result) => (instruction, result))
-            .ToDictionary(pair => pair.result.Value, pair => pair.instruction);
         _types = function.Definitions().ToDictionary(definition => definition.Value, definition => definition.Type);
     }
 
     public IrType TypeOf(Value value) => _types[value];
 
-    public Instruction? ProducerOf(Value value) => _producers.TryGetValue(value, out var instruction) ? instruction : null;
+    /// <summary>The operation of a value that has no place of its own; null for any other value.</summary>
+    public Let? InlinedLet(Value value) => _inlining.IsInlined(value) ? _inlining.ProducerOf(value) as Let : null;
 
     /// <summary>A value as a complete expression.</summary>
     public string Print(Value value, bool typeIsGiven = true) => Print(value, Precedence.Conditional, typeIsGiven);
@@ -40,6 +37,47 @@ internal sealed class ExpressionPrinter
 
     /// <summary>One result of a branch as a conditional expression.</summary>
     public string PrintConditional(If branch, int result) => PrintConditional(branch, result, Precedence.Conditional);
+
+    /// <summary>The opposite of a condition. Numbers that are not ordered make only <c>==</c> and <c>!=</c> opposites.</summary>
+    public string PrintNegated(Value condition)
+    {
+        if (InlinedLet(condition) is not { } let)
+            return "!" + Print(condition, Precedence.Primary, typeIsGiven: true);
+        var areIntegers = let.Operands.All(operand => _types[operand] is ScalarType { IsReal: false });
+        var opposite = let.Operation.Name switch
+        {
+            "Not" => Print(let.Operands[0]),
+            "Equal" => "NotEqual",
+            "NotEqual" => "Equal",
+            "Less" when areIntegers => "GreaterOrEqual",
+            "LessOrEqual" when areIntegers => "Greater",
+            "Greater" when areIntegers => "LessOrEqual",
+            "GreaterOrEqual" when areIntegers => "Less",
+            _ => "!" + Print(condition, Precedence.Primary, typeIsGiven: true),
+        };
+        return OperationTable.Has(opposite) ? PrintDefinition(let with { Operation = new Primitive(opposite) }) : opposite;
+    }
+
+    /// <summary>A variable that is changed by an operation on itself: <c>x += e</c>, <c>i++</c>; null where it is not.</summary>
+    public string? PrintUpdate(Variable variable, Let let)
+    {
+        if (let is not { Operation: Primitive { Key: "Add" or "Subtract" or "Multiply" or "Divide" }, Result.Type: ScalarType or TypeParameterType }
+            || _variables.Holding(let.Operands[0]) != variable
+            || OperationTable.Row(let.Operation).Syntax is not Infix { Symbol: var symbol })
+        {
+            return null;
+        }
+
+        var isOne = !let.Result.Type.IsReal && LiteralOf(let.Operands[1])?.Number == 1 && symbol is "+" or "-";
+        return isOne ? $"{variable.Name}{symbol}{symbol}" : $"{variable.Name} {symbol}= {Print(let.Operands[1])}";
+    }
+
+    /// <summary>The place that an operation reads or writes: storage with the indices that follow it, or a variable that is storage itself.</summary>
+    public string PrintPlace(Let let, int end)
+    {
+        var storage = Print(let.Operands[0], Precedence.Primary, typeIsGiven: true);
+        return end == 1 ? storage : $"{storage}[{string.Join(", ", let.Operands.Take(end).Skip(1).Select(index => Print(index)))}]";
+    }
 
     /// <summary>An array expression at one index.</summary>
     public string PrintElement(Value array, string index)
@@ -52,17 +90,26 @@ internal sealed class ExpressionPrinter
 
     private string Print(Value value, Precedence outer, bool typeIsGiven)
     {
-        if (_inlining.IsInlined(value) && _producers.TryGetValue(value, out var producer))
+        if (_inlining.AliasOf(value) is { } alias)
+            return Print(alias, outer, typeIsGiven);
+
+        // Of an array expression the element is made from the elements of its parts; any other array is indexed.
+        if (_elementIndex is { } index && _types[value].IsIndexed && !(InlinedLet(value) is { } made && Inlining.IsByElement(made)))
         {
-            return producer switch
-            {
-                Let let => Print(let, outer, typeIsGiven),
-                If branch => PrintConditional(branch, Index(branch.Results, value), outer),
-                _ => throw new InvalidOperationException($"{producer.GetType().Name} is not an expression."),
-            };
+            _elementIndex = null;
+            var array = Print(value, Precedence.Primary, typeIsGiven);
+            _elementIndex = index;
+            return $"{array}[{index}]";
         }
 
-        return _elementIndex is { } index && _types[value].IsIndexed ? $"{_names[value]}[{index}]" : _names[value];
+        if (!_inlining.IsInlined(value))
+            return _variables[value].Name;
+        return _inlining.ProducerOf(value) switch
+        {
+            Let let => Print(let, outer, typeIsGiven),
+            If branch => PrintConditional(branch, Index(branch.Results, value), outer),
+            var producer => throw new InvalidOperationException($"{producer?.GetType().Name} is not an expression."),
+        };
     }
 
     private string Print(Let let, Precedence outer, bool typeIsGiven)
@@ -110,7 +157,19 @@ internal sealed class ExpressionPrinter
         switch (primitive.Key)
         {
             case "Load":
-                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}[{string.Join(", ", x.Skip(1).Select(index => Print(index)))}]";
+                return PrintPlace(let, x.Count);
+            case "Recall":
+                return $"{Print(x[0])}.Recall({Print(x[1])})";
+            case "NewArray":
+                return PrintNewArray((ArrayType)let.Result.Type, x);
+            case "StackAllocate":
+                return $"stackalloc {TypeText.Of(let.Result.Type.Element)}[{Print(x[0])}]";
+            case "Slice":
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{(_types[x[0]] is ArrayType ? "AsSpan" : "Slice")}({Print(x[1])}, {Print(x[2])})";
+            case "View":
+                return PrintView(let, outer);
+            case "DimensionLength":
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.GetLength({Print(x[1])})";
             case "MakeTuple":
                 return $"({string.Join(", ", x.Select(element => Print(element, typeIsGiven: false)))})";
             case "Stop":
@@ -129,12 +188,28 @@ internal sealed class ExpressionPrinter
                 return $"{RuntimeNames.Matrix}.Filled<{let.Result.Type.Element}>({Print(x[0])}, {Print(x[1])}, {Print(x[2], typeIsGiven: true)})";
             case "FilledLike":
                 return Print(x[1], outer, typeIsGiven: false);
-            case "Freeze":
-                return Print(x[0]);
             default:
                 return PrintSyntax(let, outer);
         }
     }
+
+    /// <summary>The lengths belong to the outermost array: <c>new double[n][]</c>.</summary>
+    private string PrintNewArray(ArrayType type, IEnumerable<Value> lengths)
+    {
+        var inner = TypeText.Of(type).Substring(TypeText.Of(type).IndexOf(']') + 1);
+        IrType number = type;
+        while (number is ArrayType array)
+            number = array.ElementType;
+        return $"new {TypeText.Of(number)}[{string.Join(", ", lengths.Select(length => Print(length)))}]{inner}";
+    }
+
+    /// <summary>The same elements as a span, or as a span that is only read.</summary>
+    private string PrintView(Let let, Precedence outer) => _types[let.Operands[0]] switch
+    {
+        ArrayType when let.Result.Type is SpanType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.AsSpan()",
+        OpaqueType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.Span",
+        _ => Print(let.Operands[0], outer, typeIsGiven: true),
+    };
 
     private string PrintSyntax(Let let, Precedence outer)
     {
@@ -199,11 +274,11 @@ internal sealed class ExpressionPrinter
             outer);
     }
 
-    private Literal? LiteralOf(Value value) => _producers.TryGetValue(value, out var producer) && producer is Let { Operation: Literal literal } ? literal : null;
+    private Literal? LiteralOf(Value value) => _inlining.ProducerOf(value) is Let { Operation: Literal literal } ? literal : null;
 
     private bool IsLiteral(Value value) => LiteralOf(value) is not null;
 
-    private string ElementName(Value tuple, int index) => _types[tuple] is TupleType type && type.Elements[index].Name is { } name && _names.Has(tuple) ? name : $"Item{index + 1}";
+    private string ElementName(Value tuple, int index) => _types[tuple] is TupleType type && type.Elements[index].Name is { } name && !_inlining.IsInlined(tuple) ? name : $"Item{index + 1}";
 
     private static int Index(EquatableArray<Definition> results, Value value)
     {

@@ -14,35 +14,80 @@ internal sealed class Inlining
     /// <summary>How many operations one expression may hold before a part of it gets its own line.</summary>
     private const int MostOperations = 9;
 
-    private readonly Dictionary<Value, int> _uses;
+    private readonly PrintOrder _order;
     private readonly Dictionary<Value, int> _sizes = [];
     private readonly HashSet<Value> _inlined = [];
     private readonly HashSet<Value> _usedByElements;
     private readonly HashSet<Value> _matrices;
     private readonly HashSet<Value> _buffers;
+    private readonly Dictionary<Value, Instruction> _producers;
+    private readonly Dictionary<Value, IReadOnlyCollection<Value>> _variables = [];
     private readonly bool _writesCallersStorage;
 
     public Inlining(Function function, bool writesCallersStorage)
     {
         _writesCallersStorage = writesCallersStorage;
-        _uses = function.Body.Uses().GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count());
-        _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1 && let.Result.Type is ArrayType).SelectMany(let => let.Operands)];
+        _order = new PrintOrder(function);
+        _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(IsByElement).SelectMany(let => let.Operands)];
         _matrices = [.. function.Definitions().Where(definition => definition.Type is MatrixType).Select(definition => definition.Value)];
         _buffers = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Operation is WorkspaceMatrix or Into).Select(let => let.Result.Value)];
+        _producers = function.Body.Descendants()
+            .SelectMany(instruction => instruction.Results, (instruction, result) => (instruction, result))
+            .ToDictionary(pair => pair.result.Value, pair => pair.instruction);
         Visit(function.Body);
+        var safety = new InliningSafety(_order, new StorageAliases(function), this);
+        while (safety.Revise() is { Count: > 0 } unsafeValues)
+            _inlined.ExceptWith(unsafeValues);
     }
 
     public bool IsInlined(Value value) => _inlined.Contains(value);
 
-    public bool IsUsed(Value value) => _uses.ContainsKey(value);
+    public bool IsUsed(Value value) => _order.UsesOf(value).Count > 0;
+
+    /// <summary>The parts of an expression that have no place of their own in the text.</summary>
+    public bool IsPartOfOther(Instruction instruction) => instruction.Results.Count > 0 && instruction.Results.All(result => IsInlined(result.Value));
+
+    /// <summary>The instruction that gives a value; null for parameters.</summary>
+    public Instruction? ProducerOf(Value value) => _producers.TryGetValue(value, out var instruction) ? instruction : null;
+
+    /// <summary>What stands for another value that has its variable: storage after it was written, or that is written no more.</summary>
+    public Value? AliasOf(Value value) => ProducerOf(value) is Let { Operation: Into or Primitive { Key: "Freeze" } } let ? let.Operands[0] : null;
+
+    /// <summary>The values with variables that the expression of a value reads.</summary>
+    public IReadOnlyCollection<Value> VariablesIn(Value value)
+    {
+        if (!_variables.TryGetValue(value, out var variables))
+            _variables.Add(value, variables = [.. FindVariables(value).Distinct()]);
+        return variables;
+    }
+
+    /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple.</summary>
+    public bool IsFree(Let let) => let.Operation is Literal or ReadMember or ReadElement or Primitive { Key: "Length" or "Stop" }
+        || (let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" } && !_buffers.Contains(let.Operands[0]));
+
+    /// <summary>An array expression is never made: its elements are written one by one where they are needed.</summary>
+    public static bool IsByElement(Let let) => let.Results.Count == 1 && let.Result.Type is ArrayType && OperationTable.Row(let.Operation).IsPointwise;
 
     /// <summary>A branch whose results are written as conditional expressions.</summary>
     public bool IsConditionalExpression(If branch) =>
         branch.Results.Count is > 0 and <= 3
         && branch.Then.Exit.Target == branch.End
         && branch.Else.Exit.Target == branch.End
-        && branch.Regions().All(arm => arm.Instructions.All(instruction =>
-            instruction.Results.Count > 0 && instruction.Results.All(result => IsInlined(result.Value))));
+        && branch.Regions().All(arm => arm.Instructions.All(IsPartOfOther));
+
+    private IEnumerable<Value> FindVariables(Value value)
+    {
+        if (AliasOf(value) is { } alias)
+            return VariablesIn(alias);
+        if (!IsInlined(value))
+            return [value];
+        return ProducerOf(value) switch
+        {
+            Let let => let.Operands.SelectMany(VariablesIn),
+            If branch => new[] { branch.Condition, branch.Then.Exit.Values[0], branch.Else.Exit.Values[0] }.SelectMany(VariablesIn),
+            _ => [],
+        };
+    }
 
     private void Visit(Region region)
     {
@@ -73,10 +118,6 @@ internal sealed class Inlining
             _inlined.Add(branch.Results[0].Value);
     }
 
-    /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple.</summary>
-    private bool IsFree(Let let) => let.Operation is Literal or ReadMember or ReadElement or Primitive { Key: "Length" or "Stop" }
-        || (let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" } && !_buffers.Contains(let.Operands[0]));
-
     private bool MayInline(Let let, Definition result, int size)
     {
         var effects = OperationTable.EffectsOf(let);
@@ -86,7 +127,7 @@ internal sealed class Inlining
         // Whatever may throw does so before anything of the caller's is written.
         if ((effects & Effects.MayThrow) != 0 && _writesCallersStorage)
             return false;
-        if (result.Type is ArrayType)
+        if (IsByElement(let))
             return true;
 
         // A number that every element of an array needs is computed once, before the loop over them.
@@ -96,7 +137,7 @@ internal sealed class Inlining
     }
 
     private bool IsOnlyPartOfOther(Definition result, int size) =>
-        (result.Name is null || result.IsHint) && _uses.TryGetValue(result.Value, out var uses) && uses == 1 && size <= MostOperations;
+        (result.Name is null || result.IsHint) && _order.UsesOf(result.Value).Count == 1 && size <= MostOperations;
 
     private static bool MayThrow(Instruction instruction) => instruction is Let let && (OperationTable.EffectsOf(let) & Effects.MayThrow) != 0;
 }

@@ -105,8 +105,7 @@ internal sealed class MemberWriter
             // Where the project checks integer arithmetic by default, what was unchecked in the original says so.
             using (_signature.ChecksOverflow && OverflowsSilently(_planned.Function) ? _writer.Block("unchecked") : default)
             {
-                body.Print(_planned.Function.Body);
-                WriteResult(body.Expressions);
+                body.Print(end => WriteResult(body.Expressions, end));
             }
         }
     }
@@ -159,15 +158,19 @@ internal sealed class MemberWriter
     private string GradientType() => TupleText.Type(_active.Select(parameter =>
         ((string?)parameter.Name, parameter.Type.IsIndexed ? TypeText.Of(new ArrayType(parameter.Type.Element)) : TypeText.Of(parameter.Type))));
 
-    private void WriteResult(ExpressionPrinter expressions)
+    private void WriteResult(ExpressionPrinter expressions, ReturnStatement end)
     {
-        var results = _planned.Function.Body.Exit.Values;
+        var results = end.Exit.Values;
         string Result(int index) => expressions.Print(results[index], typeIsGiven: false);
 
         foreach (var receiver in _receivers)
             AssignResults(receiver.Key, receiver.Value, Result);
         if (_kind.Suffix == MemberNames.BackwardAddTo)
+        {
+            if (!end.IsLast)
+                _writer.Line("return;");
             return;
+        }
 
         var value = TupleText.Value(Enumerable.Range(0, _signature.Result.Elements.Count).Select(index => _kind.Request.IncludesValue ? Result(index) : ""));
         if (_kind.Suffix == MemberNames.GradientInto)

@@ -8,12 +8,24 @@ internal static class TypeText
 {
     public static string Of(IrType type) => type switch
     {
-        ArrayType array => $"{Of(array.ElementType)}[{new string(',', array.Rank - 1)}]",
+        ArrayType array => OfArray(array),
         SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>",
         MatrixType matrix => $"{RuntimeNames.MatrixOf}<{Of(matrix.ElementType)}>",
         TupleType tuple => $"({string.Join(", ", tuple.Elements.Select(element => Of(element.Type) + (element.Name is null ? "" : " " + element.Name)))})",
         AggregateType aggregate => aggregate.CSharpName,
+        CellType cell => Of(cell.ElementType),
+        TapeType tape => $"{RuntimeNames.Tape}<{Of(tape.ElementType)}>",
         OpaqueType opaque => opaque.CSharpName,
         _ => type.ToString(),
     };
+
+    /// <summary>C# writes the brackets of the outermost array first.</summary>
+    private static string OfArray(ArrayType array)
+    {
+        var brackets = "";
+        IrType element = array;
+        for (; element is ArrayType inner; element = inner.ElementType)
+            brackets += $"[{new string(',', inner.Rank - 1)}]";
+        return Of(element) + brackets;
+    }
 }

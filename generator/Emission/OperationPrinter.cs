@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Emission;
+
+/// <summary>Writes operations as statements: what writes storage, makes storage, or only has an effect.</summary>
+internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable names)
+{
+    /// <summary>The lines of an operation.</summary>
+    /// <param name="let">The operation.</param>
+    /// <param name="target">The variable of the result, with its type where it is declared here; null where nobody needs it.</param>
+    public IReadOnlyList<string> Print(Let let, string? target)
+    {
+        var x = let.Operands;
+        string Operand(int index) => expressions.Print(x[index]);
+        switch (let.Operation)
+        {
+            case Primitive { Key: "Store" }:
+                return [$"{expressions.PrintPlace(let, x.Count - 1)} = {Operand(x.Count - 1)};"];
+            case Primitive { Key: "AddTo" }:
+                return [PrintAddTo(let)];
+            case Primitive { Key: "Take" }:
+                var place = expressions.PrintPlace(let, x.Count);
+                var zero = $"{place} = 0;";
+                return target is null ? [zero] : [$"{target} = {place};", zero];
+            case Primitive { Key: "AddAllTo" }:
+                return PrintAddAll(let);
+            case Primitive { Key: "CopyTo" }:
+                return [$"{Operand(1)}.CopyTo({Operand(0)});"];
+            case Primitive { Key: "Clear" }:
+                return [expressions.TypeOf(x[0]) is ArrayType ? $"global::System.Array.Clear({Operand(0)});" : $"{Operand(0)}.Clear();"];
+            case Primitive { Key: "NewZeroLike" }:
+                return [$"{target ?? "_"} = {NewZeroLike(let)};"];
+            case Primitive { Key: "NewCell" }:
+                return [$"{target} = {Zero(let.Result.Type.Element)};"];
+            case Primitive { Key: "NewTape" }:
+                return [$"using {target} = new {TypeText.Of(let.Result.Type)}();"];
+            case Primitive { Key: "Record" }:
+                return [$"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
+            case Primitive { Key: "Reserve" }:
+                return [$"{Operand(0)}.Reserve({Operand(1)});"];
+            case Throw:
+                return [$"throw {Operand(0)};"];
+            case RequireEqual require:
+                return [$"{RuntimeNames.Guard}.RequireEqual({Operand(0)}, {Operand(1)}, \"{require.Text}\");"];
+            case Into into:
+                return [IntoText.Of(expressions, let, into)];
+            default:
+                // What nobody uses is here because it may throw.
+                return [$"{target ?? "_"} = {expressions.PrintDefinition(let)};"];
+        }
+    }
+
+    private string PrintAddTo(Let let)
+    {
+        var place = expressions.PrintPlace(let, let.Operands.Count - 1);
+        var added = let.Operands[let.Operands.Count - 1];
+        return expressions.InlinedLet(added) is { Operation: Primitive { Key: "Negate" } } negation
+            ? $"{place} -= {expressions.Print(negation.Operands[0])};"
+            : $"{place} += {expressions.Print(added)};";
+    }
+
+    /// <summary>An array expression is never made: its elements are added one by one.</summary>
+    private IReadOnlyList<string> PrintAddAll(Let let)
+    {
+        var target = expressions.Print(let.Operands[0]);
+        if (expressions.TypeOf(let.Operands[1]) is MatrixType)
+            return [$"{RuntimeNames.Matrix}.AccumulateInto({expressions.Print(let.Operands[1])}, {target});"];
+        var index = names.Unused("i");
+        return
+        [
+            $"for (int {index} = 0; {index} < {target}.Length; {index}++)",
+            $"    {target}[{index}] += {expressions.PrintElement(let.Operands[1], index)};",
+        ];
+    }
+
+    private string NewZeroLike(Let let)
+    {
+        var like = expressions.Print(let.Operands[0]);
+        var type = let.Results[0].Type;
+        var element = TypeText.Of(type.Element);
+        return type switch
+        {
+            MatrixType => $"new {RuntimeNames.MatrixOf}<{element}>({like}.RowCount, {like}.ColumnCount)",
+            ArrayType { Rank: > 1 } or ArrayType { ElementType: ArrayType } => $"{RuntimeNames.AdjointStorage}.ZeroLike({like})",
+            _ => $"new {element}[{like}.Length]",
+        };
+    }
+
+    private static string Zero(IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Boolean } => "false",
+        ScalarType => "0",
+        _ => "default",
+    };
+}
