@@ -48,9 +48,10 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
         {
             switch (instruction)
             {
-                case If guard:
-                    return guard.Else.Exit.Target == loop.End && guard.Then.Exit.Target == guard.End
-                        && guard.Then.Instructions.Count == 0 && guard.Else.Instructions.Count == 0 ? guard : null;
+                case If guard when guard.Else.Exit.Target == loop.End:
+                    return guard.Then.Exit.Target == guard.End && guard.Then.Instructions.Count == 0 && guard.Else.Instructions.Count == 0 ? guard : null;
+                case If part when part.Then.Exit.Target == part.End && part.Else.Exit.Target == part.End && !part.Regions().SelectMany(IrTraversal.Descendants).Any(IsWriteOrLoop):
+                    continue;
                 case Let { Results.Count: 1 } let when StorageClasses.WrittenBy(let) is null:
                     continue;
                 default:
@@ -60,6 +61,8 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
 
         return null;
     }
+
+    private static bool IsWriteOrLoop(Instruction instruction) => instruction is Loop or Block or Let { Operation: Throw } || (instruction is Let let && StorageClasses.WrittenBy(let) is not null);
 
     private static int? StepOf(Definition parameter, IEnumerable<Value> next, Func<Value, Let?> producerOf)
     {

@@ -14,6 +14,9 @@ internal sealed class RecordingSweep(
         .Where(pair => slots.ContainsKey((pair.Value.Value, false)) || slots.ContainsKey((pair.Value.Value, true)))
         .ToDictionary(pair => pair.Key, pair => pair.Value);
 
+    /// <summary>The condition of a loop is being computed: whether there is one more round is not known yet.</summary>
+    private bool _isBeforeRound;
+
     /// <summary>The loop whose rounds number the records of a value; null where no round does.</summary>
     public static Loop? IndexedBy(PrimalValues primal, Value value, bool ofLastRound) =>
         primal.LoopOf(value) is { } loop && ofLastRound ? primal.RecordOf(loop).Parent : primal.LoopOf(value);
@@ -77,12 +80,17 @@ internal sealed class RecordingSweep(
             Record(parameter.Value, parameter.Value, ofLastRound: true);
         var condition = LoopShape.ConditionAtTop(loop);
         var first = condition is null ? 0 : region.Instructions.ToList().IndexOf(condition) + 1;
-        Append(region.Instructions.Take(first).ToEquatableArray());
+        var before = region.Instructions.Take(first).ToEquatableArray();
+        if (before.SelectMany(instruction => instruction.Regions()).SelectMany(IrTraversal.Descendants).SelectMany(instruction => instruction.Results).Any(result => slots.ContainsKey((result.Value, false))))
+            before = [];
+        _isBeforeRound = true;
+        Append(before);
+        _isBeforeRound = false;
         builder.Origin = Origin.None;
         indices.BeginRound(loop);
-        foreach (var parameter in region.Parameters)
-            Record(parameter.Value, parameter.Value, ofLastRound: false);
-        Append(region.Instructions.Skip(first).ToEquatableArray());
+        foreach (var definition in region.Parameters.Concat(before.SelectMany(instruction => instruction.Results)))
+            Record(definition.Value, definition.Value, ofLastRound: false);
+        Append(region.Instructions.Skip(before.Count).ToEquatableArray());
     }
 
     private void RecordConstant(Definition completion, bool isTrue)
@@ -96,7 +104,8 @@ internal sealed class RecordingSweep(
 
     private void Record(Value slotOf, Value value)
     {
-        Record(slotOf, value, ofLastRound: false);
+        if (!_isBeforeRound)
+            Record(slotOf, value, ofLastRound: false);
         Record(slotOf, value, ofLastRound: true);
     }
 
