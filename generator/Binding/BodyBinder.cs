@@ -3,14 +3,19 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicBackprop.Generator.Diagnostics;
+using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Binding;
 
+/// <summary>A body as a function, or the findings that say why there is none.</summary>
+/// <param name="ReadsOnlyAccessible">Everything that the body reads can be read from another type as well.</param>
+internal sealed record BoundBody(Function? Function, bool ReadsOnlyAccessible, EquatableArray<Finding> Findings);
+
 /// <summary>
-/// Turns the body of a method into a function. Every variable is at each point the name of one value;
-/// where control flow joins, the values that differ become results of the construct that joins them.
+/// Turns the body of a method into a function: what the binders of the single constructs share. Every variable is at each point the
+/// name of one value; where control flow joins, the values that differ become results of the construct that joins them.
 /// What cannot be bound is a finding at its tokens, and binding goes on with a value of the right type, so that one run names all mistakes.
 /// </summary>
 internal sealed class BodyBinder
@@ -18,166 +23,215 @@ internal sealed class BodyBinder
     private readonly List<Finding> _findings = [];
     private readonly SourceTokens _tokens;
 
-    private BodyBinder(IMethodSymbol method, SyntaxNode declaration)
+    private readonly SemanticModel _model;
+
+    private BodyBinder(IMethodSymbol method, SyntaxNode declaration, SemanticModel model)
     {
         Method = method;
+        _model = model;
         _tokens = new SourceTokens(declaration);
+        Flow = new ControlFlow(Builder, Variables);
         Expressions = new ExpressionBinder(this);
+        Operators = new OperatorBinder(this);
+        Members = new MemberBinder(this);
+        Elements = new ElementBinder(this);
+        Arrays = new ArrayBinder(this);
+        ArrayCalls = new ArrayCallBinder(this);
+        Places = new PlaceBinder(this);
+        Assignments = new AssignmentBinder(this);
+        Deconstructions = new DeconstructionBinder(this);
+        Calls = new CallBinder(this);
+        Inlining = new InlineBinder(this);
+        Structs = new StructBinder(this);
+        Foreign = new ForeignBinder(this);
+        Statements = new StatementBinder(this);
+        Branches = new BranchBinder(this);
+        Loops = new LoopBinder(this);
+        Patterns = new PatternBinder(this);
+        Switches = new SwitchBinder(this);
     }
 
     public IMethodSymbol Method { get; }
 
     public FunctionBuilder Builder { get; } = new();
 
-    /// <summary>The value of each local and parameter at the point that is being bound.</summary>
-    public Dictionary<ISymbol, Value> Variables { get; private set; } = new(SymbolEqualityComparer.Default);
+    public VariableState Variables { get; } = new();
 
-    /// <summary>The receiver, in an instance method.</summary>
-    public Value? This { get; private set; }
+    public Frames Frames { get; } = new();
+
+    public ControlFlow Flow { get; }
+
+    public ExpressionBinder Expressions { get; }
+
+    public OperatorBinder Operators { get; }
+
+    public MemberBinder Members { get; }
+
+    public ElementBinder Elements { get; }
+
+    public ArrayBinder Arrays { get; }
+
+    public ArrayCallBinder ArrayCalls { get; }
+
+    public PlaceBinder Places { get; }
+
+    public AssignmentBinder Assignments { get; }
+
+    public DeconstructionBinder Deconstructions { get; }
+
+    public CallBinder Calls { get; }
+
+    public InlineBinder Inlining { get; }
+
+    public StructBinder Structs { get; }
+
+    public ForeignBinder Foreign { get; }
+
+    public StatementBinder Statements { get; }
+
+    public BranchBinder Branches { get; }
+
+    public LoopBinder Loops { get; }
+
+    public PatternBinder Patterns { get; }
+
+    public SwitchBinder Switches { get; }
 
     /// <summary>Whether everything that the body reads can be read from another type as well.</summary>
-    public bool ReadsOnlyAccessible { get; set; } = true;
+    public bool ReadsOnlyAccessible { get; private set; } = true;
 
-    private ExpressionBinder Expressions { get; }
-
-    /// <summary>The body's function, or the findings that say why there is none.</summary>
-    public static (Function? Function, bool ReadsOnlyAccessible, EquatableArray<Finding> Findings) Bind(
-        IMethodSymbol method, SyntaxNode declaration, IMethodBodyOperation body, IReadOnlyList<IrType> results)
+    /// <summary>Binds the body of a method.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="declaration">Its syntax.</param>
+    /// <param name="body">Its operation.</param>
+    /// <param name="results">The types of what it returns, a tuple taken apart; what it leaves in its parameters by reference comes after them.</param>
+    /// <param name="model">What the method's text means, and through its compilation that of the structs that the method uses.</param>
+    public static BoundBody Bind(IMethodSymbol method, SyntaxNode declaration, IMethodBodyOperation body, IReadOnlyList<IrType> results, SemanticModel model)
     {
-        var binder = new BodyBinder(method, declaration);
+        var binder = new BodyBinder(method, declaration, model);
         var function = binder.BindFunction(body, results);
-        return (binder._findings.Count == 0 ? function : null, binder.ReadsOnlyAccessible, binder._findings.ToEquatableArray());
+        return new BoundBody(binder._findings.Count == 0 ? function : null, binder.ReadsOnlyAccessible, binder._findings.Distinct().ToEquatableArray());
     }
+
+    /// <summary>What a file's text means.</summary>
+    public SemanticModel SemanticModelOf(SyntaxTree tree) => tree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(tree);
 
     /// <summary>Records a finding and gives a value to go on with.</summary>
     public Value Refuse(IOperation operation, string id, params string[] arguments)
     {
-        _findings.Add(Finding.At(_tokens.OriginOf(operation.Syntax), id, arguments));
-        return Builder.Emit(new Literal("default", null), operation.Type is { } type ? TypeBinder.Bind(type) : IrType.Int32);
+        _findings.Add(Finding.At(OriginOf(operation), id, arguments));
+        return Placeholder(operation.Type is { } type && type.SpecialType != SpecialType.System_Void ? TypeBinder.Bind(type) : IrType.Int32);
+    }
+
+    /// <summary>Records that a construct is not supported.</summary>
+    public Value RefuseConstruct(IOperation operation, string what, string instead) => Refuse(operation, DiagnosticIds.UnsupportedConstruct, what, instead);
+
+    /// <summary>Records that a construct is not supported, in the words that are kept for it.</summary>
+    public Value RefuseConstruct(IOperation operation)
+    {
+        var (what, instead) = ConstructAdvice.Of(operation);
+        return RefuseConstruct(operation, what, instead);
+    }
+
+    /// <summary>A value that nobody reads.</summary>
+    public Value Placeholder(IrType type) => Builder.Emit(Zero.LiteralOf(type), type);
+
+    /// <summary>The place of an operation; inside a function whose body stands for its call, the words are its own and the place is the call.</summary>
+    public Origin OriginOf(IOperation operation) => OriginOf(operation.Syntax);
+
+    public Origin OriginOf(SyntaxNode node)
+    {
+        var origin = _tokens.OriginOf(node);
+        return _tokens.Contains(node) || Frames.OutermostCall is not { } call ? origin : call with { Text = origin.Text };
     }
 
     /// <summary>Says that the instructions emitted next come from this expression.</summary>
-    public void EnterOrigin(IOperation operation) => Builder.Origin = _tokens.OriginOf(operation.Syntax);
+    public void EnterOrigin(IOperation operation) => Builder.Origin = OriginOf(operation);
 
-    /// <summary>Two arms of which one runs; the variables that they leave with different values are joined.</summary>
-    public Value Branch(IOperation operation, Value condition, System.Func<Value> whenTrue, System.Func<Value> whenFalse, IrType type)
+    /// <summary>An operation whose result has the type of the expression.</summary>
+    public Value Emit(IOperation source, Operation operation, params Value[] operands) => EmitTyped(source, operation, TypeBinder.Bind(source.Type!), operands);
+
+    public Value EmitTyped(IOperation source, Operation operation, IrType type, params Value[] operands)
     {
-        var before = Variables;
-        var (thenValue, thenVariables, thenInstructions) = Arm(whenTrue, before);
-        var (elseValue, elseVariables, elseInstructions) = Arm(whenFalse, before);
-        var changed = before.Keys.Where(variable => thenVariables[variable] != elseVariables[variable]).ToList();
-        var end = Builder.NewLabel();
-        EnterOrigin(operation);
-        EquatableArray<Definition> results =
-            [Builder.Define(type), .. changed.Select(variable => Builder.Define(Builder.TypeOf(before[variable]), variable.Name))];
-        Builder.Append(new If(
-            results,
-            condition,
-            end,
-            thenInstructions(new Exit(end, [thenValue, .. changed.Select(variable => thenVariables[variable])])),
-            elseInstructions(new Exit(end, [elseValue, .. changed.Select(variable => elseVariables[variable])])),
-            Builder.Origin));
-
-        Variables = before.Keys.ToDictionary(variable => variable, variable => thenVariables[variable], (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
-        for (var i = 0; i < changed.Count; i++)
-            Variables[changed[i]] = results[i + 1].Value;
-        return results[0].Value;
+        EnterOrigin(source);
+        return Builder.Emit(operation, type, operands);
     }
 
-    /// <summary>From here on the variable is the name of this value.</summary>
-    public void Assign(ISymbol variable, Value value) => Variables[variable] = value;
-
-    private (Value Value, Dictionary<ISymbol, Value> Variables, System.Func<Exit, Region> Close) Arm(System.Func<Value> bind, Dictionary<ISymbol, Value> before)
+    /// <summary>An operation that is there for its effect.</summary>
+    public void Do(IOperation source, Operation operation, params Value[] operands)
     {
-        Variables = new Dictionary<ISymbol, Value>(before, SymbolEqualityComparer.Default);
-        Builder.BeginRegion();
-        var value = bind();
-        var region = Builder.EndRegion(new Exit(default, []));
-        return (value, Variables, exit => region with { Exit = exit });
+        EnterOrigin(source);
+        Builder.Do(operation, operands);
     }
+
+    public Value Number(IOperation source, double number, IrType type) => EmitTyped(source, Literals.Number(number), type);
+
+    /// <summary>Lets a symbol stand for a new variable.</summary>
+    public Place Declare(ISymbol symbol, IrType type, Value value)
+    {
+        var place = new VariablePlace(this, Variables.Declare(symbol.Name, type, value));
+        Frames.Current.Declare(symbol, place);
+        return place;
+    }
+
+    /// <summary>Declares the variables that expressions declare inside themselves, in patterns and <c>out</c> arguments: they outlive the arms of <c>&amp;&amp;</c>.</summary>
+    public void DeclareExpressionVariables(IOperation source, IEnumerable<ILocalSymbol> locals)
+    {
+        foreach (var local in locals.Where(local => local is { IsConst: false, RefKind: RefKind.None } && IsDeclaredInExpression(local)))
+            Declare(local, TypeBinder.Bind(local.Type), Zero.Of(this, source, TypeBinder.Bind(local.Type)));
+    }
+
+    /// <summary>Notes that a member is used, which code in other types may not be able to.</summary>
+    public void Use(ISymbol member) => ReadsOnlyAccessible &= Frames.OutermostCall is not null || member.IsAccessibleFromOtherTypes();
+
+    private static bool IsDeclaredInExpression(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.SingleVariableDesignationSyntax);
 
     private Function BindFunction(IMethodBodyOperation body, IReadOnlyList<IrType> results)
     {
-        var label = Builder.NewLabel();
         var parameters = new List<Definition>();
+        Place? self = null;
         if (!Method.IsStatic)
         {
             parameters.Add(Builder.Define(TypeBinder.Bind(Method.ContainingType), "this"));
-            This = parameters[0].Value;
+            self = new VariablePlace(this, Variables.Declare("this", parameters[0].Type, parameters[0].Value));
         }
 
+        var end = new JumpTarget(Builder.NewLabel(), Scope: 0);
+        var references = Method.Parameters.Where(parameter => parameter.IsChangedByReference()).ToList();
+        var frame = new Frame(Method, self, end, returned => Flatten(body, returned, results.Count)
+            .Concat(references.Select(parameter => Frames.Find(parameter)!.Load(body))));
+        Frames.Enter(frame, Origin.None);
         foreach (var parameter in Method.Parameters)
         {
             var definition = Builder.Define(TypeBinder.Bind(parameter.Type), parameter.Name);
             parameters.Add(definition);
-            Variables[parameter] = definition.Value;
+            Declare(parameter, definition.Type, definition.Value);
         }
 
-        Builder.BeginRegion();
-        var returned = BindBody(body);
-        EquatableArray<Value> values = returned is { } value ? Flatten(value, results.Count) : [];
-        var region = Builder.EndRegion(parameters.ToEquatableArray(), new Exit(label, values));
-        return new Function(Method.Name, results.ToEquatableArray(), label, region);
-    }
-
-    private EquatableArray<Value> Flatten(Value returned, int count)
-    {
-        if (Builder.TypeOf(returned) is not TupleType tuple || count != tuple.Elements.Count)
-            return [returned];
-        return tuple.Elements.Select((element, index) => Builder.Emit(new ReadElement(index), element.Type, returned)).ToEquatableArray();
-    }
-
-    private Value? BindBody(IMethodBodyOperation body)
-    {
-        var block = body.BlockBody ?? body.ExpressionBody;
-        if (block is null)
-            return null;
-        foreach (var statement in block.Operations)
+        EquatableArray<IrType> types = [.. results, .. references.Select(parameter => TypeBinder.Bind(parameter.Type))];
+        var region = Flow.Region(parameters.ToEquatableArray(), () =>
         {
-            if (BindStatement(statement) is { } returned)
-                return returned;
-        }
+            if ((body.BlockBody ?? body.ExpressionBody) is { } block)
+                Statements.Bind(block);
+            if (!Flow.IsReachable)
+                return;
 
-        return null;
+            // The end of a method that returns a value is reached only where that was refused.
+            if (Method.ReturnsVoid)
+                Flow.Jump(end, frame.Returned(null));
+            else
+                Flow.Leave(Exit.Unreachable);
+        });
+        return new Function(Method.Name, types, end.Label, region);
     }
 
-    /// <summary>The returned value, where the statement ends the method.</summary>
-    private Value? BindStatement(IOperation statement)
+    private IEnumerable<Value> Flatten(IOperation source, Value? returned, int count)
     {
-        switch (statement)
-        {
-            case IReturnOperation { ReturnedValue: { } value }:
-                return Expressions.Bind(value);
-            case IExpressionStatementOperation expression:
-                Expressions.Bind(expression.Operation);
-                return null;
-            case IVariableDeclarationGroupOperation group:
-                foreach (var declarator in group.Declarations.SelectMany(declaration => declaration.Declarators))
-                    BindDeclarator(declarator);
-                return null;
-            case IBlockOperation block:
-                return block.Operations.Select(BindStatement).FirstOrDefault(returned => returned is not null);
-            case IEmptyOperation:
-                return null;
-            default:
-                var (what, instead) = ConstructAdvice.Of(statement);
-                Refuse(statement, DiagnosticIds.UnsupportedConstruct, what, instead);
-                return null;
-        }
-    }
-
-    private void BindDeclarator(IVariableDeclaratorOperation declarator)
-    {
-        if (declarator.Symbol.RefKind != RefKind.None)
-        {
-            Refuse(declarator, DiagnosticIds.UnsupportedConstruct, $"The ref local '{declarator.Symbol.Name}'", "copy the value into an ordinary local");
-            return;
-        }
-
-        // A declaration without a value: C# makes sure that it is assigned before it is read.
-        var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
-        Assign(declarator.Symbol, initializer is null
-            ? Builder.Emit(new Literal("default", null), TypeBinder.Bind(declarator.Symbol.Type))
-            : Expressions.BindNamed(initializer.Value, declarator.Symbol.Name));
+        if (returned is not { } value)
+            return [];
+        if (Builder.TypeOf(value) is not TupleType tuple || count != tuple.Elements.Count)
+            return [value];
+        return [.. tuple.Elements.Select((element, index) => EmitTyped(source, new ReadElement(index), element.Type, value))];
     }
 }

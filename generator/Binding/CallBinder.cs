@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -9,39 +10,72 @@ using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Binding;
 
-/// <summary>Calls: of functions that have a row, of matrix operations, and of other differentiable methods.</summary>
-internal sealed class CallBinder(BodyBinder body, ExpressionBinder expressions)
+/// <summary>Calls: of functions that have a row, of matrix operations, of other differentiable methods, and of functions that stand in place.</summary>
+internal sealed class CallBinder(BodyBinder body)
 {
-    public Value Bind(IInvocationOperation invocation)
+    /// <summary>The value of a call; null where it gives none.</summary>
+    public Value? Bind(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
+            return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))
             return BindDifferentiable(invocation);
 
         var type = method.ContainingType;
         if (type.ToDisplayString() == KnownNames.Differentiate && method is { Name: "Stop", Parameters.Length: 1 })
-            return expressions.Emit(invocation, new Primitive("Stop"), expressions.Bind(invocation.Arguments[0].Value));
+            return body.Emit(invocation, new Primitive("Stop"), body.Expressions.Bind(invocation.Arguments[0].Value));
+        if (ArrayCallBinder.Has(method))
+            return body.ArrayCalls.Bind(invocation);
         if (type.IsNamed(KnownNames.MatrixNamespace, KnownNames.Matrix))
             return BindMatrixOperation(invocation);
-        return HostOf(type) is { } host ? BindFunction(invocation, host) : RefuseCall(invocation);
+        if (HostOf(type) is { } host && BindFunction(invocation, host) is { } value)
+            return value;
+        return ForeignBinder.CanCall(invocation) ? body.Foreign.Bind(invocation) : RefuseCall(invocation);
     }
 
-    /// <summary>The operands of a call by parameter, evaluated in the order in which C# evaluates them.</summary>
-    private Value[] BindArguments(IInvocationOperation invocation)
+    /// <summary>The class of functions that a type is; null for other types.</summary>
+    public static Hosts? HostOf(INamedTypeSymbol type) => type.SpecialType switch
     {
-        var operands = new Value[invocation.TargetMethod.Parameters.Length];
-        foreach (var argument in invocation.Arguments)
+        SpecialType.System_Double or SpecialType.System_Single => Hosts.Number,
+        _ => type.ToDisplayString() switch
         {
-            if (argument.Parameter is { RefKind: RefKind.None or RefKind.In } parameter && argument.ArgumentKind != ArgumentKind.ParamArray)
-                operands[parameter.Ordinal] = expressions.Bind(argument.Value);
+            "System.Math" or "System.MathF" => Hosts.Math,
+            KnownNames.Functions => Hosts.Functions,
+            _ => null,
+        },
+    };
+
+    /// <summary>The operands of a call by parameter, evaluated in the order in which C# evaluates them; places for those by reference.</summary>
+    public (Value[] Values, Place?[] Places) BindArguments(IMethodSymbol method, IEnumerable<IArgumentOperation> arguments)
+    {
+        var values = new Value[method.Parameters.Length];
+        var places = new Place?[method.Parameters.Length];
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter)
+                body.RefuseConstruct(argument, $"The argument '{argument.Syntax}'", "pass single values");
+            else if (parameter.IsChangedByReference())
+                places[parameter.Ordinal] = body.Places.Bind(argument.Value);
             else
-                body.Refuse(argument, DiagnosticIds.UnsupportedConstruct, $"The argument '{argument.Syntax}'", "pass single values to parameters without 'ref', 'out' or 'params'");
+                values[parameter.Ordinal] = body.Expressions.Bind(argument.Value);
         }
 
-        return operands;
+        return (values, places);
     }
 
-    private Value BindFunction(IInvocationOperation invocation, Hosts host)
+    private Value? BindInline(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var receiver = invocation.Instance is { } instance && !method.IsStatic ? body.Places.BindReceiver(instance) : null;
+        var (values, places) = BindArguments(method, invocation.Arguments);
+        return body.Inlining.Call(invocation, method, receiver, values, places);
+    }
+
+    private static bool IsMemberOfStruct(IInvocationOperation invocation) =>
+        invocation.TargetMethod.ContainingType is { IsValueType: true } type && TypeBinder.Bind(type) is AggregateType;
+
+    private Value? BindFunction(IInvocationOperation invocation, Hosts host)
     {
         var method = invocation.TargetMethod;
         if (method.ReturnType.IsTupleType && BindTwoResults(invocation, host) is { } both)
@@ -51,8 +85,8 @@ internal sealed class CallBinder(BodyBinder body, ExpressionBinder expressions)
         var row = OperationTable.OfMethod(host, method.Name, method.Parameters.Length)
             .FirstOrDefault(candidate => candidate.Name.EndsWith("OfSpan", System.StringComparison.Ordinal) == (ofSpans && method.Name == "LogSumExp"));
         return row is not null && TakesNumbers(method)
-            ? expressions.Emit(invocation, new Primitive(row.Name), BindArguments(invocation))
-            : RefuseCall(invocation);
+            ? body.Emit(invocation, new Primitive(row.Name), BindArguments(method, invocation.Arguments).Values)
+            : null;
     }
 
     /// <summary>A function that gives a tuple of two results is two operations: each has a row of its own.</summary>
@@ -61,29 +95,28 @@ internal sealed class CallBinder(BodyBinder body, ExpressionBinder expressions)
         var rows = OperationTable.OfMethod(host, invocation.TargetMethod.Name, 1).ToList();
         if (rows.Count != 2)
             return null;
-        var operands = BindArguments(invocation);
+        var operands = BindArguments(invocation.TargetMethod, invocation.Arguments).Values;
         var element = body.Builder.TypeOf(operands[0]);
-        var results = rows.Select(row => expressions.EmitTyped(invocation, new Primitive(row.Name), element, operands)).ToArray();
-        return expressions.Emit(invocation, new Primitive("MakeTuple"), results);
+        var results = rows.Select(row => body.EmitTyped(invocation, new Primitive(row.Name), element, operands)).ToArray();
+        return body.Emit(invocation, new Primitive("MakeTuple"), results);
     }
 
     private Value BindMatrixOperation(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        Value[] operands = invocation.Instance is { } instance
-            ? [expressions.Bind(instance), .. BindArguments(invocation)]
-            : BindArguments(invocation);
+        Value[] operands = invocation.Instance is { } instance ? [body.Expressions.Bind(instance)] : [];
+        operands = [.. operands, .. BindArguments(method, invocation.Arguments).Values];
         var types = operands.Select(operand => body.Builder.TypeOf(operand)).ToList();
         if (method.Name == "Multiply" && types.Count == 4)
         {
             return Flag(invocation, "transposeLeft") is { } left && Flag(invocation, "transposeRight") is { } right
-                ? expressions.Emit(invocation, new MatrixProduct(left, right), operands[0], operands[1])
-                : body.Refuse(invocation, DiagnosticIds.UnsupportedConstruct, "A product with a varying choice of transposes", "write the flags as constants, in two branches of 'condition ? a : b'");
+                ? body.Emit(invocation, new MatrixProduct(left, right), operands[0], operands[1])
+                : body.RefuseConstruct(invocation, "A product with a varying choice of transposes", "write the flags as constants, in two branches");
         }
 
         // Its rows are as many as its labels.
         if (method.Name == "OneHot")
-            operands = [operands[0], expressions.EmitTyped(invocation, new Primitive("Length"), IrType.Int32, operands[0]), operands[1]];
+            operands = [operands[0], body.Elements.Length(invocation, operands[0]), operands[1]];
         var ofLabels = operands.Length == 2 && types[1].IsIndexed;
         var name = (method.Name, ofLabels) switch
         {
@@ -95,58 +128,83 @@ internal sealed class CallBinder(BodyBinder body, ExpressionBinder expressions)
             _ => method.Name,
         };
         return OperationTable.Has(name) && OperationTable.Row(name).Arity == operands.Length && !method.ReturnsVoid
-            ? expressions.Emit(invocation, new Primitive(name), operands)
+            ? body.Emit(invocation, new Primitive(name), operands)
             : RefuseCall(invocation);
     }
 
     private static bool? Flag(IInvocationOperation invocation, string parameter) => invocation.Arguments
         .FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
 
-    private Value BindDifferentiable(IInvocationOperation invocation)
+    private Value? BindDifferentiable(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
         if (method.IsVirtual || method.IsOverride || method.IsAbstract)
-            return body.Refuse(invocation, DiagnosticIds.UnsupportedConstruct, $"A virtual call of '{method.Name}'", "call a method that is not virtual");
+            return body.RefuseConstruct(invocation, $"A virtual call of '{method.Name}'", "call a method that is not virtual");
         if (method.IsGenericMethod)
-            return body.Refuse(invocation, DiagnosticIds.UnsupportedConstruct, $"A call of the generic method '{method.Name}'", "call a method of numbers");
+            return body.RefuseConstruct(invocation, $"A call of the generic method '{method.Name}'", "call a method of numbers");
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, body.Method.ContainingAssembly))
             return body.Refuse(invocation, DiagnosticIds.OtherAssembly, method.Name);
 
-        Value[] operands = invocation.Instance is { } instance
-            ? [expressions.Bind(instance), .. BindArguments(invocation)]
-            : BindArguments(invocation);
-        return expressions.Emit(invocation, new Call(CalleeOf(method)), operands);
+        Value[] operands = invocation.Instance is { } instance ? [body.Expressions.Bind(instance)] : [];
+        var (values, places) = BindArguments(method, invocation.Arguments);
+        for (var i = 0; i < places.Length; i++)
+        {
+            // What an 'out' parameter held before does not come into the method.
+            if (places[i] is { } place)
+                values[i] = method.Parameters[i].RefKind == RefKind.Out ? Zero.Of(body, invocation, place.Type) : place.Load(invocation);
+        }
+
+        var call = new Call(CalleeOf(method));
+        operands = [.. operands, .. values];
+        return places.All(place => place is null) && !method.ReturnsVoid
+            ? body.Emit(invocation, call, operands)
+            : BindWithReferences(invocation, call, operands, [.. places.OfType<Place>()]);
     }
+
+    /// <summary>A call gives a tuple of its own results and of what it leaves in its parameters by reference; a single value comes as itself.</summary>
+    private Value? BindWithReferences(IInvocationOperation invocation, Call call, Value[] operands, Place[] places)
+    {
+        var method = invocation.TargetMethod;
+        var own = method.ReturnsVoid ? [] : TypeBinder.Bind(method.ReturnType) is TupleType tuple ? tuple.Elements.Select(element => element.Type).ToList() : [TypeBinder.Bind(method.ReturnType)];
+        List<IrType> types = [.. own, .. places.Select(place => place.Type)];
+        var results = types.Count == 1
+            ? [body.EmitTyped(invocation, call, types[0], operands)]
+            : TakenApart(invocation, body.EmitTyped(invocation, call, new TupleType(types.Select(type => new TupleElement(null, type)).ToEquatableArray()), operands), types);
+        for (var i = 0; i < places.Length; i++)
+            places[i].Store(invocation, places[i].Name is { } name ? body.Builder.Rename(results[own.Count + i], name) : results[own.Count + i]);
+        return (own.Count, TypeBinder.Bind(method.ReturnType)) switch
+        {
+            (0, _) => null,
+            (_, TupleType) => body.Emit(invocation, new Primitive("MakeTuple"), [.. results.Take(own.Count)]),
+            _ => results[0],
+        };
+    }
+
+    private List<Value> TakenApart(IOperation source, Value tuple, List<IrType> types) =>
+        [.. types.Select((type, index) => body.EmitTyped(source, new ReadElement(index), type, tuple))];
 
     private static Callee CalleeOf(IMethodSymbol method) => new(
         method.GetDocumentationCommentId() ?? method.ToDisplayString(),
         method.Name,
         method.IsStatic ? $"{method.ContainingType.EmittedName()}.{method.EscapedName()}" : method.EscapedName(),
         method.IsStatic,
-        method.Parameters.Select(parameter => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute)).ToEquatableArray(),
+        method.Parameters.Select(IsActive).ToEquatableArray(),
         ResultReader.Read(method, method.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute), [])
-            .Elements.Select(element => element.IsActive).ToEquatableArray());
+            .Elements.Select(element => element.IsActive)
+            .Concat(method.Parameters.Where(parameter => parameter.IsChangedByReference()).Select(IsActive))
+            .ToEquatableArray());
+
+    private static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
 
     private Value RefuseCall(IInvocationOperation invocation)
     {
         var type = invocation.TargetMethod.ContainingType;
         return invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
-            ? body.Refuse(invocation, DiagnosticIds.UnsupportedConstruct, "A call of a delegate", "call the method by its name: what a delegate does is not known when the code is built")
+            ? body.RefuseConstruct(invocation, "A call of a delegate", "call the method by its name: what a delegate does is not known when the code is built")
             : body.Refuse(invocation, DiagnosticIds.NoRule, $"{type?.Name}.{invocation.TargetMethod.Name}");
     }
 
     private static bool TakesNumbers(IMethodSymbol method) => method.Parameters.All(parameter =>
         TypeBinder.Bind(parameter.Type) is ScalarType or ArrayType { ElementType: ScalarType } or SpanType { ElementType: ScalarType }
         || parameter.Type.TypeKind == TypeKind.Enum);
-
-    private static Hosts? HostOf(INamedTypeSymbol type) => type.SpecialType switch
-    {
-        SpecialType.System_Double or SpecialType.System_Single => Hosts.Number,
-        _ => type.ToDisplayString() switch
-        {
-            "System.Math" or "System.MathF" => Hosts.Math,
-            KnownNames.Functions => Hosts.Functions,
-            _ => null,
-        },
-    };
 }

@@ -55,19 +55,29 @@ internal static class DeclarationRules
                 "give it a parameter of type double, float, an array or span of them, Matrix<T> or a [Differentiable] type, that is not [NoDerivative]")];
         }
 
-        if (!signature.Result.Elements.Any(element => element.IsActive))
-        {
-            return [Finding.OfDeclaration(
-                DiagnosticIds.NothingToDifferentiate,
-                method.Name,
-                "has no result that could be differentiated",
-                "return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary")];
-        }
-
+        if (!signature.Result.Elements.Any(element => element.IsActive) && !signature.Parameters.Any(MayBeResult))
+            return [WithoutResult(signature)];
         if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && element.Type is not (ScalarType or MatrixType)) is { } element)
             return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, element.TypeText, "return numbers, matrices or a tuple of them")];
         return OfNames(method, signature);
     }
+
+    /// <summary>What is left of a method without a differentiated result is what it writes to its parameters.</summary>
+    public static IEnumerable<Finding> OfFunction(MethodSignature signature, Function function) =>
+        signature.Result.Elements.Any(element => element.IsActive)
+        || signature.Parameters.Any(parameter => parameter.IsByReference && MayBeResult(parameter))
+        || function.Body.Descendants().OfType<Let>().Any(let => let.Operation is Call or Primitive { Key: "Store" or "AddTo" })
+            ? []
+            : [WithoutResult(signature)];
+
+    private static Finding WithoutResult(MethodSignature signature) => Finding.OfDeclaration(
+        DiagnosticIds.NothingToDifferentiate,
+        signature.Name,
+        "has no result that could be differentiated",
+        "return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary; or write to a 'ref' or 'out' parameter, an array or a span");
+
+    /// <summary>Whether a derivative can be taken of what a method leaves in a parameter.</summary>
+    private static bool MayBeResult(ParameterModel parameter) => parameter.IsActive && (parameter.IsByReference || parameter.Type.IsIndexed);
 
     private static IEnumerable<Finding> OfNames(IMethodSymbol method, MethodSignature signature)
     {

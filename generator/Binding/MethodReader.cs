@@ -55,7 +55,7 @@ internal static class MethodReader
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
 
-        var (body, isAccessible) = findings.Count == 0 ? BindBody(context, method, result, findings, cancellation) : (null, false);
+        var (body, isAccessible) = findings.Count == 0 ? BindBody(context, method, signature, findings, cancellation) : (null, false);
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.ToDisplayString(),
             ContainerReader.Read(method.ContainingType),
@@ -66,49 +66,61 @@ internal static class MethodReader
     }
 
     private static (Function? Body, bool IsAccessible) BindBody(
-        GeneratorAttributeSyntaxContext context, IMethodSymbol method, ResultModel result, List<Finding> findings, CancellationToken cancellation)
+        GeneratorAttributeSyntaxContext context, IMethodSymbol method, MethodSignature signature, List<Finding> findings, CancellationToken cancellation)
     {
         // A body that does not compile is the compiler's to report.
         if (context.SemanticModel.GetOperation(context.TargetNode, cancellation) is not IMethodBodyOperation body
             || body.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error))
             return (null, false);
         cancellation.ThrowIfCancellationRequested();
-        var (function, isAccessible, found) = BodyBinder.Bind(method, context.TargetNode, body, [.. result.Elements.Select(element => element.Type)]);
-        findings.AddRange(found);
-        return (function, isAccessible);
+        var bound = BodyBinder.Bind(method, context.TargetNode, body, [.. signature.Result.Elements.Select(element => element.Type)], context.SemanticModel);
+        findings.AddRange(bound.Findings);
+        if (bound.Function is { } function)
+            findings.AddRange(DeclarationRules.OfFunction(signature, function));
+        return (findings.Count == 0 ? bound.Function : null, bound.ReadsOnlyAccessible);
     }
 
     private static ParameterModel ReadParameter(IParameterSymbol parameter, List<Finding> findings)
     {
         var type = TypeBinder.Bind(parameter.Type);
         var isActive = type.IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
-        if (parameter.RefKind is not (RefKind.None or RefKind.In))
-            findings.Add(Unsupported(parameter, $"is passed by '{parameter.RefKind.ToString().ToLowerInvariant()}', which is not differentiated", "pass it by value and return the new value"));
-        else if (isActive && type is AggregateType && parameter.Type is INamedTypeSymbol weights && WeightsReader.IsRefused(weights))
+        if (isActive && type is AggregateType && parameter.Type.Has(KnownNames.DifferentiableAttribute) && parameter.Type is INamedTypeSymbol weights && WeightsReader.IsRefused(weights))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is marked [Differentiable] but was refused", "mend that type first"));
         else if (isActive && !IsSupported(type))
-            findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", "use numbers, one-dimensional arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
-        else if (type is OpaqueType && TypeBinder.HoldsReals(parameter.Type) && !parameter.Has(KnownNames.NoDerivativeAttribute))
+            findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", "use numbers, arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
+        else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !parameter.Has(KnownNames.NoDerivativeAttribute))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which holds real numbers that would not be differentiated", "mark that type [Differentiable] if it is yours, pass its numbers one by one, or mark the parameter [NoDerivative]"));
         else if (parameter.Type.SpecialType == SpecialType.System_Decimal)
             findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", "use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold"));
 
         return new ParameterModel(
             parameter.EscapedName(),
-            (parameter.ScopedKind != ScopedKind.None ? "scoped " : "") + (parameter.RefKind == RefKind.In ? "in " : ""),
+            (parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "") + Passing(parameter),
             parameter.Type.EmittedName(),
             type,
             isActive,
             Default(parameter),
-            parameter.IsParams);
+            parameter.IsParams,
+            parameter.IsChangedByReference());
     }
 
     private static Finding Unsupported(IParameterSymbol parameter, string what, string instead) =>
         Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, what, instead);
 
+    private static string Passing(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.In => "in ",
+        RefKind.RefReadOnlyParameter => "ref readonly ",
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        _ => "",
+    };
+
+    private static bool IsUnmarkedStruct(ITypeSymbol type) => TypeBinder.Bind(type) is AggregateType && !type.Has(KnownNames.DifferentiableAttribute);
+
     private static bool IsSupported(IrType type) => type switch
     {
-        ArrayType array => array is { Rank: 1, ElementType: ScalarType },
+        ArrayType array => array.ElementType is ScalarType || (array.ElementType is ArrayType inner && IsSupported(inner)),
         SpanType span => span.ElementType is ScalarType,
         TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or OpaqueType),
         _ => true,
@@ -148,7 +160,7 @@ internal static class MethodReader
     private static string CRef(IMethodSymbol method)
     {
         var parameters = string.Join(", ", method.Parameters.Select(parameter =>
-            (parameter.RefKind == RefKind.In ? "in " : "") + parameter.Type.ToDisplayString(SymbolFacts.InCRef).Replace("<", "{").Replace(">", "}")));
+            Passing(parameter) + parameter.Type.ToDisplayString(SymbolFacts.InCRef).Replace("<", "{").Replace(">", "}")));
         return $"{method.EscapedName()}{TypeParameters(method).Replace("<", "{").Replace(">", "}")}({parameters})";
     }
 }

@@ -12,10 +12,12 @@ namespace SymbolicBackprop.Generator.Binding;
 /// </summary>
 internal sealed class SourceTokens
 {
+    private readonly SyntaxNode _declaration;
     private readonly Dictionary<int, int> _indexByPosition = [];
 
     public SourceTokens(SyntaxNode declaration)
     {
+        _declaration = declaration;
         foreach (var token in declaration.DescendantTokens())
         {
             if (!_indexByPosition.ContainsKey(token.SpanStart))
@@ -24,6 +26,9 @@ internal sealed class SourceTokens
     }
 
     public Origin OriginOf(SyntaxNode node) => new(Text(node), Index(node.GetFirstToken()), Index(node.GetLastToken()));
+
+    /// <summary>Whether a node is part of the declaration.</summary>
+    public bool Contains(SyntaxNode node) => node.SyntaxTree == _declaration.SyntaxTree && _declaration.Span.Contains(node.Span);
 
     /// <summary>The real place of a range of tokens.</summary>
     public static Location Locate(SyntaxNode declaration, int first, int last)

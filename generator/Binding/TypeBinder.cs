@@ -79,9 +79,12 @@ internal static class TypeBinder
 
         // A type that contains itself has no finite list of leaves: its own declaration is refused, and here it is data like any other.
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
-            when named.Has(KnownNames.DifferentiableAttribute) && !open.Contains(named) => BindAggregate(named, open),
+            when (named.Has(KnownNames.DifferentiableAttribute) || IsDeclaredStruct(named)) && !open.Contains(named) => BindAggregate(named, open),
         _ => new OpaqueType(type.EmittedName(), type.IsReferenceType),
     };
+
+    /// <summary>A struct of the user's: the compiler sees what its members do.</summary>
+    private static bool IsDeclaredStruct(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct } && !type.DeclaringSyntaxReferences.IsEmpty;
 
     private static bool IsSettable(ISymbol member) => member switch
     {

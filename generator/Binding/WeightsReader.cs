@@ -104,7 +104,9 @@ internal static class WeightsReader
     }
 
     private static bool IsHidden((ISymbol Symbol, ITypeSymbol Type, IFieldSymbol Field) member) =>
-        TypeBinder.Bind(member.Type) is OpaqueType && TypeBinder.HoldsReals(member.Type) && !member.Symbol.Has(KnownNames.NoDerivativeAttribute);
+        (TypeBinder.Bind(member.Type) is OpaqueType || (TypeBinder.Bind(member.Type) is AggregateType && !member.Type.Has(KnownNames.DifferentiableAttribute)))
+        && TypeBinder.HoldsReals(member.Type)
+        && !member.Symbol.Has(KnownNames.NoDerivativeAttribute);
 
     private static bool IsReadable(ISymbol member) =>
         member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal

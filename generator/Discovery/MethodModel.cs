@@ -38,7 +38,9 @@ internal sealed record MethodSignature(
 /// <param name="TypeText">The type as emitted, modifiers such as <c>in</c> and <c>scoped</c> included.</param>
 /// <param name="IsActive">Derivatives with respect to it are computed.</param>
 /// <param name="Default">The optional value as text, or null.</param>
-internal sealed record ParameterModel(string Name, string Modifier, string TypeText, IrType Type, bool IsActive, string? Default, bool IsParams);
+/// <param name="IsByReference">It is <c>ref</c> or <c>out</c>: what the method leaves in it is a result of the function, after the method's own results.</param>
+internal sealed record ParameterModel(
+    string Name, string Modifier, string TypeText, IrType Type, bool IsActive, string? Default, bool IsParams, bool IsByReference);
 
 /// <summary>The result: one value, or the elements of a tuple.</summary>
 internal sealed record ResultModel(string TypeText, bool IsTuple, EquatableArray<ResultElement> Elements);

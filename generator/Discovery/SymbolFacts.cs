@@ -39,4 +39,19 @@ internal static class SymbolFacts
     public static IFieldSymbol? BackingField(this IPropertySymbol property) => property.ContainingType.GetMembers()
         .OfType<IFieldSymbol>()
         .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>Whether a method may assign a parameter so that its caller sees it.</summary>
+    public static bool IsChangedByReference(this IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out;
+
+    /// <summary>Whether generated code in any type of the assembly can use a member.</summary>
+    public static bool IsAccessibleFromOtherTypes(this ISymbol member)
+    {
+        for (ISymbol? symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+        {
+            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable))
+                return false;
+        }
+
+        return true;
+    }
 }

@@ -11,6 +11,9 @@ internal static class Constants
     /// <summary>The largest integer up to which every one is a <c>double</c>.</summary>
     private const double LargestExact = 9007199254740992;
 
+    /// <summary>A value of an enum, as a number that is converted.</summary>
+    private static readonly Regex EnumMember = new(@"^\((global::[\w.@]+)\)(-?\d+)$");
+
     /// <summary>The value of a literal of a type, boxed.</summary>
     /// <exception cref="InterpretationException">The text is no literal of that type.</exception>
     public static object? Value(Literal literal, IrType type, ScalarKind? kind, IPrimitiveHost host) => kind switch
@@ -23,6 +26,8 @@ internal static class Constants
         { } integer => Integers.Fit(Integer(literal, type), integer, isChecked: true),
         null when literal.Text is "null" or "default" => null,
         null when Unquoted(literal.Text, '"') is { } text => text,
+        null when EnumMember.Match(literal.Text) is { Success: true, Groups: var groups } =>
+            host.Run(new Foreign(ForeignForm.Cast, groups[1].Value), [long.Parse(groups[2].Value, CultureInfo.InvariantCulture)]),
         null => host.ReadStatic(literal.Text),
     };
 

@@ -1,4 +1,5 @@
 using System;
+using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Interpretation;
@@ -27,4 +28,8 @@ internal interface IPrimitiveHost
     /// <summary>A static field, property, constant or enum member, by its fully qualified C# name.</summary>
     /// <exception cref="InterpretationException">There is no such member.</exception>
     object? ReadStatic(string qualifiedName);
+
+    /// <summary>Runs code that the compiler does not look into.</summary>
+    /// <exception cref="InterpretationException">There is no such type or method.</exception>
+    object? Run(Foreign operation, object?[] operands);
 }

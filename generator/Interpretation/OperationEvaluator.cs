@@ -23,12 +23,15 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         ReadElement read => [((object?[])operands[0]!)[read.Index]],
         Call call => [interpreter.Call(call.Callee, operands)],
         CallBackward call => [interpreter.CallBackward(call.Callee, operands)],
+        WithMember with => [Changed((AggregateType)let.Result.Type, operands, with.Member)],
+        Foreign foreign => _host.Run(foreign, operands) is var given && let.Results.Count == 0 ? [] : [given],
         RequireEqual require => Required(require, operands),
         WorkspaceMatrix => [Workspace(let, operands)],
         Into into => Planned(into, let, operands),
         _ => let.Operation.Name switch
         {
             "MakeTuple" => [operands],
+            "MakeAggregate" => [Struct((AggregateType)let.Result.Type, index => operands[index])],
             "Stop" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
             "Load" => [_storage.Load(operands[0]!, Between(operands, 1, operands.Length))],
@@ -74,6 +77,12 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         IReadOnlyDictionary<string, object?> members => members[member],
         _ => _host.Read(owner, member),
     };
+
+    private static Dictionary<string, object?> Struct(AggregateType type, Func<int, object?> member) =>
+        type.Members.Select((declared, index) => (declared.Name, Value: member(index))).ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal);
+
+    private Dictionary<string, object?> Changed(AggregateType type, object?[] operands, string member) =>
+        Struct(type, index => type.Members[index].Name == member ? operands[1] : Member(operands[0], type.Members[index].Name));
 
     private static object?[] Required(RequireEqual require, object?[] operands) => Equals(operands[0], operands[1])
         ? []

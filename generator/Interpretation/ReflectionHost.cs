@@ -6,6 +6,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Interpretation;
@@ -61,6 +62,8 @@ internal sealed class ReflectionHost(Assembly runtime) : IPrimitiveHost
     }
 
     public object? ReadStatic(string qualifiedName) => StaticMembers.Read(qualifiedName, runtime);
+
+    public object? Run(Foreign operation, object?[] operands) => ForeignCalls.Run(operation, operands, runtime);
 
     private IEnumerable<MethodInfo> Candidates(Method method, Type element, object?[] arguments)
     {

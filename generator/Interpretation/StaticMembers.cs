@@ -41,6 +41,10 @@ internal static class StaticMembers
             : throw new InterpretationException($"There is no static member {qualifiedName}.");
     }
 
+    /// <summary>A type by its C# name; null where there is none.</summary>
+    public static Type? TypeOf(string qualifiedName, Assembly runtime) =>
+        Find(qualifiedName.StartsWith("global::", StringComparison.Ordinal) ? qualifiedName.Substring("global::".Length) : qualifiedName, runtime);
+
     private static Type? Find(string name, Assembly runtime)
     {
         if (Keywords.TryGetValue(name, out var keyword))

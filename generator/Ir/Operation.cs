@@ -145,3 +145,44 @@ internal sealed record RequireEqual(string Text) : Operation
 
     public override string ToString() => "RequireEqual";
 }
+
+/// <summary>A value of a struct with another value of one member: (struct, value).</summary>
+internal sealed record WithMember(string Member) : Operation
+{
+    public override string Name => "WithMember";
+
+    public override string ToString() => $"with .{Member}";
+}
+
+/// <summary>How code that the compiler does not look into is written.</summary>
+internal enum ForeignForm
+{
+    /// <summary><c>new T(…)</c>; the text is the type.</summary>
+    Constructor,
+
+    /// <summary><c>T.M(…)</c>; the text is the qualified name.</summary>
+    StaticMethod,
+
+    /// <summary><c>o.M(…)</c>; the text is the name.</summary>
+    InstanceMethod,
+
+    /// <summary><c>o[…]</c>.</summary>
+    Indexer,
+
+    /// <summary><c>(T)o</c>; the text is the type.</summary>
+    Cast,
+
+    /// <summary><c>a + b</c>; the text is the symbol.</summary>
+    Operator,
+
+    /// <summary>An interpolated string; the text is that of a composite format, with numbered holes.</summary>
+    Text,
+}
+
+/// <summary>Code that the compiler does not look into, on data that no derivative flows through: what it gives is constant.</summary>
+internal sealed record Foreign(ForeignForm Form, string Text) : Operation
+{
+    public override string Name => "Foreign";
+
+    public override string ToString() => $"{Form} {Text}".TrimEnd();
+}

@@ -19,6 +19,13 @@ internal static class StorageRows
         new("ReadStatic", 0),
         new("ReadElement", 1),
         new("MakeTuple", Variable),
+
+        // A struct: of one value for each member in order, or another one with a member changed.
+        new("MakeAggregate", Variable),
+        new("WithMember", 2) { ResultType = operands => operands[0] },
+
+        // Nobody knows what it does: it stays where it is.
+        new("Foreign", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("Call", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("CallBackward", Variable) { Effects = Effects.MayThrow | Effects.Reads },
 

@@ -22,6 +22,10 @@ internal static class StorageSignatures
         Into into => OfInto(into, operands, results),
         { Name: "MakeTuple" } => Require(
             results.Length == 1 && results[0] is TupleType tuple && tuple.Elements.Select(element => element.Type).SequenceEqual(operands), "it gives the tuple of its operands"),
+        { Name: "MakeAggregate" } => Require(
+            results.Length == 1 && results[0] is AggregateType aggregate && aggregate.Members.Select(member => member.Type).SequenceEqual(operands), "it gives the struct of its operands"),
+        WithMember with => OfMember(new ReadMember(with.Member), operands[0], [operands[1]]).Concat(Gives(results, operands[0])),
+        Foreign => Require(results.Length <= 1, "it gives one value or none"),
         { Name: "Load" } => OfLoad(operands, results),
         { Name: "Store" } => OfStore(operands, results),
         { Name: "AddTo" } => OfStore(operands, results).Concat(Require(operands.Length > 0 && operands.Last().IsReal, "only real numbers are added")),

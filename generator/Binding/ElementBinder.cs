@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>Elements by index, also from the end, and parts by range.</summary>
+internal sealed class ElementBinder(BodyBinder body)
+{
+    /// <summary>The value of an element, or a part of the storage.</summary>
+    public Value Bind(IOperation reference) => reference switch
+    {
+        IArrayElementReferenceOperation { Indices.Length: 1 } element when IsRange(element.Indices[0]) => BindPart(reference, element.ArrayReference, element.Indices[0]),
+        IImplicitIndexerReferenceOperation implicitly when IsRange(implicitly.Argument) => BindPart(reference, implicitly.Instance, implicitly.Argument),
+        _ => BindPlace(reference).Load(reference),
+    };
+
+    /// <summary>An element as a place.</summary>
+    public Place BindPlace(IOperation reference) => reference switch
+    {
+        IArrayElementReferenceOperation element => BindPlace(reference, element.ArrayReference, element.Indices),
+        IImplicitIndexerReferenceOperation implicitly => BindPlace(reference, implicitly.Instance, [implicitly.Argument]),
+        IPropertyReferenceOperation { Instance: { } instance } property => BindIndexer(property, instance),
+        _ => Refused(reference),
+    };
+
+    private Place BindIndexer(IPropertyReferenceOperation reference, IOperation instance)
+    {
+        var type = TypeBinder.Bind(instance.Type!);
+        if (type.IsStorage)
+            return BindPlace(reference, instance, [.. reference.Arguments.Select(argument => argument.Value)]);
+        if (type is AggregateType { IsReferenceType: false } && InlineBinder.CanCall(reference.Property.GetMethod ?? reference.Property.SetMethod))
+        {
+            var owner = body.Places.BindReceiver(instance);
+            return new PropertyPlace(body, TypeBinder.Bind(reference.Type!), reference.Property, owner, [.. reference.Arguments.Select(argument => body.Expressions.Bind(argument.Value))]);
+        }
+
+        return body.Foreign.Indexer(reference, instance);
+    }
+
+    private Place BindPlace(IOperation reference, IOperation storage, ImmutableArray<IOperation> indices)
+    {
+        var container = body.Expressions.Bind(storage);
+        var type = body.Builder.TypeOf(container);
+        var rank = type switch
+        {
+            ArrayType { Rank: var dimensions } => dimensions,
+            SpanType => 1,
+            MatrixType => 2,
+            _ => 0,
+        };
+        if (rank != indices.Length || indices.Any(index => !IsSupported(index)))
+            return Refused(reference, $"Reading an element of '{storage.Type?.ToDisplayString()}'", "give as many indices as it has dimensions, as numbers or '^' and a number");
+        if (type.Element is TupleType or AggregateType { IsReferenceType: false })
+            return Refused(reference, $"An element of '{storage.Type?.ToDisplayString()}'", "keep one array for each member");
+        return new ElementPlace(body, type.Element, container, indices.Select(index => BindIndex(container, index)).ToEquatableArray());
+    }
+
+    private NoPlace Refused(IOperation reference, string what, string instead)
+    {
+        body.RefuseConstruct(reference, what, instead);
+        return new NoPlace(body, TypeBinder.Bind(reference.Type!));
+    }
+
+    private NoPlace Refused(IOperation reference)
+    {
+        var (what, instead) = ConstructAdvice.Of(reference);
+        return Refused(reference, what, instead);
+    }
+
+    /// <summary>An index as a number from the start.</summary>
+    private Value BindIndex(Value container, IOperation index)
+    {
+        switch (index)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
+                var distance = body.Expressions.Bind(fromEnd.Operand);
+                return body.EmitTyped(index, new Primitive("Subtract"), IrType.Int32, Length(index, container), distance);
+            case IConversionOperation { Operand.Type.SpecialType: SpecialType.System_Int32 } conversion when IsNamedInSystem(conversion.Type, "Index"):
+                return body.Expressions.Bind(conversion.Operand);
+            default:
+                return body.Expressions.Bind(index);
+        }
+    }
+
+    /// <summary>A window on a part of a span, a copy of a part of an array.</summary>
+    private Value BindPart(IOperation reference, IOperation storage, IOperation range)
+    {
+        var container = body.Expressions.Bind(storage);
+        var type = body.Builder.TypeOf(container);
+        if (!type.IsIndexed || type is ArrayType { Rank: > 1 } || Unconverted(range) is not IRangeOperation { LeftOperand: var left, RightOperand: var right }
+            || (left is not null && !IsSupported(left)) || (right is not null && !IsSupported(right)))
+            return body.RefuseConstruct(reference, "This range", "write it as 'start..end' with numbers, of an array or span");
+        var start = left is null ? body.Number(range, 0, IrType.Int32) : BindIndex(container, left);
+        var end = right is null ? Length(range, container) : BindIndex(container, right);
+        var length = body.EmitTyped(range, new Primitive("Subtract"), IrType.Int32, end, start);
+        var window = body.ArrayCalls.Slice(reference, container, start, length);
+        return type is ArrayType ? body.ArrayCalls.Copy(reference, window) : window;
+    }
+
+    public Value Length(IOperation source, Value container) => body.EmitTyped(source, new Primitive("Length"), IrType.Int32, container);
+
+    private static bool IsRange(IOperation index) => IsNamedInSystem(index.Type, "Range");
+
+    private static bool IsSupported(IOperation index) =>
+        !IsNamedInSystem(index.Type, "Index")
+            ? TypeBinder.Bind(index.Type!) is ScalarType { IsReal: false }
+            : index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } or IConversionOperation { Operand.Type.SpecialType: SpecialType.System_Int32 };
+
+    private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
+
+    private static bool IsNamedInSystem(ITypeSymbol? type, string name) => type is { Name: var found, ContainingNamespace.Name: "System" } && found == name;
+}

@@ -1,0 +1,98 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>Fields and properties that are read.</summary>
+internal sealed class MemberBinder(BodyBinder body)
+{
+    public Value Bind(IFieldReferenceOperation reference)
+    {
+        var field = reference.Field;
+        if (reference.Instance is { } instance)
+            return Read(reference, reference, body.Expressions.Bind(instance));
+        body.Use(field);
+        return body.Emit(reference, new ReadStatic($"{field.ContainingType.EmittedName()}.{field.EscapedName()}"));
+    }
+
+    public Value Bind(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property;
+        if (reference.Instance is not { } instance)
+        {
+            body.Use(property);
+            return InlineBinder.CanCall(property.GetMethod) && property.ContainingType.IsValueType && property.BackingField() is null
+                ? body.Inlining.Call(reference, property.GetMethod!, null, []) ?? body.Placeholder(IrType.Int32)
+                : body.Emit(reference, new ReadStatic($"{property.ContainingType.EmittedName()}.{property.EscapedName()}"));
+        }
+
+        return property.IsIndexer ? body.Elements.Bind(reference) : Read(reference, reference, body.Expressions.Bind(instance));
+    }
+
+    /// <summary>The value of a member of an object or struct.</summary>
+    /// <param name="source">What it is read for.</param>
+    /// <param name="reference">Which member.</param>
+    /// <param name="instance">The object or struct.</param>
+    public Value Read(IOperation source, IOperation reference, Value instance)
+    {
+        switch (reference)
+        {
+            case IFieldReferenceOperation { Field: var field }:
+                if (body.Builder.TypeOf(instance) is TupleType && TupleIndex(field) is { } index)
+                    return body.EmitTyped(source, new ReadElement(index), TypeBinder.Bind(field.Type), instance);
+                body.Use(field);
+                return body.EmitTyped(source, new ReadMember(field.EscapedName()), TypeBinder.Bind(field.Type), instance);
+            case IPropertyReferenceOperation { Property: var property }:
+                return Read(source, property, instance);
+            default:
+                return body.RefuseConstruct(source);
+        }
+    }
+
+    /// <summary>The place of an element in its tuple; null for other fields.</summary>
+    public static int? TupleIndex(IFieldSymbol field) => field.CorrespondingTupleField is { } element
+        ? int.Parse(element.Name.Substring("Item".Length), System.Globalization.CultureInfo.InvariantCulture) - 1
+        : null;
+
+    private Value Read(IOperation source, IPropertySymbol property, Value instance)
+    {
+        var type = TypeBinder.Bind(property.Type);
+        var owner = body.Builder.TypeOf(instance);
+        if (ReadExtent(source, property, instance, owner) is { } extent)
+            return extent;
+        if (property.BackingField() is not null)
+        {
+            body.Use(property);
+            return body.EmitTyped(source, new ReadMember(property.EscapedName()), type, instance);
+        }
+
+        if (owner is AggregateType { IsReferenceType: false } && InlineBinder.CanCall(property.GetMethod))
+            return body.Inlining.Call(source, property.GetMethod!, body.Structs.Temporary(owner, instance), []) ?? body.Placeholder(type);
+        body.Use(property);
+        return owner is AggregateType
+            ? body.RefuseConstruct(source, $"The computed property '{property.Name}'", "write its expression here, or make it a method marked [Differentiable]")
+            : body.EmitTyped(source, new ReadProperty(property.EscapedName()), type, instance);
+    }
+
+    /// <summary>How large an array, a span or a matrix is.</summary>
+    private Value? ReadExtent(IOperation source, IPropertySymbol property, Value instance, IrType owner)
+    {
+        return (owner, property.Name) switch
+        {
+            (MatrixType, "RowCount" or "ColumnCount" or "Count") => Extent(property.Name),
+            (ArrayType { Rank: 1 } or SpanType, "Length") => Extent("Length"),
+            (ArrayType, "Length") => Extent("Count"),
+            (ArrayType { Rank: 1 }, "LongLength") => Wide(Extent("Length")),
+            (ArrayType, "LongLength") => Wide(Extent("Count")),
+            (ArrayType { Rank: var rank }, "Rank") => body.Number(source, rank, IrType.Int32),
+            (SpanType, "IsEmpty") => body.EmitTyped(source, new Primitive("Equal"), IrType.Boolean, Extent("Length"), body.Number(source, 0, IrType.Int32)),
+            _ => null,
+        };
+
+        Value Extent(string name) => body.EmitTyped(source, new Primitive(name), IrType.Int32, instance);
+    }
+
+    private Value Wide(Value extent) => body.Builder.Emit(new Conversion(IsChecked: false), new ScalarType(ScalarKind.Int64), extent);
+}

@@ -1,0 +1,99 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>What can stand on the left of an assignment, or be passed by reference.</summary>
+internal sealed class PlaceBinder(BodyBinder body)
+{
+    public Place Bind(IOperation target)
+    {
+        switch (target)
+        {
+            case IParenthesizedOperation parenthesized:
+                return Bind(parenthesized.Operand);
+            case IDeclarationExpressionOperation declaration:
+                return Bind(declaration.Expression);
+            case ILocalReferenceOperation { Local: var local }:
+                return Of(local, target);
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                return Of(parameter, target);
+            case IInstanceReferenceOperation instance when body.Structs.Receiver(instance) is { } self:
+                return self;
+            case IDiscardOperation discard:
+                return new NoPlace(body, TypeBinder.Bind(discard.Type!));
+            case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
+                return body.Elements.BindPlace(target);
+            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } owner, Field: var field }:
+                return MemberBinder.TupleIndex(field) is { } index
+                    ? new TupleElementPlace(body, TypeBinder.Bind(field.Type), BindReceiver(owner), index)
+                    : new MemberPlace(body, TypeBinder.Bind(field.Type), BindReceiver(owner), field.EscapedName());
+            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner, Property: var property } when property.BackingField() is not null:
+                return new MemberPlace(body, TypeBinder.Bind(property.Type), BindReceiver(owner), property.EscapedName());
+            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner, Property: var property } when InlineBinder.CanCall(property.SetMethod):
+                return new PropertyPlace(body, TypeBinder.Bind(property.Type), property, BindReceiver(owner), []);
+            default:
+                return Refused(target);
+        }
+    }
+
+    /// <summary>What a member is read from or written to, or a method is called on: a place, or a value that is put into one.</summary>
+    public Place BindReceiver(IOperation instance) => instance switch
+    {
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => Bind(instance),
+        IFieldReferenceOperation { Instance: { Type.IsValueType: true }, Field.IsReadOnly: false } => Bind(instance),
+        IPropertyReferenceOperation { Property.IsIndexer: true } indexer when TypeBinder.Bind(indexer.Instance!.Type!).IsIndexed => Bind(instance),
+        _ => body.Structs.Temporary(TypeBinder.Bind(instance.Type!), body.Expressions.Bind(instance)),
+    };
+
+    /// <summary>The place of a local or parameter.</summary>
+    public Place Of(ISymbol symbol, IOperation source)
+    {
+        if (body.Frames.Find(symbol) is { } place)
+            return place;
+        if (symbol is ILocalSymbol local && body.Frames.IsOpen((IMethodSymbol)local.ContainingSymbol))
+        {
+            var type = TypeBinder.Bind(local.Type);
+            return body.Declare(symbol, type, Zero.Of(body, source, type));
+        }
+
+        body.RefuseConstruct(source, $"The captured variable '{symbol.Name}'", "pass it as a parameter");
+        return new NoPlace(body, TypeBinder.Bind(source.Type!));
+    }
+
+    /// <summary>Lets a ref local stand for a place; what finding the place took is kept, so that the local may be let stand for another one.</summary>
+    public void DeclareReference(ILocalSymbol local, IOperation source, IOperation? target)
+    {
+        var place = target is null ? Refused(source) : Bind(target);
+        body.Frames.Current.Declare(local, place is ElementPlace element ? Retargetable(element, local.Name) : place);
+    }
+
+    /// <summary>Lets a ref local stand for another place.</summary>
+    public void Retarget(ISimpleAssignmentOperation assignment)
+    {
+        var target = Bind(assignment.Value);
+        if (assignment.Target is not ILocalReferenceOperation { Local: var local }
+            || Of(local, assignment) is not ElementReference reference
+            || target is not ElementPlace element
+            || !reference.TryRetarget(element))
+            body.RefuseConstruct(assignment, "A reference that comes to stand for a variable", "let a ref local stand for elements of one array, or use an index");
+    }
+
+    private ElementReference Retargetable(ElementPlace element, string name) => new(
+        body,
+        element.Type,
+        body.Variables.Declare(name + "Storage", body.Builder.TypeOf(element.Storage), element.Storage, isHint: true),
+        [.. element.Indices.Select(index => body.Variables.Declare(name + "Index", body.Builder.TypeOf(index), index, isHint: true))]);
+
+    private NoPlace Refused(IOperation target)
+    {
+        if (target is IFieldReferenceOperation or IPropertyReferenceOperation)
+            body.RefuseConstruct(target, $"Writing to '{target.Syntax}'", "write to a local, and return its value");
+        else
+            body.RefuseConstruct(target, $"Writing to '{target.Syntax}'", "assign to a local, an element of an array, or a member of a struct in a local");
+        return new NoPlace(body, target.Type is { SpecialType: not SpecialType.System_Void } type ? TypeBinder.Bind(type) : IrType.Int32);
+    }
+}
