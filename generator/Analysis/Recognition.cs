@@ -38,7 +38,7 @@ internal static class Recognition
             builder.Origin = instruction.Origin;
             builder.Append(instruction switch
             {
-                Let { Result.Type.IsReal: true } let when Form(builder, let) is { } form => let with { DerivativeAs = form },
+                Let { Results.Count: 1, Result.Type.IsReal: true } let when Form(builder, let) is { } form => let with { DerivativeAs = form },
                 _ => instruction.SelectRegions(inner => Recognize(builder, inner)),
             });
         }

@@ -18,24 +18,30 @@ internal sealed class GradientBuffers
     private readonly AnalyzedFunction _analyzed;
     private readonly GradientTarget _target;
     private readonly Dictionary<int, Definition> _parameters = [];
+    private readonly Dictionary<int, Definition> _inOuts = [];
 
-    public GradientBuffers(FunctionBuilder builder, AnalyzedFunction analyzed, GradientTarget target)
+    public GradientBuffers(FunctionBuilder builder, AnalyzedFunction analyzed, ReverseRequest request)
     {
         _builder = builder;
         _analyzed = analyzed;
-        _target = target;
-        if (target == GradientTarget.Returned)
+        _target = request.Target;
+        if (!request.SeedsWithOne)
+        {
+            foreach (var inOut in analyzed.InOuts)
+                _inOuts.Add(inOut.Parameter, builder.Define(BufferType(analyzed.ParameterDefinition(inOut.Parameter).Type), $"{analyzed.ParameterDefinition(inOut.Parameter).Name}Adjoint"));
+        }
+
+        if (_target == GradientTarget.Returned)
             return;
-        foreach (var leaf in analyzed.Leaves.Where(HasStorage))
+        foreach (var leaf in analyzed.Leaves.Where(leaf => HasStorage(leaf) && !_inOuts.ContainsKey(leaf.Parameter)))
         {
             if (!_parameters.ContainsKey(leaf.Parameter))
-            {
-                var parameter = ParameterOf(leaf);
-                var type = parameter.Type.IsIndexed ? new SpanType(parameter.Type.Element, IsReadOnly: false) : parameter.Type;
-                _parameters.Add(leaf.Parameter, builder.Define(type, $"{parameter.Name}Gradient"));
-            }
+                _parameters.Add(leaf.Parameter, builder.Define(BufferType(ParameterOf(leaf).Type), $"{ParameterOf(leaf).Name}Gradient"));
         }
     }
+
+    /// <summary>The adjoints of parameters that the method writes: upstream on entry.</summary>
+    public IEnumerable<(InOut InOut, Definition Adjoint)> InOuts => _analyzed.InOuts.Where(inOut => _inOuts.ContainsKey(inOut.Parameter)).Select(inOut => (inOut, _inOuts[inOut.Parameter]));
 
     /// <summary>The buffers that the caller gives, in the order of the parameters whose gradients they receive.</summary>
     public IEnumerable<Definition> Parameters => _parameters.OrderBy(pair => pair.Key).Select(pair => pair.Value);
@@ -46,6 +52,12 @@ internal sealed class GradientBuffers
         foreach (var leaf in _analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed || shadows.IsNeeded(leaf.Value)))
         {
             _builder.Origin = Origin.None with { Sweep = Sweep.Backward };
+            if (leaf.Type.IsIndexed && _inOuts.TryGetValue(leaf.Parameter, out var adjoint))
+            {
+                yield return (leaf, adjoint.Value);
+                continue;
+            }
+
             if (_target == GradientTarget.Returned)
             {
                 var type = leaf.Type is MatrixType or ArrayType ? leaf.Type : new ArrayType(leaf.Type.Element);
@@ -68,6 +80,12 @@ internal sealed class GradientBuffers
         foreach (var leaf in _analyzed.Leaves)
         {
             var storage = sweep.Shadows.Find(leaf.Value);
+            if (storage is not null && _inOuts.ContainsKey(leaf.Parameter))
+            {
+                gradients.Add(new LeafGradient(leaf, null));
+                continue;
+            }
+
             if (_target != GradientTarget.Returned && HasStorage(leaf))
             {
                 if (storage is null)
@@ -90,6 +108,9 @@ internal sealed class GradientBuffers
 
         return gradients.ToEquatableArray();
     }
+
+    /// <summary>One-dimensional arrays are received by spans, which may be parts of larger ones.</summary>
+    public static IrType BufferType(IrType type) => type.IsIndexed && type is not ArrayType { Rank: > 1 } && type.Element is ScalarType or TypeParameterType ? new SpanType(type.Element, IsReadOnly: false) : type;
 
     private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
 

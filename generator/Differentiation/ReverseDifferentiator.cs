@@ -17,11 +17,11 @@ internal static class ReverseDifferentiator
     {
         var function = analyzed.Function;
         var builder = FunctionBuilder.Continuing(function);
-        var activeResults = Enumerable.Range(0, function.Results.Count).Where(index => analyzed.ActiveResults[index]).ToList();
+        var activeResults = Enumerable.Range(0, analyzed.OwnResultCount).Where(index => analyzed.ActiveResults[index]).ToList();
         var upstreams = request.SeedsWithOne
             ? []
             : activeResults.Select(index => builder.Define(function.Results[index], activeResults.Count == 1 ? "upstream" : $"upstream{index + 1}")).ToList();
-        var buffers = new GradientBuffers(builder, analyzed, request.Target);
+        var buffers = new GradientBuffers(builder, analyzed, request);
 
         builder.BeginRegion();
         foreach (var instruction in function.Body.Instructions)
@@ -41,16 +41,22 @@ internal static class ReverseDifferentiator
             sweep.Accumulate(function.Body.Exit.Values[activeResults[i]], new Term(builder, upstream));
         }
 
+        foreach (var (inOut, adjoint) in buffers.InOuts)
+        {
+            if (inOut.Result is { } final)
+                sweep.Accumulate(function.Body.Exit.Values[final], new Term(builder, adjoint.Value));
+        }
+
         sweep.Run();
 
         builder.Origin = Origin.None with { Sweep = Sweep.Backward };
-        var results = request.IncludesValue ? function.Body.Exit.Values.ToList() : [];
+        var results = function.Body.Exit.Values.Where((_, index) => request.IncludesValue || index >= analyzed.OwnResultCount).ToList();
         var gradients = buffers.Close(sweep, results);
-        EquatableArray<Definition> parameters = [.. function.Parameters, .. upstreams, .. buffers.Parameters];
+        EquatableArray<Definition> parameters = [.. function.Parameters, .. upstreams, .. buffers.InOuts.Select(pair => pair.Adjoint), .. buffers.Parameters];
         EquatableArray<Value> returned = [.. results];
         var body = builder.EndRegion(parameters, new Exit(function.Return, returned));
         var swept = DeadCode.Remove(function with { Results = returned.Select(builder.TypeOf).ToEquatableArray(), Body = body }, builder);
-        return new ReverseFunction(Recording.Join(builder, swept, sweep.Primal, StorageClasses.Of(function)), request, gradients);
+        return new ReverseFunction(Recording.Join(builder, swept, sweep.Primal, StorageClasses.Of(function)), request, gradients, analyzed.InOuts);
     }
 
     /// <summary>An upstream matrix has the shape of the result, or nothing is computed.</summary>

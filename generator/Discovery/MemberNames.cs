@@ -37,7 +37,7 @@ internal static class MemberNames
 
     /// <summary>There are parameters whose gradients have storage of their own.</summary>
     public static bool HasBuffers(MethodSignature signature) =>
-        signature.Parameters.Any(parameter => parameter.IsActive && IsBuffer(parameter.Type));
+        signature.Parameters.Any(parameter => parameter.HasGradient && IsBuffer(parameter.Type));
 
     public static bool IsBuffer(IrType type) => type is MatrixType or AggregateType || type.IsIndexed;
 
@@ -45,7 +45,7 @@ internal static class MemberNames
     public static int ParameterCount(MethodSignature signature, string suffix)
     {
         var own = signature.Parameters.Count;
-        var active = signature.Parameters.Count(parameter => parameter.IsActive);
+        var active = signature.Parameters.Count(parameter => parameter.HasGradient);
         return suffix switch
         {
             Backward => own + 1,

@@ -40,7 +40,14 @@ internal sealed record MethodSignature(
 /// <param name="Default">The optional value as text, or null.</param>
 /// <param name="IsByReference">It is <c>ref</c> or <c>out</c>: what the method leaves in it is a result of the function, after the method's own results.</param>
 internal sealed record ParameterModel(
-    string Name, string Modifier, string TypeText, IrType Type, bool IsActive, string? Default, bool IsParams, bool IsByReference);
+    string Name, string Modifier, string TypeText, IrType Type, bool IsActive, string? Default, bool IsParams, bool IsByReference)
+{
+    /// <summary>Nothing comes in by it: it has no gradient.</summary>
+    public bool IsOut => Modifier.Contains("out ");
+
+    /// <summary>Derivatives with respect to what it holds on entry are computed.</summary>
+    public bool HasGradient => IsActive && !IsOut;
+}
 
 /// <summary>The result: one value, or the elements of a tuple.</summary>
 internal sealed record ResultModel(string TypeText, bool IsTuple, EquatableArray<ResultElement> Elements);

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
@@ -5,7 +6,7 @@ using SymbolicBackprop.Generator.Infrastructure;
 namespace SymbolicBackprop.Generator.Emission;
 
 /// <summary>Writes the documentation comment of a generated member, with the formula of the derivative where it is short.</summary>
-internal sealed class DocumentationWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, bool hasWorkspace)
+internal sealed class DocumentationWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, IReadOnlyDictionary<int, string> adjoints, bool hasWorkspace)
 {
     public void Write(string? formula, string upstream, string workspace)
     {
@@ -24,8 +25,14 @@ internal sealed class DocumentationWriter(SourceWriter writer, MethodSignature s
             writer.Line($"/// <remarks>{remarks}</remarks>");
         foreach (var parameter in signature.Parameters)
             writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">As in <c>{signature.Name.TrimStart('@')}</c>{(parameter.IsActive ? "" : "; a constant")}.</param>");
-        if (!kind.Request.SeedsWithOne)
+        if (!kind.Request.SeedsWithOne && signature.Result.Elements.Any(element => element.IsActive))
             writer.Line($"/// <param name=\"{upstream}\">The derivative of whatever the result goes into with respect to the result.</param>");
+        foreach (var adjoint in adjoints)
+        {
+            var name = signature.Parameters[adjoint.Key].Name.TrimStart('@');
+            writer.Line($"/// <param name=\"{adjoint.Value}\">On entry the derivative of whatever follows with respect to what is left in <paramref name=\"{name}\"/>, on exit with respect to what it held before.</param>");
+        }
+
         if (kind.Request.Target != Differentiation.GradientTarget.Returned)
             WriteReceivers();
         if (hasWorkspace)
@@ -53,6 +60,7 @@ internal sealed class DocumentationWriter(SourceWriter writer, MethodSignature s
     private string? Returns() => kind.Suffix switch
     {
         MemberNames.BackwardAddTo => null,
+        MemberNames.Backward when !signature.Parameters.Where((parameter, index) => parameter.HasGradient && !adjoints.ContainsKey(index)).Any() => null,
         MemberNames.GradientInto => "The value.",
         MemberNames.ValueAndGradient => "The value, and the derivative with respect to each differentiated parameter.",
         _ => "The derivative with respect to each differentiated parameter; arrays and matrices are new ones.",
@@ -61,7 +69,7 @@ internal sealed class DocumentationWriter(SourceWriter writer, MethodSignature s
     private void WriteReceivers()
     {
         var verb = kind.Request.Target == Differentiation.GradientTarget.Added ? "Added to" : "Overwritten";
-        foreach (var parameter in signature.Parameters.Where(parameter => parameter.IsActive))
+        foreach (var parameter in signature.Parameters.Where((parameter, index) => parameter.HasGradient && !adjoints.ContainsKey(index)))
         {
             var name = parameter.Name.TrimStart('@');
             writer.Line($"/// <param name=\"{name}Gradient\">{verb}: the derivative with respect to <paramref name=\"{name}\"/>.</param>");

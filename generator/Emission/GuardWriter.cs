@@ -11,11 +11,14 @@ namespace SymbolicBackprop.Generator.Emission;
 internal static class GuardWriter
 {
     /// <summary>True where there was anything to check.</summary>
-    public static bool Write(SourceWriter writer, MethodSignature signature, IReadOnlyDictionary<int, string> receivers, string? workspace, string? upstream)
+    public static bool Write(
+        SourceWriter writer, MethodSignature signature, IReadOnlyList<int> written, IEnumerable<KeyValuePair<int, string>> receivers, string? workspace, string? upstream)
     {
-        var inputs = signature.Parameters.Select(parameter => new Argument(parameter.Name, parameter.Type, IsReadOnly: parameter.Modifier.Contains("in "))).Where(input => input.IsStorage).ToList();
+        var all = signature.Parameters.Select(Argument.Of).ToList();
+        var inputs = all.Where(input => input.IsStorage || input.IsReference).ToList();
+        var overwritten = written.Select(index => all[index]).ToList();
         var buffers = receivers
-            .Select(receiver => (Buffer: new Argument(receiver.Value, signature.Parameters[receiver.Key].Type), Parameter: signature.Parameters[receiver.Key]))
+            .Select(receiver => (Buffer: new Argument(receiver.Value, signature.Parameters[receiver.Key].Type, IsReference: signature.Parameters[receiver.Key].IsByReference), Parameter: signature.Parameters[receiver.Key]))
             .Where(pair => pair.Buffer.IsStorage)
             .ToList();
         if (upstream is not null)
@@ -25,6 +28,9 @@ internal static class GuardWriter
         [
             .. signature.Parameters.Where(IsNeverNull).Select(parameter => NotNull(parameter.Name)),
             .. new[] { upstream, workspace }.OfType<string>().Select(NotNull),
+            .. all.Where(input => input.IsJagged).Select(input => $"{RuntimeNames.Guard}.RequireRows<{input.TypeArgument}>({input.Name}, {input.Quoted});"),
+            .. overwritten.Where(input => input.IsJagged).Select(input => $"{RuntimeNames.Guard}.RequireRowsApart<{input.TypeArgument}>({input.Name}, {input.Quoted});"),
+            .. overwritten.SelectMany((input, index) => inputs.Where(other => other != input && !overwritten.Take(index).Contains(other)).SelectMany(other => Apart(input, other))),
             .. buffers.SelectMany(pair => SameShape(pair.Buffer, pair.Parameter)),
             .. buffers.SelectMany((pair, index) => inputs
                 .Concat(buffers.Skip(index + 1).Select(later => later.Buffer))
@@ -46,7 +52,7 @@ internal static class GuardWriter
     {
         if (buffer.Type is MatrixType or AggregateType { IsReferenceType: true })
             yield return NotNull(buffer.Name);
-        var like = new Argument(parameter.Name, parameter.Type, IsReadOnly: parameter.Modifier.Contains("in "));
+        var like = Argument.Of(parameter);
         yield return $"{RuntimeNames.Guard}.RequireSameShape<{buffer.TypeArgument}>({buffer.Text}, {like.Text}, {buffer.Quoted}, {like.Quoted});";
     }
 
@@ -57,21 +63,30 @@ internal static class GuardWriter
             (left, right) = (right, left);
         if (left.Type is AggregateType)
             yield return $"{RuntimeNames.Guard}.RequireApart<{left.TypeArgument}, {right.TypeArgument}>({left.Text}, {right.Text}, {left.Quoted}, {right.Quoted});";
-        else if (left.Type.Element == right.Type.Element)
+        else if (left.Numbers == right.Numbers && !(left.IsJagged && right.Type is MatrixType) && !(right.IsJagged && left.Type is MatrixType))
             yield return $"{RuntimeNames.Guard}.RequireApart<{left.TypeArgument}>({left.Text}, {right.Text}, {left.Quoted}, {right.Quoted});";
     }
 
     /// <summary>A parameter of the generated method, as the guards take it.</summary>
-    private sealed record Argument(string Name, IrType Type, bool IsReadOnly = false)
+    private sealed record Argument(string Name, IrType Type, bool IsReadOnly = false, bool IsReference = false)
     {
-        public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Type.Element is ScalarType);
+        public static Argument Of(ParameterModel parameter) => new(parameter.Name, parameter.Type, parameter.Modifier.Contains("in "), parameter.IsByReference && parameter.Type.IsReal);
+
+        public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Numbers is ScalarType);
+
+        public bool IsJagged => Type is ArrayType { ElementType: ArrayType };
+
+        /// <summary>The type of the numbers at the bottom.</summary>
+        public IrType Numbers => IsJagged ? Type.Element.Element : Type.Element;
 
         /// <summary>Leaves are read through a reference; that of an <c>in</c> parameter is not written to.</summary>
-        public string Text => Type is not AggregateType ? Name
+        public string Text => IsReference ? $"new global::System.Span<{TypeText.Of(Type)}>(ref {Name})"
+            : Type is ArrayType { Rank: > 1 } ? $"global::SymbolicBackprop.CompilerServices.AdjointStorage.Elements({Name})"
+            : Type is not AggregateType ? Name
             : IsReadOnly ? $"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {Name})"
             : $"ref {Name}";
 
-        public string TypeArgument => TypeText.Of(Type is AggregateType ? Type : Type.Element);
+        public string TypeArgument => TypeText.Of(Type is AggregateType ? Type : Numbers);
 
         public string Quoted => $"\"{Name.TrimStart('@')}\"";
     }

@@ -17,7 +17,12 @@ internal sealed class MemberWriter
     private readonly MemberKind _kind;
     private readonly PlannedFunction _planned;
     private readonly NameTable _names = new();
-    private readonly List<ParameterModel> _active;
+
+    /// <summary>The parameters whose gradients are returned or received, by index.</summary>
+    private readonly List<(int Index, ParameterModel Parameter)> _withGradient;
+
+    /// <summary>The adjoints of parameters that the method writes, where the member takes an upstream value.</summary>
+    private readonly Dictionary<int, string> _adjoints = [];
 
     /// <summary>For each differentiated parameter with storage, or written by reference, what receives its gradient.</summary>
     private readonly Dictionary<int, string> _receivers = [];
@@ -30,7 +35,8 @@ internal sealed class MemberWriter
         _signature = signature;
         _kind = kind;
         _planned = planned;
-        _active = [.. signature.Parameters.Where(parameter => parameter.IsActive)];
+        var inOuts = kind.Request.SeedsWithOne ? [] : planned.Reverse.InOuts.Select(inOut => inOut.Parameter).ToList();
+        _withGradient = [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter.HasGradient && !inOuts.Contains(pair.index))];
     }
 
     private GradientTarget Target => _kind.Request.Target;
@@ -39,7 +45,7 @@ internal sealed class MemberWriter
     {
         var member = new MemberWriter(writer, signature, kind, planned);
         member.NameParameters();
-        new DocumentationWriter(writer, signature, kind, planned.Workspace is not null).Write(formula, member._upstream, member._workspace);
+        new DocumentationWriter(writer, signature, kind, member._adjoints, planned.Workspace is not null).Write(formula, member._upstream, member._workspace);
         member.WriteMember();
     }
 
@@ -53,14 +59,19 @@ internal sealed class MemberWriter
         foreach (var parameter in _signature.Parameters)
             _names.Set(users.Dequeue().Value, parameter.Name);
         if (!_kind.Request.SeedsWithOne)
+        {
             NameUpstream(users);
+            foreach (var inOut in _planned.Reverse.InOuts)
+            {
+                _adjoints[inOut.Parameter] = Unique(_signature.Parameters[inOut.Parameter].Name.TrimStart('@') + "Adjoint");
+                _names.Set(users.Dequeue().Value, _adjoints[inOut.Parameter]);
+            }
+        }
+
         if (Target == GradientTarget.Returned)
             return;
-        for (var i = 0; i < _signature.Parameters.Count; i++)
+        foreach (var (i, parameter) in _withGradient)
         {
-            var parameter = _signature.Parameters[i];
-            if (!parameter.IsActive)
-                continue;
             _receivers[i] = Unique(parameter.Name.TrimStart('@') + "Gradient");
             if (_planned.Reverse.Gradients.Any(gradient => gradient.Leaf.Parameter == i && gradient.Result is null))
                 _names.Set(users.Dequeue().Value, _receivers[i]);
@@ -75,8 +86,10 @@ internal sealed class MemberWriter
 
     private void NameUpstream(Queue<Definition> users)
     {
-        _upstream = Unique("upstream");
         var elements = _signature.Result.Elements.Where(element => element.IsActive).ToList();
+        if (elements.Count == 0)
+            return;
+        _upstream = Unique("upstream");
         for (var i = 0; i < elements.Count; i++)
             _names.Set(users.Dequeue().Value, elements.Count == 1 ? _upstream : $"{_upstream}.{TupleText.ElementName(elements[i].Name, i)}");
     }
@@ -97,7 +110,7 @@ internal sealed class MemberWriter
         var constraints = _signature.Constraints.Length == 0 ? "" : " " + _signature.Constraints;
         using (_writer.Block($"{_signature.Modifiers} {ReturnType()} {name}{_signature.TypeParameters}({string.Join(", ", Parameters())}){constraints}"))
         {
-            var hasGuards = GuardWriter.Write(_writer, _signature, _receivers, _planned.Workspace is null ? null : _workspace, UpstreamMatrix());
+            var hasGuards = GuardWriter.Write(_writer, _signature, [.. _planned.Reverse.InOuts.Select(inOut => inOut.Parameter)], _receivers.Concat(_adjoints), _planned.Workspace is null ? null : _workspace, UpstreamMatrix());
             var body = new BodyPrinter(_writer, _planned.Function, _names, writesCallersStorage: Target != GradientTarget.Returned);
             if (hasGuards)
                 _writer.Line();
@@ -131,8 +144,10 @@ internal sealed class MemberWriter
             yield return $"{isParams}{parameter.Modifier}{parameter.TypeText} {parameter.Name}{optional}";
         }
 
-        if (!_kind.Request.SeedsWithOne)
+        if (!_kind.Request.SeedsWithOne && _signature.Result.Elements.Any(element => element.IsActive))
             yield return $"{TupleText.Type(_signature.Result.Elements.Where(element => element.IsActive).Select(element => (element.Name, element.TypeText)))} {_upstream}";
+        foreach (var adjoint in _adjoints)
+            yield return $"{(_signature.Parameters[adjoint.Key].IsByReference ? "ref " : "")}{BufferType(_signature.Parameters[adjoint.Key].Type)} {adjoint.Value}";
         foreach (var receiver in _receivers)
             yield return $"{ReceiverType(_signature.Parameters[receiver.Key])} {receiver.Value}";
         if (_planned.Workspace is not null)
@@ -141,7 +156,7 @@ internal sealed class MemberWriter
 
     private string ReceiverType(ParameterModel parameter) => parameter.Type switch
     {
-        _ when parameter.Type.IsIndexed => TypeText.Of(new SpanType(parameter.Type.Element, IsReadOnly: false)),
+        _ when parameter.Type.IsIndexed => BufferType(parameter.Type),
         MatrixType or AggregateType { IsReferenceType: true } => TypeText.Of(parameter.Type),
         AggregateType => $"ref {TypeText.Of(parameter.Type)}",
         _ => $"{(Target == GradientTarget.Overwritten ? "out" : "ref")} {TypeText.Of(parameter.Type)}",
@@ -152,11 +167,17 @@ internal sealed class MemberWriter
         MemberNames.ValueAndGradient => $"({_signature.Result.TypeText} Value, {GradientType()} Gradient)",
         MemberNames.GradientInto => _signature.Result.TypeText,
         MemberNames.BackwardAddTo => "void",
-        _ => GradientType(),
+        _ => _withGradient.Count == 0 ? "void" : GradientType(),
     };
 
-    private string GradientType() => TupleText.Type(_active.Select(parameter =>
-        ((string?)parameter.Name, parameter.Type.IsIndexed ? TypeText.Of(new ArrayType(parameter.Type.Element)) : TypeText.Of(parameter.Type))));
+    private string GradientType() => TupleText.Type(_withGradient.Select(pair =>
+        ((string?)pair.Parameter.Name, pair.Parameter.Type switch
+        {
+            SpanType span => TypeText.Of(new ArrayType(span.ElementType)),
+            var type => TypeText.Of(type),
+        })));
+
+    private static string BufferType(IrType type) => TypeText.Of(GradientBuffers.BufferType(type));
 
     private void WriteResult(ExpressionPrinter expressions, ReturnStatement end)
     {
@@ -165,25 +186,55 @@ internal sealed class MemberWriter
 
         foreach (var receiver in _receivers)
             AssignResults(receiver.Key, receiver.Value, Result);
-        if (_kind.Suffix == MemberNames.BackwardAddTo)
+        var returned = Returned(Result);
+        var assigned = AssignedTogether(Result).ToList();
+        if (assigned.Count > 0)
         {
-            if (!end.IsLast)
-                _writer.Line("return;");
-            return;
+            if (returned is not null)
+            {
+                var result = _names.Unused("result");
+                _writer.Line($"{ReturnType()} {result} = {returned};");
+                returned = result;
+            }
+
+            _writer.Line(assigned.Count == 1
+                ? $"{assigned[0].Place} = {assigned[0].Value};"
+                : $"({string.Join(", ", assigned.Select(pair => pair.Place))}) = ({string.Join(", ", assigned.Select(pair => pair.Value))});");
         }
 
-        var value = TupleText.Value(Enumerable.Range(0, _signature.Result.Elements.Count).Select(index => _kind.Request.IncludesValue ? Result(index) : ""));
+        if (returned is not null)
+            _writer.Line($"return {returned};");
+        else if (!end.IsLast)
+            _writer.Line("return;");
+    }
+
+    /// <summary>
+    /// What is left in parameters that are passed by reference, and in their adjoints: one assignment, because what is left in one may
+    /// be computed from what came in by another.
+    /// </summary>
+    private IEnumerable<(string Place, string Value)> AssignedTogether(System.Func<int, string> result)
+    {
+        var final = _kind.Request.IncludesValue ? _signature.Result.Elements.Count : 0;
+        foreach (var parameter in _signature.Parameters.Where(parameter => parameter.IsByReference))
+            yield return (parameter.Name, result(final++));
+        foreach (var (index, adjoint) in _adjoints.Select(pair => (pair.Key, pair.Value)).Where(pair => _signature.Parameters[pair.Key].IsByReference))
+        {
+            var gradient = _planned.Reverse.Gradients.FirstOrDefault(gradient => gradient.Leaf.Parameter == index);
+            yield return (adjoint, gradient?.Result is { } place ? result(place) : "0");
+        }
+    }
+
+    /// <summary>What the member returns; null where that is nothing.</summary>
+    private string? Returned(System.Func<int, string> result)
+    {
+        if (_kind.Suffix == MemberNames.BackwardAddTo || (_kind.Suffix == MemberNames.Backward && _withGradient.Count == 0))
+            return null;
+        var value = TupleText.Value(Enumerable.Range(0, _signature.Result.Elements.Count).Select(index => _kind.Request.IncludesValue ? result(index) : ""));
         if (_kind.Suffix == MemberNames.GradientInto)
-        {
-            _writer.Line($"return {value};");
-            return;
-        }
+            return value;
 
-        var gradient = TupleText.Value(_signature.Parameters
-            .Select((parameter, index) => (parameter, index))
-            .Where(pair => pair.parameter.IsActive)
-            .Select(pair => Assemble(pair.index, pair.parameter.Type, pair.parameter.Name, [], Result)));
-        _writer.Line(_kind.Suffix == MemberNames.ValueAndGradient ? $"return ({value}, {gradient});" : $"return {gradient};");
+        var gradient = TupleText.Value(_withGradient.Select(pair => Assemble(pair.Index, pair.Parameter.Type, pair.Parameter.Name, [], result)));
+        return _kind.Suffix == MemberNames.ValueAndGradient ? $"({value}, {gradient})" : gradient;
     }
 
     /// <summary>Numbers among the leaves of a receiver are assigned at the end; arrays and matrices have been written in place.</summary>

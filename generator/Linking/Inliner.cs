@@ -25,7 +25,7 @@ internal static class Inliner
             var instruction = original is Let ? ValueRewriter.Rewrite(original, Replace) : original;
             switch (instruction)
             {
-                case Let let when bodies.TryGetValue(let.Result.Value, out var callee):
+                case Let { Results.Count: 1 } let when bodies.TryGetValue(let.Result.Value, out var callee):
                     replaced.Add(let.Result.Value, Inline(builder, let, callee));
                     break;
                 case If branch:

@@ -46,15 +46,26 @@ internal static class Stages
         var first = linked.Method.Signature.IsStatic ? 0 : 1;
         var active = linked.Method.Signature.Parameters
             .Select((parameter, index) => (parameter, index))
-            .Where(pair => pair.parameter.IsActive)
+            .Where(pair => pair.parameter.HasGradient)
             .Select(pair => (pair.index, function.Parameters[pair.index + first]))
             .ToList();
         var (hoisted, leaves) = LeafReads.Hoist(EarlyReturns.Enclose(function), active);
-        var results = linked.Method.Signature.Result.Elements.Select(element => element.IsActive).ToEquatableArray();
-        var activity = Activity.Of(hoisted, StorageClasses.Of(hoisted), [.. leaves.Select(leaf => leaf.Value)], results);
+        var signature = linked.Method.Signature;
+        var results = signature.Result.Elements.Select(element => element.IsActive)
+            .Concat(signature.Parameters.Where(parameter => parameter.IsByReference).Select(parameter => parameter.IsActive))
+            .ToEquatableArray();
+        var storage = StorageClasses.Of(hoisted);
+        var activity = Activity.Of(hoisted, storage, [.. leaves.Select(leaf => leaf.Value)], results);
         var findings = Losses.Of(hoisted, activity).Concat(Independent(linked.Method, leaves, activity)).ToList();
         var isRefused = findings.Any(finding => finding.Id == DiagnosticIds.NoRuleForOperand);
-        return (isRefused ? null : AnalyzedFunction.Of(hoisted, first == 1, leaves, results, activity), findings);
+        var inOuts = Enumerable.Range(0, signature.Parameters.Count)
+            .Where(index => signature.Parameters[index].IsActive
+                && (signature.Parameters[index].IsByReference || (signature.Parameters[index].Type.IsIndexed && storage.IsWritten(hoisted.Parameters[index + first].Value))))
+            .Select(index => new InOut(index, signature.Parameters[index].IsByReference
+                ? signature.Result.Elements.Count + signature.Parameters.Take(index).Count(parameter => parameter.IsByReference)
+                : null))
+            .ToEquatableArray();
+        return (isRefused ? null : AnalyzedFunction.Of(hoisted, first == 1, leaves, results, inOuts, signature.Result.Elements.Count, activity), findings);
     });
 
     public static Staged<Members<ReverseFunction>> Differentiate(Staged<AnalyzedFunction> analyzed) => Continue(analyzed, function =>

@@ -30,7 +30,7 @@ internal static class Backward
         var (hoisted, leaves) = LeafReads.Hoist(EarlyReturns.Enclose(function), parameters);
         var results = function.Results.Select(type => type.IsDifferentiable).ToEquatableArray();
         var activity = Activity.Of(hoisted, StorageClasses.Of(hoisted), [.. leaves.Select(leaf => leaf.Value)], results);
-        var analyzed = AnalyzedFunction.Of(hoisted, hasReceiver: false, leaves, results, activity);
+        var analyzed = AnalyzedFunction.Of(hoisted, hasReceiver: false, leaves, results, [], results.Count, activity);
         return ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned));
     }
 
