@@ -29,8 +29,10 @@ internal sealed class Recording
         foreach (var (value, ofLastRound) in plan.Recorded)
         {
             var definition = builder.DefinitionOf(value);
-            _slots.Add((value, ofLastRound), builder.Define(
-                IndexedBy(value, ofLastRound) is null ? new CellType(definition.Type) : new TapeType(definition.Type), definition.Name, isHint: true));
+            var name = definition.Name ?? TemporaryNames.Of(builder.ProducerOf(value));
+            _slots.Add((value, ofLastRound), IndexedBy(value, ofLastRound) is null
+                ? builder.Define(new CellType(definition.Type), name, isHint: true)
+                : builder.Define(new TapeType(definition.Type), name + "Tape", isHint: true));
         }
     }
 

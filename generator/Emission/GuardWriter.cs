@@ -16,7 +16,7 @@ internal static class GuardWriter
     {
         var all = signature.Parameters.Select(Argument.Of).ToList();
         var inputs = all.Where(input => input.IsStorage || input.IsReference).ToList();
-        var overwritten = written.Select(index => all[index]).ToList();
+        var overwritten = written.Select(index => all[index]).Where(inputs.Contains).ToList();
         var buffers = receivers
             .Select(receiver => (Buffer: new Argument(receiver.Value, signature.Parameters[receiver.Key].Type, IsReference: signature.Parameters[receiver.Key].IsByReference), Parameter: signature.Parameters[receiver.Key]))
             .Where(pair => pair.Buffer.IsStorage)
@@ -70,7 +70,7 @@ internal static class GuardWriter
     /// <summary>A parameter of the generated method, as the guards take it.</summary>
     private sealed record Argument(string Name, IrType Type, bool IsReadOnly = false, bool IsReference = false)
     {
-        public static Argument Of(ParameterModel parameter) => new(parameter.Name, parameter.Type, parameter.Modifier.Contains("in "), parameter.IsByReference && parameter.Type.IsReal);
+        public static Argument Of(ParameterModel parameter) => new(parameter.Name, parameter.Type, parameter.Modifier.Contains("in "), parameter is { IsByReference: true, IsOut: false } && parameter.Type.IsReal);
 
         public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Numbers is ScalarType);
 
