@@ -117,7 +117,7 @@ internal sealed class BodyPrinter
     }
 
     private string Target(Statement statement, Variable variable) =>
-        _declarations.IsDeclaredBy(statement, variable) ? $"{TypeText.Of(variable.Type)} {variable.Name}" : variable.Name;
+        _declarations.IsDeclaredBy(statement, variable) ? $"{(variable.Type is TapeType ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
 
     /// <summary>An assignment without its semicolon, as the head of a <c>for</c> has it too.</summary>
     private string Text(Statement statement) => statement switch

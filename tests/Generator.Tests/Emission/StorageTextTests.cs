@@ -187,6 +187,56 @@ public class StorageTextTests
             [2]);
     }
 
+    [Fact]
+    public void What_the_forward_sweep_records_the_backward_sweep_recalls()
+    {
+        var forward = new Origin("x * x", 0, 0);
+        var function = Of("F", OneDouble, s =>
+        {
+            var (x, n) = (s.Parameter(IrType.Double, "x"), s.Parameter(IrType.Int32, "n"));
+            var (zero, one) = (s.Integer(0), s.Integer(1));
+            s.From(forward);
+            var tape = s.Do(new Primitive("NewTape"), new TapeType(IrType.Double));
+            s.Effect("Reserve", tape, n);
+            s.Loop([zero, x], [], (carried, next, end) =>
+            {
+                s.If(s.Is("Less", carried[0], n), [], inner => Go(inner), _ => Go(end));
+                s.Effect("Record", tape, carried[0], carried[1]);
+                return Go(next, s.Do("Add", carried[0], one), s.Do("Multiply", carried[1], carried[1]));
+            });
+            s.From(forward.Reversed());
+            var adjoint = s.Loop([s.Do("Subtract", n, one), s.Number(1)], OneDouble, (carried, next, end) =>
+            {
+                s.If(s.Is("GreaterOrEqual", carried[0], zero), [], inner => Go(inner), _ => Go(end, carried[1]));
+                var recalled = s.Do(new Primitive("Recall"), IrType.Double, tape, carried[0]);
+                return Go(next, s.Do("Subtract", carried[0], one), s.Do("Multiply", carried[1], s.Do("Multiply", s.Number(2), recalled)));
+            });
+            return Go(s.Return, adjoint);
+        });
+        AssertPrints(
+            function,
+            """
+            // Forward
+            using var newTape = new global::SymbolicBackprop.CompilerServices.Tape<double>();
+            newTape.Reserve(n);
+            double carried = x;
+            for (int i = 0; i < n; i++)
+            {
+                newTape.Record(i, carried);
+                carried *= carried;
+            }
+
+            // Backward
+            double carried2 = 1;
+            for (int i = n - 1; i >= 0; i--) // x * x
+            {
+                carried2 *= 2 * newTape.Recall(i);
+            }
+            return carried2;
+            """,
+            [2.0, 0], [2.0, 3], [1.5, -1]);
+    }
+
     private static void AssertPrints(Function function, string expected, params object?[][] arguments)
     {
         PrintedFunction.AssertRunsAsInterpreted(function, arguments);
