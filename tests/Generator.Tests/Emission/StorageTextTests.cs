@@ -1,4 +1,5 @@
 using SymbolicBackprop.Generator.Ir;
+using static SymbolicBackprop.Generator.Tests.Emission.PrintedFunction;
 using static SymbolicBackprop.Generator.Tests.Ir.Sketch;
 
 namespace SymbolicBackprop.Generator.Tests.Emission;
@@ -235,11 +236,5 @@ public class StorageTextTests
             return carried2;
             """,
             [2.0, 0], [2.0, 3], [1.5, -1]);
-    }
-
-    private static void AssertPrints(Function function, string expected, params object?[][] arguments)
-    {
-        PrintedFunction.AssertRunsAsInterpreted(function, arguments);
-        Assert.Equal(expected, PrintedFunction.Body(function), ignoreLineEndingDifferences: true);
     }
 }
