@@ -15,7 +15,7 @@ internal sealed class BodyPrinter
     private readonly List<Statement> _statements;
     private readonly Declarations _declarations;
     private readonly OperationPrinter _operations;
-    private readonly bool _hasTwoSweeps;
+    private readonly bool _hasForwardStatements;
     private Sweep? _sweep;
 
     public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage)
@@ -29,7 +29,7 @@ internal sealed class BodyPrinter
         LoopForms.Recognize(_statements, variables, inlining);
         Jumps.Resolve(_statements);
         _declarations = Declarations.Find(_statements, variables, inlining, names);
-        _hasTwoSweeps = _statements.Where(IsPrinted).Select(statement => statement.Origin.Sweep).Distinct().Count() == 2;
+        _hasForwardStatements = _statements.Any(statement => statement.Origin.Sweep == Sweep.Forward && IsPrinted(statement));
         Expressions = new ExpressionPrinter(function, variables, inlining);
         _operations = new OperationPrinter(Expressions, names);
     }
@@ -53,7 +53,7 @@ internal sealed class BodyPrinter
     {
         if (sweep == _sweep)
             return;
-        if (_sweep is null && sweep == Sweep.Forward && _hasTwoSweeps)
+        if (_sweep is null && _hasForwardStatements)
             _writer.Line("// Forward");
         else if (_sweep == Sweep.Forward && sweep == Sweep.Backward)
         {
@@ -117,7 +117,7 @@ internal sealed class BodyPrinter
     }
 
     private string Target(Statement statement, Variable variable) =>
-        _declarations.IsDeclaredBy(statement, variable) ? $"{TypeText.Of(variable.Type)} {variable.Name}" : variable.Name;
+        _declarations.IsDeclaredBy(statement, variable) ? $"{(variable.Type is TapeType ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
 
     /// <summary>An assignment without its semicolon, as the head of a <c>for</c> has it too.</summary>
     private string Text(Statement statement) => statement switch

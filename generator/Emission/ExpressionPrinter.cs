@@ -165,7 +165,9 @@ internal sealed class ExpressionPrinter
             case "StackAllocate":
                 return $"stackalloc {TypeText.Of(let.Result.Type.Element)}[{Print(x[0])}]";
             case "Slice":
-                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{(_types[x[0]] is ArrayType ? "AsSpan" : "Slice")}({Print(x[1])}, {Print(x[2])})";
+                return _types[x[0]] is ArrayType
+                    ? $"new {TypeText.Of(let.Result.Type)}({Print(x[0])}, {Print(x[1])}, {Print(x[2])})"
+                    : $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Slice({Print(x[1])}, {Print(x[2])})";
             case "View":
                 return PrintView(let, outer);
             case "DimensionLength":
@@ -203,10 +205,10 @@ internal sealed class ExpressionPrinter
         return $"new {TypeText.Of(number)}[{string.Join(", ", lengths.Select(length => Print(length)))}]{inner}";
     }
 
-    /// <summary>The same elements as a span, or as a span that is only read.</summary>
+    /// <summary>The same elements as a span, or as a span that is only read. Extension methods are not at hand in generated files.</summary>
     private string PrintView(Let let, Precedence outer) => _types[let.Operands[0]] switch
     {
-        ArrayType when let.Result.Type is SpanType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.AsSpan()",
+        ArrayType when let.Result.Type is SpanType => $"new {TypeText.Of(let.Result.Type)}({Print(let.Operands[0])})",
         OpaqueType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.Span",
         _ => Print(let.Operands[0], outer, typeIsGiven: true),
     };

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Tests.Interpretation;
+using static SymbolicBackprop.Generator.Tests.Emission.PrintedFunction;
 using static SymbolicBackprop.Generator.Tests.Ir.Sketch;
 
 namespace SymbolicBackprop.Generator.Tests.Emission;
@@ -167,7 +168,7 @@ public class LoopTextTests
             });
             return Go(s.Return, results);
         });
-        PrintedFunction.AssertRunsAsInterpreted(function, [1.0, 2.0, 0], [1.0, 2.0, 1], [1.0, 2.0, 2]);
+        AssertRunsAsInterpreted(function, [1.0, 2.0, 0], [1.0, 2.0, 1], [1.0, 2.0, 2]);
     }
 
     [Fact]
@@ -319,11 +320,5 @@ public class LoopTextTests
             return newCell;
             """,
             [-2.0], [3.0]);
-    }
-
-    private static void AssertPrints(Function function, string expected, params object?[][] arguments)
-    {
-        PrintedFunction.AssertRunsAsInterpreted(function, arguments);
-        Assert.Equal(expected, PrintedFunction.Body(function), ignoreLineEndingDifferences: true);
     }
 }

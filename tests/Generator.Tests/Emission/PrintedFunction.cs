@@ -16,12 +16,17 @@ internal static class PrintedFunction
     /// <summary>More instructions than any function of the tests takes.</summary>
     private static readonly Interpreter Interpreter = new(RowFunctions.Interpreter.Host) { StepLimit = 100_000 };
 
-    /// <summary>The statements between the braces of the method.</summary>
-    public static string Body(Function function, bool writesCallersStorage = false)
+    /// <summary>Compares the statements between the braces of the method with a text, and what they do with the interpreter.</summary>
+    public static void AssertPrints(Function function, string expected, params object?[][] arguments)
     {
-        var method = Method(function, writesCallersStorage);
-        var lines = method.Split('\n').SkipWhile(line => line != "{").Skip(1).TakeWhile(line => line != "}").Select(line => line.Length == 0 ? line : line[4..]);
-        return string.Join("\n", lines);
+        AssertRunsAsInterpreted(function, arguments);
+        var lines = Method(function, writesCallersStorage: false).Split('\n')
+            .SkipWhile(line => line != "{").Skip(1).TakeWhile(line => line != "}")
+            .Select(line => line.Length == 0 ? line : line[4..]);
+
+        // Where there is no backward sweep the heading of the other one says nothing.
+        var text = string.Join("\n", lines);
+        Assert.Equal(expected, expected.Contains("// Backward", StringComparison.Ordinal) ? text : text.Replace("// Forward\n", "", StringComparison.Ordinal), ignoreLineEndingDifferences: true);
     }
 
     /// <summary>Compiles functions together, runs each on its arguments and compares results and written storage bit for bit with the interpreter.</summary>

@@ -202,20 +202,18 @@ namespace Mnist
             }
             else
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice;
                 if (activation == (global::Mnist.Activation)1)
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
-                    choice = relu;
+                    hidden = relu;
                 }
                 else
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
-                    choice = tanh;
+                    hidden = tanh;
                 }
-                hidden = choice;
             }
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, network.OutputWeights, product2);
@@ -225,88 +223,84 @@ namespace Mnist
             float loss;
             if (equal2)
             {
-                float softmaxCrossEntropy = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(scores, targets);
-                loss = softmaxCrossEntropy;
+                loss = global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxCrossEntropy(scores, targets);
             }
             else
             {
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(scores, softmax);
-                float meanSquaredError = global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(softmax, targets);
-                loss = meanSquaredError;
+                loss = global::SymbolicBackprop.LinearAlgebra.Matrix.MeanSquaredError(softmax, targets);
             }
             float accuracy = global::SymbolicBackprop.LinearAlgebra.Matrix.Accuracy(scores, targets);
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2;
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice;
             if (equal2) // lossFunction == LossFunction.CrossEntropy ? Matrix.SoftmaxCrossEntropy(scores, targets) : Matrix.Me…
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax2 = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(scores, softmax2); // Matrix.SoftmaxCrossEntropy(scores, targets)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(scores, softmax); // Matrix.SoftmaxCrossEntropy(scores, targets)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax2, targets, difference); // Matrix.SoftmaxCrossEntropy(scores, targets)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, targets, difference); // Matrix.SoftmaxCrossEntropy(scores, targets)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 1 / (float)hidden.RowCount, product3); // Matrix.SoftmaxCrossEntropy(scores, targets)
-                choice2 = product3;
+                choice = product3;
             }
             else
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax3 = workspace.Matrix<float>(6, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(scores, softmax3); // Matrix.Softmax(scores)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax3, targets, difference2); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(6, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(scores, softmax); // Matrix.Softmax(scores)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, targets, difference); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> dSoftmax = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference2, 2 / (float)(hidden.RowCount * network.OutputWeights.ColumnCount), dSoftmax); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(7, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dSoftmax, softmax3, product4); // Matrix.Softmax(scores)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 2 / (float)(hidden.RowCount * network.OutputWeights.ColumnCount), dSoftmax); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(7, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dSoftmax, softmax, product3); // Matrix.Softmax(scores)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> rowSums = workspace.Matrix<float>(8, hidden.RowCount, 1);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.RowSumsInto(product4, rowSums); // Matrix.Softmax(scores)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.RowSumsInto(product3, rowSums); // Matrix.Softmax(scores)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> broadcastColumn = workspace.Matrix<float>(7, hidden.RowCount, network.OutputWeights.ColumnCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.BroadcastColumnInto(rowSums, network.OutputWeights.ColumnCount, broadcastColumn); // Matrix.Softmax(scores)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference3 = workspace.Matrix<float>(8, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(dSoftmax, broadcastColumn, difference3); // Matrix.Softmax(scores)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product5 = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(softmax3, difference3, product5); // Matrix.Softmax(scores)
-                choice2 = product5;
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(8, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(dSoftmax, broadcastColumn, difference2); // Matrix.Softmax(scores)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(softmax, difference2, product4); // Matrix.Softmax(scores)
+                choice = product4;
             }
-            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, networkGradient.OutputBias); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(6, choice2.RowCount, network.OutputWeights.RowCount);
-            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(choice2, network.OutputWeights, dHidden, transposeRight: true); // hidden * network.OutputWeights
-            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, choice2, networkGradient.OutputWeights, transposeLeft: true); // hidden * network.OutputWeights
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice3;
+            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice, networkGradient.OutputBias); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(6, choice.RowCount, network.OutputWeights.RowCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(choice, network.OutputWeights, dHidden, transposeRight: true); // hidden * network.OutputWeights
+            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, choice, networkGradient.OutputWeights, transposeLeft: true); // hidden * network.OutputWeights
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2;
             if (equal) // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product6 = workspace.Matrix<float>(4, choice2.RowCount, network.OutputWeights.RowCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product6); // Matrix.Sigmoid(sums)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference4 = workspace.Matrix<float>(5, hidden.RowCount, hidden.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference4); // Matrix.Sigmoid(sums)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product7 = workspace.Matrix<float>(7, choice2.RowCount, network.OutputWeights.RowCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product6, difference4, product7); // Matrix.Sigmoid(sums)
-                choice3 = product7;
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(4, choice.RowCount, network.OutputWeights.RowCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product3); // Matrix.Sigmoid(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(5, hidden.RowCount, hidden.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference); // Matrix.Sigmoid(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(7, choice.RowCount, network.OutputWeights.RowCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product3, difference, product4); // Matrix.Sigmoid(sums)
+                choice2 = product4;
             }
             else
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice4;
                 if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(4, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
-                    choice4 = whereGreater;
+                    choice2 = whereGreater;
                 }
                 else
                 {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product8 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product8); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference5 = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product8, difference5); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product9 = workspace.Matrix<float>(1, choice2.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference5, product9); // Matrix.Tanh(sums)
-                    choice4 = product9;
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product3); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product3, difference); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, choice.RowCount, network.OutputWeights.RowCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product4); // Matrix.Tanh(sums)
+                    choice2 = product4;
                 }
-                choice3 = choice4;
             }
-            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice3, networkGradient.HiddenBias); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
-            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice3, networkGradient.HiddenWeights, transposeLeft: true); // images * network.HiddenWeights
+            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, networkGradient.HiddenBias); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice2, networkGradient.HiddenWeights, transposeLeft: true); // images * network.HiddenWeights
             return (loss, accuracy);
         }
 
@@ -350,20 +344,18 @@ namespace Mnist
             }
             else
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice;
                 if (activation == (global::Mnist.Activation)1)
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
-                    choice = relu;
+                    hidden = relu;
                 }
                 else
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
-                    choice = tanh;
+                    hidden = tanh;
                 }
-                hidden = choice;
             }
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, network.OutputWeights, product2);
@@ -383,7 +375,7 @@ namespace Mnist
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(network.OutputWeights.ColumnCount, targets.ColumnCount, "columns of the left and of the right operand");
 
             // Backward
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2;
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice;
             if (equal2) // lossFunction == LossFunction.CrossEntropy ? Matrix.SoftmaxCrossEntropy(scores, targets) : Matrix.Me…
             {
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
@@ -392,68 +384,66 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, targets, difference); // Matrix.SoftmaxCrossEntropy(scores, targets)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, upstream / (float)hidden.RowCount, product3); // Matrix.SoftmaxCrossEntropy(scores, targets)
-                choice2 = product3;
+                choice = product3;
             }
             else
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax2 = workspace.Matrix<float>(6, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(scores, softmax2); // Matrix.Softmax(scores)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax2, targets, difference2); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> softmax = workspace.Matrix<float>(6, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(scores, softmax); // Matrix.Softmax(scores)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(softmax, targets, difference); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> dSoftmax = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference2, 2 * upstream / (float)(hidden.RowCount * network.OutputWeights.ColumnCount), dSoftmax); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(7, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dSoftmax, softmax2, product4); // Matrix.Softmax(scores)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(difference, 2 * upstream / (float)(hidden.RowCount * network.OutputWeights.ColumnCount), dSoftmax); // Matrix.MeanSquaredError(Matrix.Softmax(scores), targets)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(7, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dSoftmax, softmax, product3); // Matrix.Softmax(scores)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> rowSums = workspace.Matrix<float>(8, hidden.RowCount, 1);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.RowSumsInto(product4, rowSums); // Matrix.Softmax(scores)
+                global::SymbolicBackprop.LinearAlgebra.Matrix.RowSumsInto(product3, rowSums); // Matrix.Softmax(scores)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> broadcastColumn = workspace.Matrix<float>(7, hidden.RowCount, network.OutputWeights.ColumnCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.BroadcastColumnInto(rowSums, network.OutputWeights.ColumnCount, broadcastColumn); // Matrix.Softmax(scores)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference3 = workspace.Matrix<float>(8, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(dSoftmax, broadcastColumn, difference3); // Matrix.Softmax(scores)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product5 = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(softmax2, difference3, product5); // Matrix.Softmax(scores)
-                choice2 = product5;
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(8, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(dSoftmax, broadcastColumn, difference2); // Matrix.Softmax(scores)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(5, hidden.RowCount, network.OutputWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(softmax, difference2, product4); // Matrix.Softmax(scores)
+                choice = product4;
             }
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(6, 1, choice2.ColumnCount);
-            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, columnSums); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(7, choice2.RowCount, network.OutputWeights.RowCount);
-            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(choice2, network.OutputWeights, dHidden, transposeRight: true); // hidden * network.OutputWeights
-            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, choice2, networkGradient.OutputWeights, transposeLeft: true, accumulate: true); // hidden * network.OutputWeights
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice3;
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(6, 1, choice.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice, columnSums); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(7, choice.RowCount, network.OutputWeights.RowCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(choice, network.OutputWeights, dHidden, transposeRight: true); // hidden * network.OutputWeights
+            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, choice, networkGradient.OutputWeights, transposeLeft: true, accumulate: true); // hidden * network.OutputWeights
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2;
             if (equal) // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product6 = workspace.Matrix<float>(4, choice2.RowCount, network.OutputWeights.RowCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product6); // Matrix.Sigmoid(sums)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference4 = workspace.Matrix<float>(5, hidden.RowCount, hidden.ColumnCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference4); // Matrix.Sigmoid(sums)
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product7 = workspace.Matrix<float>(8, choice2.RowCount, network.OutputWeights.RowCount);
-                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product6, difference4, product7); // Matrix.Sigmoid(sums)
-                choice3 = product7;
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(4, choice.RowCount, network.OutputWeights.RowCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, hidden, product3); // Matrix.Sigmoid(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(5, hidden.RowCount, hidden.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference); // Matrix.Sigmoid(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(8, choice.RowCount, network.OutputWeights.RowCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product3, difference, product4); // Matrix.Sigmoid(sums)
+                choice2 = product4;
             }
             else
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice4;
                 if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(4, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
-                    choice4 = whereGreater;
+                    choice2 = whereGreater;
                 }
                 else
                 {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product8 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product8); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference5 = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product8, difference5); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product9 = workspace.Matrix<float>(1, choice2.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference5, product9); // Matrix.Tanh(sums)
-                    choice4 = product9;
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product3); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product3, difference); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, choice.RowCount, network.OutputWeights.RowCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product4); // Matrix.Tanh(sums)
+                    choice2 = product4;
                 }
-                choice3 = choice4;
             }
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice3.ColumnCount);
-            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice3, columnSums2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
-            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice3, networkGradient.HiddenWeights, transposeLeft: true, accumulate: true); // images * network.HiddenWeights
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice2.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, columnSums2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice2, networkGradient.HiddenWeights, transposeLeft: true, accumulate: true); // images * network.HiddenWeights
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums2, networkGradient.HiddenBias);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums, networkGradient.OutputBias);
         }

@@ -79,20 +79,18 @@ namespace Mnist
             }
             else
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice;
                 if (activation == (global::Mnist.Activation)1)
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
-                    choice = relu;
+                    hidden = relu;
                 }
                 else
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
-                    choice = tanh;
+                    hidden = tanh;
                 }
-                hidden = choice;
             }
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(hidden.ColumnCount, network.OutputWeights.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(network.OutputWeights.ColumnCount, network.OutputBias.ColumnCount, "columns of the matrix and of the row");
@@ -106,7 +104,7 @@ namespace Mnist
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> dHidden = workspace.Matrix<float>(5, upstream.RowCount, network.OutputWeights.RowCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(upstream, network.OutputWeights, dHidden, transposeRight: true); // hidden * network.OutputWeights
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, upstream, networkGradient.OutputWeights, transposeLeft: true, accumulate: true); // hidden * network.OutputWeights
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice2;
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice;
             if (equal) // activation == Activation.Sigmoid ? Matrix.Sigmoid(sums) : activation == Activation.Relu ? Matrix.Re…
             {
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(6, upstream.RowCount, network.OutputWeights.RowCount);
@@ -115,32 +113,30 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, hidden, difference); // Matrix.Sigmoid(sums)
                 global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(6, upstream.RowCount, network.OutputWeights.RowCount);
                 global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product2, difference, product3); // Matrix.Sigmoid(sums)
-                choice2 = product3;
+                choice = product3;
             }
             else
             {
-                global::SymbolicBackprop.LinearAlgebra.Matrix<float> choice3;
                 if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
                 {
                     global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(7, images.RowCount, network.HiddenWeights.ColumnCount);
                     global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
-                    choice3 = whereGreater;
+                    choice = whereGreater;
                 }
                 else
                 {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product4); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference2 = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product4, difference2); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product5 = workspace.Matrix<float>(1, upstream.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference2, product5); // Matrix.Tanh(sums)
-                    choice3 = product5;
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product2); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product2, difference); // Matrix.Tanh(sums)
+                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, upstream.RowCount, network.OutputWeights.RowCount);
+                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product3); // Matrix.Tanh(sums)
+                    choice = product3;
                 }
-                choice2 = choice3;
             }
-            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice2.ColumnCount);
-            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, columnSums2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
-            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice2, networkGradient.HiddenWeights, transposeLeft: true, accumulate: true); // images * network.HiddenWeights
+            global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice.ColumnCount);
+            global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice, columnSums2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
+            global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice, networkGradient.HiddenWeights, transposeLeft: true, accumulate: true); // images * network.HiddenWeights
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums2, networkGradient.HiddenBias);
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(columnSums, networkGradient.OutputBias);
         }
