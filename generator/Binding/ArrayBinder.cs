@@ -45,7 +45,7 @@ internal sealed class ArrayBinder(BodyBinder body)
         return Coercion.To(body, collection, array, type);
     }
 
-    /// <summary>An array of the values of a <c>params</c> list, or of no values.</summary>
+    /// <summary>Whether an operation is an allocation on the stack, for which Roslyn has no operation of its own.</summary>
     public static bool IsStackAllocation(IOperation operation) =>
         operation.Syntax is StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax
         && operation is not (ILiteralOperation or IConversionOperation);
@@ -56,16 +56,30 @@ internal sealed class ArrayBinder(BodyBinder body)
         var type = TypeBinder.Bind(allocation.Type!);
         if (type is not SpanType || Refusal(allocation, type) is not null)
             return body.RefuseConstruct(allocation, "A pointer", "use an index into an array or span");
-        var inner = allocation is IConversionOperation conversion ? conversion.Operand : allocation;
+        var (size, elements) = Parts(allocation.Syntax);
+        if (elements.Any(element => element is null))
+            return body.RefuseConstruct(allocation, "This allocation", "assign the elements one by one");
         var writable = new SpanType(type.Element, IsReadOnly: false);
-        var parts = inner.ChildOperations.ToList();
-        var initializer = parts.OfType<IArrayInitializerOperation>().FirstOrDefault();
-        var size = parts.FirstOrDefault(part => part is not IArrayInitializerOperation);
-        var length = size is not null ? body.Expressions.Bind(size) : body.Number(allocation, initializer?.ElementValues.Length ?? 0, IrType.Int32);
+        var length = size is not null ? body.Expressions.Bind(size) : body.Number(allocation, elements.Count, IrType.Int32);
         var span = body.EmitTyped(allocation, new Primitive("StackAllocate"), writable, length);
-        if (initializer is not null)
-            Initialize(span, type.Element, initializer, []);
+        for (var i = 0; i < elements.Count; i++)
+            body.Do(elements[i]!, new Primitive("Store"), span, body.Number(elements[i]!, i, IrType.Int32), Coercion.To(body, elements[i]!, body.Expressions.Bind(elements[i]!), type.Element));
         return Coercion.To(body, allocation, span, type);
+    }
+
+    /// <summary>The size and the elements of an allocation on the stack, of which Roslyn shows the syntax only.</summary>
+    private (IOperation? Size, List<IOperation?> Elements) Parts(SyntaxNode allocation)
+    {
+        var initializer = allocation switch
+        {
+            StackAllocArrayCreationExpressionSyntax written => written.Initializer,
+            ImplicitStackAllocArrayCreationExpressionSyntax written => written.Initializer,
+            _ => null,
+        };
+        var size = allocation is StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax array } ? array.RankSpecifiers[0].Sizes[0] : null;
+        return (
+            size is null or OmittedArraySizeExpressionSyntax ? null : body.Inlining.OperationOf(size),
+            initializer is null ? [] : [.. initializer.Expressions.Select(body.Inlining.OperationOf)]);
     }
 
     private void Initialize(Value storage, IrType element, IArrayInitializerOperation initializer, ImmutableArray<int> outer)

@@ -201,6 +201,8 @@ internal sealed class CallBinder(BodyBinder body)
         var type = invocation.TargetMethod.ContainingType;
         return invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
             ? body.RefuseConstruct(invocation, "A call of a delegate", "call the method by its name: what a delegate does is not known when the code is built")
+            : type?.ToDisplayString() == "System.Linq.Enumerable"
+            ? body.RefuseConstruct(invocation, $"The query '{invocation.TargetMethod.Name}'", "write the loop, or use a function of the whole array, such as Functions.Sum or Functions.Dot")
             : body.Refuse(invocation, DiagnosticIds.NoRule, $"{type?.Name}.{invocation.TargetMethod.Name}");
     }
 

@@ -63,15 +63,16 @@ internal sealed class ForeignBinder(BodyBinder body)
     }
 
     /// <summary>Throws an exception of a type that the method itself does not name.</summary>
-    public void Throw(IOperation source, string exception, params string[] texts) => Throw(source, body.EmitTyped(
+    public void Throw(IOperation source, string exception, params Value[] arguments) => Throw(
         source,
-        new Foreign(ForeignForm.Constructor, $"global::{exception}"),
-        new OpaqueType($"global::{exception}", IsReferenceType: true),
-        [.. texts.Select(text => body.EmitTyped(source, new Literal(text, null), new OpaqueType("string", IsReferenceType: true)))]));
+        body.EmitTyped(source, new Foreign(ForeignForm.Constructor, $"global::{exception}"), new OpaqueType($"global::{exception}", IsReferenceType: true), arguments));
 
-    /// <summary>Throws where a condition holds.</summary>
-    public void ThrowIf(IOperation source, Value condition, string exception, params string[] texts) =>
-        body.Branches.Run(source, condition, () => Throw(source, exception, texts), () => { });
+    /// <summary>Throws where a condition holds, with a text as a literal of C#.</summary>
+    public void ThrowIf(IOperation source, Value condition, string exception, string text) => body.Branches.Run(
+        source,
+        condition,
+        () => Throw(source, exception, body.EmitTyped(source, new Literal(text, null), new OpaqueType("string", IsReferenceType: true))),
+        () => { });
 
     /// <summary>An operator of data such as enums, strings and dates.</summary>
     public Value Operator(IOperation source, IrType type, BinaryOperatorKind kind, Value left, Value right)

@@ -19,9 +19,21 @@ internal sealed class OperatorBinder(BodyBinder body)
                 return body.Branches.Choose(binary, body.Expressions.Bind(binary.LeftOperand), () => body.Emit(binary, Literals.True), () => body.Expressions.Bind(binary.RightOperand), IrType.Boolean);
         }
 
+        if (BindNullTest(binary) is { } test)
+            return test;
         var left = body.Expressions.Bind(binary.LeftOperand);
         var right = body.Expressions.Bind(binary.RightOperand);
         return Apply(binary, TypeBinder.Bind(binary.Type!), binary.OperatorKind, binary.OperatorMethod, binary.IsChecked, left, right);
+    }
+
+    /// <summary>Whether an object is null; null where the operator asks for something else.</summary>
+    private Value? BindNullTest(IBinaryOperation binary)
+    {
+        if (binary is not { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null, RightOperand.ConstantValue: { HasValue: true, Value: null } }
+            || OperatorNames.OfBinary(binary.OperatorKind) is not { } name)
+            return null;
+        var value = body.Expressions.Bind(Unconverted(binary.LeftOperand));
+        return body.Emit(binary, new Primitive(name), value, body.EmitTyped(binary.RightOperand, new Literal("null", null), body.Builder.TypeOf(value)));
     }
 
     /// <summary>A binary operator on values: of an expression, or of a compound assignment.</summary>
@@ -107,6 +119,9 @@ internal sealed class OperatorBinder(BodyBinder body)
 
     private Value RefuseDecimal(IOperation source) => body.Refuse(
         source, DiagnosticIds.UnsupportedType, "decimal", "use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold");
+
+    private static IOperation Unconverted(IOperation operation) =>
+        operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Conversion.IsReference: true } conversion ? Unconverted(conversion.Operand) : operation;
 
     private static bool IsDecimal(IrType type) => type is OpaqueType { CSharpName: "decimal" };
 }

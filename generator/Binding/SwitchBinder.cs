@@ -85,16 +85,22 @@ internal sealed class SwitchBinder(BodyBinder body)
             condition = null;
         condition = body.Branches.And(arm, condition, () => arm.Guard is { } guard ? body.Expressions.Bind(guard) : null);
         var result = condition is { } isTaken
-            ? body.Branches.Choose(arm, isTaken, () => body.Expressions.Bind(arm.Value), () => arms.Count > 1 ? BindArms(choice, value, [.. arms.Skip(1)], type) : Unmatched(choice, type), type)
+            ? body.Branches.Choose(arm, isTaken, () => body.Expressions.Bind(arm.Value), () => arms.Count > 1 ? BindArms(choice, value, [.. arms.Skip(1)], type) : Unmatched(choice, value, type), type)
             : body.Expressions.Bind(arm.Value);
         body.Variables.CutTo(scope);
         return result;
     }
 
-    private Value Unmatched(ISwitchExpressionOperation choice, IrType type)
+    private Value Unmatched(ISwitchExpressionOperation choice, Value value, IrType type)
     {
         var placeholder = body.Placeholder(type);
-        body.Foreign.Throw(choice, "System.Runtime.CompilerServices.SwitchExpressionException");
+        var found = body.Builder.TypeOf(value) switch
+        {
+            { IsReal: true } real => [body.EmitTyped(choice, new Primitive("Stop"), real, value)],
+            ScalarType or OpaqueType => new[] { value },
+            _ => [],
+        };
+        body.Foreign.Throw(choice, "System.Runtime.CompilerServices.SwitchExpressionException", found);
         return placeholder;
     }
 

@@ -42,7 +42,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "CopyTo" => Transfer(operands, add: false),
             "Clear" => Clear(operands),
             "Freeze" => [_storage.Copy(operands[0]!)],
-            "NewArray" => [Array.CreateInstance(interpreter.StorageTypeOf(((ArrayType)let.Result.Type).ElementType), [.. operands.Select(length => (long)Integers.Exact(length!))])],
+            "NewArray" => [Array.CreateInstance(interpreter.StorageTypeOf(((ArrayType)let.Result.Type).ElementType), [.. operands.Select(Extent)])],
             "StackAllocate" => [Window.On(Array.CreateInstance(ElementType(let.Result.Type), (long)Integers.Exact(operands[0]!)), 0, (int)Integers.Exact(operands[0]!))],
             "NewZeroLike" => [_storage.ZeroLike(operands[0]!)],
             "NewCell" => [new Cell { Value = Zero(let.Result.Type.Element) }],
@@ -63,6 +63,9 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             _ => [_functions.Evaluate(let.Operation, operands, ElementType(let.Result.Type))],
         },
     };
+
+    /// <summary>A length as C# takes it: a negative one is an overflow.</summary>
+    private static long Extent(object? length) => (long)Integers.Exact(length!) is >= 0 and var extent ? extent : throw new OverflowException();
 
     private ScalarKind KindOf(IrType type) => interpreter.KindOf(type)
         ?? throw new InterpretationException($"{type} is no type of numbers.");

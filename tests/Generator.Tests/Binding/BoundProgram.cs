@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Interpretation;
 using SymbolicBackprop.Generator.Ir;
@@ -47,7 +48,7 @@ internal sealed class BoundProgram
             {{methods}}
             }
             {{types}}
-            """));
+            """, LanguageVersion.CSharp13));
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
         Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));

@@ -110,8 +110,7 @@ public class DeclarationTests
         "'F' has no parameter that a derivative could be taken with respect to; give it a parameter of type double, float, an array or span of them, Matrix<T> or a [Differentiable] type, that is not [NoDerivative]");
 
     [Fact]
-    public void Nothing_to_differentiate() => Refused(Method("int F(double x) => 3;"), "SBP007",
-        "'F' has no result that could be differentiated; return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary");
+    public void Nothing_to_differentiate() => Refused(Method("int F(double x) => 3;"), "SBP007", WithoutResult);
 
     [Fact]
     public void Weights_without_numbers() => Refused("""
@@ -141,12 +140,15 @@ public class DeclarationTests
         """, "SBP009", "No gradient of type 'Line' can be built because no constructor takes its members and not all of them can be set; declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
 
     [Fact]
-    public void A_parameter_by_reference() => Refused(Method("double F(ref double x) => x;"), "SBP012",
-        "The parameter 'x' is passed by 'ref', which is not differentiated; pass it by value and return the new value");
+    public void An_array_of_tuples() => Refused(Method("double F((double, double)[] x) => x.Length;"), "SBP012",
+        "The parameter 'x' has the type '(double, double)[]', which is not differentiated; use numbers, arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]");
 
     [Fact]
-    public void An_array_of_arrays() => Refused(Method("double F(double[][] x) => x[0][0];"), "SBP012",
-        "The parameter 'x' has the type 'double[][]', which is not differentiated; use numbers, one-dimensional arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]");
+    public void A_struct_that_is_not_marked() => Refused("public struct Point { public double X; }\n" + Method("double F(Point p) => p.X;"), "SBP012",
+        "The parameter 'p' has the type 'Point', which holds real numbers that would not be differentiated; mark that type [Differentiable] if it is yours, pass its numbers one by one, or mark the parameter [NoDerivative]");
+
+    [Fact]
+    public void A_method_that_gives_and_writes_nothing() => Refused(Method("void F(double[] x) { }"), "SBP007", WithoutResult);
 
     [Fact]
     public void A_decimal() => Refused(Method("double F(double x, decimal y) => x;"), "SBP011",
@@ -191,6 +193,9 @@ public class DeclarationTests
             "'F' is declared in an extension block, which cannot be partial; declare a static method in the partial class instead: 'public static double F(double x, double y)'",
             diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    private const string WithoutResult = "'F' has no result that could be differentiated; return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary; "
+        + "or write to a 'ref' or 'out' parameter, an array or a span";
 
     private static string Method(string declaration) => $$"""
         public static partial class Lessons
