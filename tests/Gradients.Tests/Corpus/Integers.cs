@@ -55,7 +55,7 @@ internal static partial class Integers
 
     /// <summary>A table with straight lines between its entries.</summary>
     [Differentiable]
-    public static double Interpolated([Shape(5)] double[] table, [Domain(0.1, 3.9)] double x)
+    public static double Interpolated([Shape(5)] double[] table, [Domain(0.3, 3.7)] double x)
     {
         var i = (int)Math.Floor(Differentiate.Stop(x));
         var fraction = x - i;

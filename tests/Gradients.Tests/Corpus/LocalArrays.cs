@@ -198,7 +198,7 @@ internal static partial class LocalArrays
     }
 
     [Differentiable]
-    public static double Histogram([Shape(4), Domain(0, 2.9)] double[] x)
+    public static double Histogram([Shape(4), Domain(0.3, 2.7)] double[] x)
     {
         var mass = new double[3];
         foreach (var element in x)

@@ -85,9 +85,10 @@ internal static partial class Overwriting
     [Differentiable]
     public static double Killed(double x, double y)
     {
+        var first = x;
         x = y * y;
         y = 3;
-        return x * y;
+        return x * y + first;
     }
 
     [Differentiable]

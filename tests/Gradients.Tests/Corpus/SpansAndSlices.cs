@@ -22,8 +22,9 @@ internal static partial class SpansAndSlices
     public static double Halves([Shape(6)] double[] x)
     {
         var half = x.Length / 2;
-        var (sum, upper) = (0.0, x.AsSpan(half));
         var lower = x.AsSpan(0, half);
+        var upper = x.AsSpan(half);
+        var sum = 0.0;
         for (var i = 0; i < half; i++)
             sum += lower[i] * upper[half - 1 - i];
         return sum;

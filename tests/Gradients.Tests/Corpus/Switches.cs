@@ -168,18 +168,18 @@ internal static partial class Switches
         switch (n)
         {
             case 0:
-            {
-                var t = x * x;
-                result = t * t;
-                break;
-            }
+                {
+                    var t = x * x;
+                    result = t * t;
+                    break;
+                }
 
             case 1:
-            {
-                var t = 3 * x;
-                result = t + Math.Sin(t);
-                break;
-            }
+                {
+                    var t = 3 * x;
+                    result = t + Math.Sin(t);
+                    break;
+                }
 
             default:
                 result = x;
