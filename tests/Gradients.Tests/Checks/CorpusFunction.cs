@@ -8,27 +8,23 @@ namespace SymbolicBackprop.Gradients.Tests.Checks;
 /// is an in-out: of it the backward members have an adjoint after the upstream value, which holds the upstream of what is left in the
 /// parameter on entry and the derivative with respect to its initial contents on exit.
 /// </summary>
-internal sealed class CorpusFunction
+internal sealed class CorpusFunction(MethodInfo method)
 {
     private const BindingFlags Everything = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private readonly Type _type;
-
-    private CorpusFunction(MethodInfo method)
-    {
-        Method = method;
-        _type = method.DeclaringType!;
-    }
+    private readonly Type _type = method.DeclaringType!;
 
     public static IReadOnlyList<CorpusFunction> All { get; } =
     [
         .. typeof(CorpusFunction).Assembly.GetTypes()
             .Where(type => type.Namespace == typeof(Corpus.Scalars).Namespace)
-            .SelectMany(Of)
+            .SelectMany(type => type.GetMethods(Everything))
+            .Where(method => method.IsDefined(typeof(DifferentiableAttribute)))
+            .Select(method => new CorpusFunction(method))
             .OrderBy(function => function.Name, StringComparer.Ordinal),
     ];
 
-    public MethodInfo Method { get; }
+    public MethodInfo Method { get; } = method;
 
     /// <summary>What a test shows; overloads are told apart by the number of their parameters.</summary>
     public string Name => $"{_type.Name}.{Method.Name}/{Method.GetParameters().Length}";
@@ -52,10 +48,6 @@ internal sealed class CorpusFunction
     private IEnumerable<int> ReadOnly => Indices(index => IsActive(index) && !IsInOut(index));
 
     private int UpstreamCount => HasUpstream ? 1 : 0;
-
-    /// <summary>The differentiable methods of a type.</summary>
-    public static IEnumerable<CorpusFunction> Of(Type type) =>
-        type.GetMethods(Everything).Where(method => method.IsDefined(typeof(DifferentiableAttribute))).Select(method => new CorpusFunction(method));
 
     public static CorpusFunction Named(string name) => All.Single(function => function.Name == name);
 
