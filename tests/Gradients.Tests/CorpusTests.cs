@@ -13,7 +13,7 @@ public class CorpusTests
 
     public static TheoryData<string> WithBuffers => [.. CorpusFunction.All.Where(function => function.HasBuffers).Select(function => function.Name)];
 
-    public static TheoryData<string> WithInOuts => [.. CorpusFunction.All.Where(function => function.InOuts.Any()).Select(function => function.Name)];
+    public static TheoryData<string> WithOut => [.. CorpusFunction.All.Where(function => function.Parameters.Any(parameter => parameter.IsOut)).Select(function => function.Name)];
 
     [Fact]
     public void The_corpus_is_large() => Assert.True(CorpusFunction.All.Count >= 350, $"{CorpusFunction.All.Count} functions");
@@ -102,13 +102,14 @@ public class CorpusTests
 
     /// <summary>What an <c>out</c> parameter held does not matter.</summary>
     [Theory]
-    [MemberData(nameof(WithInOuts))]
+    [MemberData(nameof(WithOut))]
     public void The_adjoint_of_an_out_parameter_is_zero_on_exit(string name) => ForEachSample(name, (function, target, arguments) =>
     {
         var upstream = function.Upstream(function.Value(target, arguments).Result, () => 1);
         var backward = function.CallBackward(target, arguments, upstream, function.Adjoints(arguments, () => 3));
-        foreach (var (index, adjoint) in function.InOuts.Zip(function.Adjoints(backward)))
-            Assert.All(function.Parameters[index].IsOut ? Leaves.Of(adjoint) : [], number => Assert.Equal(0, Leaves.Double(number)));
+        var ofOut = function.InOuts.Zip(function.Adjoints(backward)).Where(adjoint => function.Parameters[adjoint.First].IsOut).Select(adjoint => adjoint.Second).ToArray();
+        Assert.NotEmpty(ofOut);
+        Assert.All(Leaves.Of(ofOut), number => Assert.Equal(0, Leaves.Double(number)));
     });
 
     private static void ForEachSample(string name, Action<CorpusFunction, object?, object?[]> check)

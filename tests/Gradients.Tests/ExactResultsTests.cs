@@ -268,6 +268,6 @@ public class ExactResultsTests
 
     private sealed record Case(string Function, double Value, double[] Gradient, params object[] Arguments)
     {
-        public string Label => $"{Function} at {string.Join(", ", Leaves.Contents(Arguments).Select(text => text.Split(' ')[0]))}{string.Concat(Arguments.OfType<Blend>())}";
+        public string Label => $"{Function} at {string.Join(", ", Leaves.Contents(Arguments).Select(text => text.Split(' ')[0]))}";
     }
 }

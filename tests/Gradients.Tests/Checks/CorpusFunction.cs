@@ -148,7 +148,8 @@ internal sealed class CorpusFunction(MethodInfo method)
     private IEnumerable<int> Indices(Func<int, bool> isMeant) => Enumerable.Range(0, Parameters.Length).Where(isMeant);
 
     private bool IsInOut(int index) => IsActive(index)
-        && Member("Backward")!.GetParameters().Skip(Parameters.Length + UpstreamCount).Any(parameter => parameter.Name == Parameters[index].Name + "Adjoint");
+        && Member("Backward") is { } backward
+        && backward.GetParameters().Skip(Parameters.Length + UpstreamCount).Any(parameter => parameter.Name == Parameters[index].Name + "Adjoint");
 
     /// <summary>A method's parameters after those of the function; null where these are not its first ones.</summary>
     private ParameterInfo[]? AdditionalParameters(MethodInfo method)

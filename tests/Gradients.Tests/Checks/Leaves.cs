@@ -77,7 +77,7 @@ internal static class Leaves
     public static IEnumerable<string> Contents(IEnumerable<object?> arguments) => arguments.SelectMany(argument => argument switch
     {
         Array array when !HoldsNumbers(array.GetType()) => array.Cast<object?>().Select(element => $"{element}"),
-        int or long or bool => [$"{argument}"],
+        not null when !HoldsNumbers(argument.GetType()) => [$"{argument}"],
         _ => Bits(argument),
     });
 

@@ -31,7 +31,7 @@ internal sealed class Sampler(int seed)
         if (type == typeof(float)) return (float)Number(domain);
         if (type == typeof(int)) return _random.Next((int)integers.Low, (int)integers.High + 1);
         if (type == typeof(bool)) return _random.Next(0, 2) == 1;
-        if (type.IsEnum) return Enum.GetValues(type) is var values ? values.GetValue(_random.Next(values.Length)) : null;
+        if (type.IsEnum) return Enum.GetValues(type).GetValue(_random.Next(Enum.GetNames(type).Length));
         if (type.IsArray && type.GetArrayRank() == 2)
             return Rectangle(shape ?? new ShapeAttribute(2, 3), domain);
         if ((type.IsArray ? type.GetElementType() : Leaves.ElementOfView(type)) is { } element)
