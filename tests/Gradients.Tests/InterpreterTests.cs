@@ -14,19 +14,24 @@ public class InterpreterTests
     [Theory]
     [MemberData(nameof(Functions))]
     public void The_bound_function_has_the_bits_of_the_compiled_one(string name) => ForEachSample(name, (function, target, arguments) =>
-        Assert.Equal(
-            Leaves.Bits(function.Value(target, arguments)),
-            Leaves.Bits(CorpusProgram.Evaluate(CorpusProgram.Instance.Analyzed(function).Function, target, arguments))));
+    {
+        var compiled = function.Value(target, arguments);
+        var (results, left) = Evaluated(CorpusProgram.Instance.Analyzed(function).Function, target, arguments);
+        Assert.Equal(Leaves.Bits(compiled.Result), Leaves.Bits(results));
+        Assert.Equal(Leaves.Contents(Storages(compiled.Arguments)), Leaves.Contents(Storages(left)));
+    });
 
     [Theory]
     [MemberData(nameof(Functions))]
     public void The_differentiated_function_has_the_bits_of_the_compiled_one(string name) => ForEachSample(name, (function, target, arguments) =>
     {
         var given = Given(function, target, arguments);
-        var expected = function.Call(function.HasGradient ? "ValueAndGradient" : "Backward", target, given);
+        var compiled = function.Call(function.HasGradient ? "ValueAndGradient" : "Backward", target, given);
         var reverse = Simplifier.Simplify(Recognition.Forget(CorpusProgram.Instance.Reverse(function).Function));
         Assert.Empty(IrVerifier.Verify(reverse));
-        Assert.Equal(Leaves.Bits(expected), Leaves.Bits(CorpusProgram.Evaluate(reverse, target, Spread(function, given))));
+        var (results, left) = Evaluated(reverse, target, Spread(function, given));
+        Assert.Equal(Leaves.Bits(compiled.Result), Leaves.Bits(results));
+        Assert.Equal(Leaves.Contents(Storages(compiled.Arguments)), Leaves.Contents(Storages(left)));
     });
 
     [Theory]
@@ -48,9 +53,13 @@ public class InterpreterTests
         ForEachSample(name, (_, target, arguments) =>
         {
             var given = Spread(function, Given(function, target, arguments));
-            var expected = Leaves.Bits(CorpusProgram.Evaluate(all, target, given)).ToList();
+            var expected = Evaluated(all, target, given);
             foreach (var variant in variants)
-                Assert.Equal(expected, Leaves.Bits(CorpusProgram.Evaluate(variant, target, given)));
+            {
+                var (results, left) = Evaluated(variant, target, given);
+                Assert.Equal(Leaves.Bits(expected.Results), Leaves.Bits(results));
+                Assert.Equal(Leaves.Contents(expected.Left), Leaves.Contents(left));
+            }
         });
     }
 
@@ -59,16 +68,27 @@ public class InterpreterTests
         if (function.HasGradient)
             return arguments;
         var random = new Random(11);
-        return [.. arguments, function.Upstream(function.Value(target, arguments), random.NextDouble)];
+        return [.. arguments, .. function.Upstream(function.Value(target, arguments).Result, random.NextDouble), .. function.Adjoints(arguments, random.NextDouble)];
     }
 
     /// <summary>In the IR each element of a tuple upstream is a parameter of its own.</summary>
     private static object?[] Spread(CorpusFunction function, object?[] given)
     {
-        if (function.HasGradient || given[^1] is not System.Runtime.CompilerServices.ITuple tuple)
+        var own = function.Parameters.Length;
+        if (given.Length == own || given[own] is not System.Runtime.CompilerServices.ITuple tuple)
             return given;
-        return [.. given[..^1], .. Enumerable.Range(0, tuple.Length).Select(index => tuple[index])];
+        return [.. given[..own], .. Enumerable.Range(0, tuple.Length).Select(index => tuple[index]), .. given[(own + 1)..]];
     }
+
+    /// <summary>The results of a function of the IR, and what it leaves in copies of the arguments.</summary>
+    private static (object?[] Results, object?[] Left) Evaluated(Function function, object? target, object?[] arguments)
+    {
+        object?[] copies = [.. arguments.Select(Leaves.Copy)];
+        return (CorpusProgram.Evaluate(function, target, copies), copies);
+    }
+
+    /// <summary>The arrays among arguments: the interpreter writes in place what has elements.</summary>
+    private static IEnumerable<object?> Storages(IEnumerable<object?> arguments) => arguments.OfType<Array>();
 
     private static void ForEachSample(string name, Action<CorpusFunction, object?, object?[]> check)
     {

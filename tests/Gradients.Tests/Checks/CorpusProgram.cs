@@ -62,15 +62,16 @@ internal sealed class CorpusProgram
     private static object? Call(Callee callee, object?[] arguments)
     {
         var (target, own) = Split(callee, arguments);
-        return Unboxed(Function(callee).Value(target, own));
+        return Unboxed(Invoker.Invoke(Function(callee).Method, target, own));
     }
 
     private static object? CallBackward(Callee callee, object?[] arguments)
     {
         var (target, own) = Split(callee, arguments);
         var function = Function(callee);
-        own[^1] = Boxed(own[^1], function.UpstreamType);
-        return Unboxed(function.Call("Backward", target, own));
+        if (function.HasUpstream)
+            own[function.Parameters.Length] = Boxed(own[function.Parameters.Length], function.UpstreamType);
+        return Unboxed(Invoker.Invoke(function.Member("Backward")!, target, own));
     }
 
     private static (object? Target, object?[] Own) Split(Callee callee, object?[] arguments) =>

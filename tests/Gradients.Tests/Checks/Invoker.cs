@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace SymbolicBackprop.Gradients.Tests.Checks;
 
-/// <summary>Calls methods with boxed arguments, spans given as arrays included; what is passed by reference comes back in the arguments.</summary>
+/// <summary>Calls methods with boxed arguments, spans and memory given as arrays included; what is passed by reference comes back in the arguments.</summary>
 internal static class Invoker
 {
     private static readonly Dictionary<MethodInfo, Func<object?, object?[], object?>> Compiled = [];
@@ -51,9 +51,11 @@ internal static class Invoker
         return Expression.Lambda<Func<object?, object?[], object?>>(body, target, arguments).Compile();
     }
 
-    private static Expression Argument(Expression boxed, Type parameter) => parameter is { IsByRefLike: true, IsGenericType: true }
-        ? Expression.Call(
-            parameter.GetMethods().First(method => method.Name == "op_Implicit" && method.GetParameters()[0].ParameterType.IsArray),
-            Expression.Convert(boxed, parameter.GetGenericArguments()[0].MakeArrayType()))
-        : Expression.Convert(boxed, parameter);
+    private static Expression Argument(Expression boxed, Type parameter)
+    {
+        if (Leaves.ElementOfView(parameter) is not { } element)
+            return Expression.Convert(boxed, parameter);
+        var fromArray = parameter.GetMethods().First(method => method.Name == "op_Implicit" && method.GetParameters()[0].ParameterType.IsArray);
+        return Expression.Call(fromArray, Expression.Convert(boxed, element.MakeArrayType()));
+    }
 }

@@ -10,32 +10,58 @@ internal sealed class Sampler(int seed)
 {
     private readonly Random _random = new(seed);
 
-    public object?[] Arguments(MethodBase method) => [.. method.GetParameters().Select(parameter => Sample(parameter.ParameterType, parameter, Domain(parameter, method)))];
+    public object?[] Arguments(MethodBase method) => [.. method.GetParameters().Select(parameter => Sample(parameter, method))];
 
     /// <summary>An object to call instance methods on; null for static ones.</summary>
     public object? Target(MethodInfo method) => method.IsStatic ? null : Create(method.DeclaringType!);
 
-    private object? Sample(Type type, ParameterInfo parameter, DomainAttribute domain)
+    private object? Sample(ParameterInfo parameter, MethodBase method)
     {
-        type = type.IsByRef ? type.GetElementType()! : type;
-        var shape = parameter.GetCustomAttribute<ShapeAttribute>();
+        var type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType()! : parameter.ParameterType;
+        if (parameter.IsOut)
+            return Activator.CreateInstance(type);
+        var own = parameter.GetCustomAttribute<DomainAttribute>();
+        return Sample(type, parameter.GetCustomAttribute<ShapeAttribute>(), own ?? method.GetCustomAttribute<DomainAttribute>() ?? new DomainAttribute(-2, 2), own ?? new DomainAttribute(0, 1));
+    }
+
+    /// <summary>A method's domain is for its numbers; integers are 0 or 1 where they have no domain of their own.</summary>
+    private object? Sample(Type type, ShapeAttribute? shape, DomainAttribute domain, DomainAttribute integers)
+    {
         if (type == typeof(double)) return Number(domain);
         if (type == typeof(float)) return (float)Number(domain);
-        if (type == typeof(int)) return _random.Next(0, 2);
+        if (type == typeof(int)) return _random.Next((int)integers.Low, (int)integers.High + 1);
         if (type == typeof(bool)) return _random.Next(0, 2) == 1;
-        if (Element(type) is { } element)
+        if (type.IsEnum) return Enum.GetValues(type).GetValue(_random.Next(Enum.GetNames(type).Length));
+        if (type.IsArray && type.GetArrayRank() == 2)
+            return Rectangle(shape ?? new ShapeAttribute(2, 3), domain);
+        if ((type.IsArray ? type.GetElementType() : Leaves.ElementOfView(type)) is { } element)
         {
-            var count = shape?.Rows ?? 3;
-            return element == typeof(double)
-                ? Enumerable.Range(0, count).Select(_ => Number(domain)).ToArray()
-                : Enumerable.Range(0, count).Select(_ => (float)Number(domain)).ToArray();
+            // A row of an array of arrays is as long as the shape has columns.
+            var count = shape?.Rows ?? (element.IsArray ? 2 : 3);
+            var row = new ShapeAttribute(shape?.Columns ?? 3);
+            var array = Array.CreateInstance(element, count);
+            for (var i = 0; i < count; i++)
+                array.SetValue(Sample(element, row, domain, integers), i);
+            return array;
         }
 
         var (rows, columns) = (shape?.Rows ?? 2, shape?.Columns ?? 3);
         if (type == typeof(Matrix<double>)) return new Matrix<double>(rows, columns, [.. Enumerable.Range(0, rows * columns).Select(_ => Number(domain))]);
         if (type == typeof(Matrix<float>)) return new Matrix<float>(rows, columns, [.. Enumerable.Range(0, rows * columns).Select(_ => (float)Number(domain))]);
-        if (typeof(ITuple).IsAssignableFrom(type)) return Activator.CreateInstance(type, [.. type.GetGenericArguments().Select(item => Sample(item, parameter, domain))]);
+        if (typeof(ITuple).IsAssignableFrom(type)) return Activator.CreateInstance(type, [.. type.GetGenericArguments().Select(item => Sample(item, shape, domain, integers))]);
         return Leaves.IsWeights(type) ? Create(type) : throw new NotSupportedException($"The corpus has no samples of {type}.");
+    }
+
+    private double[,] Rectangle(ShapeAttribute shape, DomainAttribute domain)
+    {
+        var rectangle = new double[shape.Rows, shape.Columns];
+        for (var i = 0; i < shape.Rows; i++)
+        {
+            for (var j = 0; j < shape.Columns; j++)
+                rectangle[i, j] = Number(domain);
+        }
+
+        return rectangle;
     }
 
     private object Create(Type type)
@@ -45,9 +71,4 @@ internal sealed class Sampler(int seed)
     }
 
     private double Number(DomainAttribute domain) => (float)(domain.Low + (domain.High - domain.Low) * _random.NextDouble());
-
-    private static Type? Element(Type type) => type.IsArray ? type.GetElementType() : type.IsByRefLike ? type.GetGenericArguments()[0] : null;
-
-    private static DomainAttribute Domain(ParameterInfo parameter, MethodBase method) =>
-        parameter.GetCustomAttribute<DomainAttribute>() ?? method.GetCustomAttribute<DomainAttribute>() ?? new DomainAttribute(-2, 2);
 }
