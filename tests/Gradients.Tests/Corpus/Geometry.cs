@@ -23,13 +23,13 @@ internal static partial class Geometry
         return Math.Sqrt(x * x + y * y);
     }
 
-    /// <summary>Half the sum of the cross products of neighbouring corners.</summary>
+    /// <summary>The sum of the trapezia under the sides, positive where the corners go round to the left.</summary>
     [Differentiable]
     public static double PolygonArea([Shape(5)] double[] x, [Shape(5)] double[] y)
     {
         var area = 0.0;
         for (int i = 0, before = x.Length - 1; i < x.Length; before = i++)
-            area += (x[before] + x[i]) * (y[before] - y[i]);
+            area += (x[before] + x[i]) * (y[i] - y[before]);
         return area / 2;
     }
 

@@ -12,7 +12,8 @@ internal readonly partial record struct Vec3(double X, double Y, double Z)
 
     public double Length => Math.Sqrt(SquaredLength);
 
-    public Vec3 Direction
+    /// <summary>Not public, because a record prints its public properties, and this one would print its own without end.</summary>
+    internal Vec3 Direction
     {
         get
         {
