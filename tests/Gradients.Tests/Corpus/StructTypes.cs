@@ -154,16 +154,16 @@ internal readonly partial struct Interval
     public void Deconstruct(out double low, out double high) => (low, high) = (Low, High);
 }
 
-/// <summary>An angle that becomes a number only when it is told to, with settable properties that check.</summary>
+/// <summary>A struct with conversions, and with a property that checks what a field is set to.</summary>
 [Differentiable]
 internal partial struct Polar
 {
-    private double _radius;
+    public double Length;
 
     public double Radius
     {
-        readonly get => _radius;
-        set => _radius = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        readonly get => Length;
+        set => Length = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value));
     }
 
     public double Angle { get; set; }
