@@ -1,0 +1,124 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Differentiation;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Emission;
+using SymbolicBackprop.Generator.Interpretation;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Pipeline;
+
+namespace SymbolicBackprop.Gradients.Tests.Checks;
+
+/// <summary>The corpus as the compiler sees it: its text bound, linked and analysed, to be evaluated by the interpreter.</summary>
+internal sealed class CorpusProgram
+{
+    private readonly Dictionary<string, Staged<AnalyzedFunction>> _analyzed;
+
+    private CorpusProgram()
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        var trees = typeof(CorpusProgram).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Corpus/", StringComparison.Ordinal))
+            .Select(name => CSharpSyntaxTree.ParseText(Read(name), options, name))
+            .Append(CSharpSyntaxTree.ParseText("global using System;", options));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(typeof(Functions).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create("Corpus", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var driver = CSharpGeneratorDriver.Create(
+            [new DifferentiableGenerator().AsSourceGenerator()],
+            parseOptions: options,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
+        _analyzed = result.TrackedSteps[StepNames.Analyze]
+            .SelectMany(step => step.Outputs)
+            .Select(output => (Staged<AnalyzedFunction>)output.Value)
+            .ToDictionary(staged => NameOf(staged.Method), StringComparer.Ordinal);
+    }
+
+    public static CorpusProgram Instance { get; } = new();
+
+    public static Interpreter Interpreter { get; } = new(new ReflectionHost(typeof(Functions).Assembly)) { Call = Call, CallBackward = CallBackward };
+
+    public AnalyzedFunction Analyzed(CorpusFunction function) =>
+        _analyzed[function.Name].Product ?? throw new InvalidOperationException($"{function.Name}: {string.Join(", ", _analyzed[function.Name].Findings)}");
+
+    /// <summary>The function that computes a value and its gradient, or for results that are no number the backward function; as differentiated, not yet simplified.</summary>
+    public ReverseFunction Reverse(CorpusFunction function) =>
+        ReverseDifferentiator.Differentiate(Analyzed(function), MemberKind.Of(function.HasGradient ? MemberNames.ValueAndGradient : MemberNames.Backward).Request);
+
+    /// <summary>Evaluates a function of the IR for the arguments of the compiled one.</summary>
+    public static object?[] Evaluate(Function function, object? target, IEnumerable<object?> arguments) =>
+        Interpreter.Evaluate(function, [.. target is null ? Array.Empty<object?>() : [new Receiver(target)], .. arguments.Select(Unboxed)]);
+
+    private static object? Unboxed(object? value) => value is ITuple tuple
+        ? Enumerable.Range(0, tuple.Length).Select(index => Unboxed(tuple[index])).ToArray()
+        : value;
+
+    private static object? Call(Callee callee, object?[] arguments)
+    {
+        var (target, own) = Split(callee, arguments);
+        return Unboxed(Invoker.Invoke(Function(callee).Method, target, own));
+    }
+
+    private static object? CallBackward(Callee callee, object?[] arguments)
+    {
+        var (target, own) = Split(callee, arguments);
+        var function = Function(callee);
+        if (function.HasUpstream)
+            own[function.Parameters.Length] = Boxed(own[function.Parameters.Length], function.UpstreamType);
+        return Unboxed(Invoker.Invoke(function.Member("Backward")!, target, own));
+    }
+
+    private static (object? Target, object?[] Own) Split(Callee callee, object?[] arguments) =>
+        callee.IsStatic ? (null, arguments) : (((Receiver)arguments[0]!).Target, arguments[1..]);
+
+    private static object? Boxed(object? value, Type type) => value is object?[] elements ? Activator.CreateInstance(type, elements) : value;
+
+    /// <summary>The function of a documentation id such as <c>M:Namespace.Type.Method(System.Double)</c>.</summary>
+    private static CorpusFunction Function(Callee callee)
+    {
+        var parts = callee.Key.Split('(')[0].Split('.');
+        return CorpusFunction.Named($"{parts[^2]}.{parts[^1]}/{callee.ActiveParameters.Count}");
+    }
+
+    private static string NameOf(MethodModel method) => $"{method.Container.HintPrefix.Split('.')[^1]}.{method.Signature.Name}/{method.Signature.Parameters.Count}";
+
+    private static string Read(string resource)
+    {
+        using var reader = new StreamReader(typeof(CorpusProgram).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>An object whose private members may be read, as its own methods may.</summary>
+    private sealed class Receiver(object target) : IReadOnlyDictionary<string, object?>
+    {
+        public object Target { get; } = target;
+
+        private const BindingFlags Anything = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+        public object? this[string key] => Target.GetType().GetField(key, Anything) is { } field ? field.GetValue(Target) : Target.GetType().GetProperty(key, Anything)!.GetValue(Target);
+
+        public IEnumerable<string> Keys => [];
+
+        public IEnumerable<object?> Values => [];
+
+        public int Count => 0;
+
+        public bool ContainsKey(string key) => true;
+
+        public bool TryGetValue(string key, out object? value)
+        {
+            value = this[key];
+            return true;
+        }
+
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => Enumerable.Empty<KeyValuePair<string, object?>>().GetEnumerator();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

@@ -1,0 +1,107 @@
+using System.Numerics;
+
+namespace SymbolicBackprop.Gradients.Tests.Corpus.Callees;
+
+/// <summary>Generic methods; those of <see cref="GenericMethods"/> call them at double and float.</summary>
+internal static partial class GenericCallees
+{
+    [Differentiable]
+    public static T Square<T>(T x)
+        where T : INumber<T> => x * x;
+
+    [Differentiable]
+    public static T Horner<T>(T x, params ReadOnlySpan<T> coefficients)
+        where T : INumberBase<T>
+    {
+        var sum = T.Zero;
+        for (var i = coefficients.Length - 1; i >= 0; i--)
+            sum = sum * x + coefficients[i];
+        return sum;
+    }
+
+    [Differentiable]
+    public static T Logistic<T>(T x)
+        where T : IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
+
+    [Differentiable]
+    public static T DampedWave<T>(T t, T damping)
+        where T : IFloatingPointIeee754<T>
+    {
+        var two = T.CreateChecked(2);
+        return T.Exp(-damping * t) * T.Sin(two * T.Pi * t) + T.Sqrt(T.Abs(t) + T.One) * T.CreateChecked(0.25);
+    }
+
+    [Differentiable]
+    public static T Newton<T>(T a)
+        where T : IFloatingPointIeee754<T>
+    {
+        var x = T.Max(a, T.One);
+        while (true)
+        {
+            var next = (x + a / x) / T.CreateChecked(2);
+            if (T.Abs(next - x) <= T.CreateChecked(1e-6) * x)
+                return next;
+            x = next;
+        }
+    }
+
+    [Differentiable]
+    public static T MeanSquare<T>(ReadOnlySpan<T> values)
+        where T : IFloatingPointIeee754<T>
+    {
+        var sum = T.AdditiveIdentity;
+        foreach (var value in values)
+            sum += Square(value);
+        return sum / T.CreateChecked(values.Length);
+    }
+
+    /// <summary>Sums what any activation makes of elements.</summary>
+    [Differentiable]
+    public static double Activated<TActivation>(double[] x)
+        where TActivation : IStaticActivation
+    {
+        var sum = TActivation.Scale * 0;
+        foreach (var element in x)
+            sum += TActivation.Scale * TActivation.Apply(element);
+        return sum;
+    }
+
+    /// <summary>A power over anything that can be multiplied.</summary>
+    [Differentiable]
+    public static TRing Power<TRing>(TRing x, int exponent)
+        where TRing : struct, IRing<TRing>
+    {
+        var product = TRing.One;
+        for (var i = 0; i < exponent; i++)
+            product *= x;
+        return product;
+    }
+
+    /// <summary>What is reduced is not known here; the type parameter of the model is constrained to an interface.</summary>
+    [Differentiable]
+    public static double Loss<TModel>([NoDerivative] TModel model, double[] x, double target)
+        where TModel : IActivation
+    {
+        var error = -target;
+        for (var i = 0; i < x.Length; i++)
+            error += model.Apply(x[i]);
+        return error * error;
+    }
+}
+
+/// <summary>A function that belongs to a type.</summary>
+internal interface IStaticActivation
+{
+    static abstract double Scale { get; }
+
+    static abstract double Apply(double x);
+}
+
+/// <summary>Anything with a product.</summary>
+internal interface IRing<TSelf>
+    where TSelf : IRing<TSelf>
+{
+    static abstract TSelf One { get; }
+
+    static abstract TSelf operator *(TSelf a, TSelf b);
+}

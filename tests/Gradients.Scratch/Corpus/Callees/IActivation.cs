@@ -1,0 +1,11 @@
+namespace SymbolicBackprop.Gradients.Tests.Corpus.Callees;
+
+/// <summary>An interface with a differentiable method, and one that has a body here.</summary>
+internal partial interface IActivation
+{
+    [Differentiable]
+    double Apply(double x);
+
+    [Differentiable]
+    double Twice(double x) => Apply(Apply(x));
+}

@@ -1,0 +1,80 @@
+using SymbolicBackprop.Gradients.Tests.Corpus.Callees;
+
+namespace SymbolicBackprop.Gradients.Tests.Corpus;
+
+/// <summary>Generic methods at types of their own.</summary>
+internal static partial class GenericMethods
+{
+    [Differentiable]
+    public static double SquareOfDouble(double x) => GenericCallees.Square(x) * x;
+
+    [Differentiable]
+    public static float SquareOfSingle(float x) => GenericCallees.Square<float>(x + 1);
+
+    [Differentiable]
+    public static double Polynomial(double x, double lead) => GenericCallees.Horner(x, 1, -2, lead);
+
+    [Differentiable]
+    public static double LogisticOfDouble(double x) => GenericCallees.Logistic(x);
+
+    [Differentiable]
+    public static float LogisticOfSingle(float x) => GenericCallees.Logistic(x);
+
+    [Differentiable]
+    public static double Wave([Domain(0.1, 2)] double t, [Domain(0.1, 1)] double damping) => GenericCallees.DampedWave(t, damping);
+
+    [Differentiable]
+    public static double BothPrecisions([Domain(0.1, 2)] double x, [Domain(0.1, 2)] float y) => GenericCallees.Square(x) * GenericCallees.DampedWave(y, y);
+
+    [Differentiable]
+    public static double Root([Domain(0.5, 9)] double a) => GenericCallees.Newton(a);
+
+    [Differentiable]
+    public static double MeanSquare([Shape(4)] double[] x) => GenericCallees.MeanSquare<double>(x) + GenericCallees.MeanSquare<double>(x.AsSpan(1));
+
+    [Differentiable]
+    public static double ActivatedBySoftSign(double[] x) => GenericCallees.Activated<SoftSign>(x);
+
+    [Differentiable]
+    public static double ActivatedBySwish(double[] x) => GenericCallees.Activated<Swish>(x) * x[0];
+
+    [Differentiable]
+    public static double RotationPower(double angle)
+    {
+        var rotation = GenericCallees.Power(new Turn(Math.Cos(angle), Math.Sin(angle)), 5);
+        return rotation.Cosine + 2 * rotation.Sine;
+    }
+
+    [Differentiable]
+    public static double LossOfStruct(double[] x, double target) => GenericCallees.Loss(new Steepened(1.5), x, target);
+
+    [Differentiable]
+    public static double LossOfClass(double[] x, double target) => GenericCallees.Loss(new Cubic(0.5), x, target);
+}
+
+/// <summary>x / (1 + |x|).</summary>
+internal readonly partial struct SoftSign : IStaticActivation
+{
+    public static double Scale => 2;
+
+    [Differentiable]
+    public static double Apply(double x) => x / (1 + Math.Abs(x));
+}
+
+/// <summary>x·σ(x).</summary>
+internal sealed partial class Swish : IStaticActivation
+{
+    public static double Scale => 0.5;
+
+    [Differentiable]
+    public static double Apply(double x) => x * Functions.Sigmoid(x);
+}
+
+/// <summary>A rotation in the plane as a number that can be multiplied.</summary>
+[Differentiable]
+internal readonly partial record struct Turn(double Cosine, double Sine) : IRing<Turn>
+{
+    public static Turn One => new(1, 0);
+
+    public static Turn operator *(Turn a, Turn b) => new(a.Cosine * b.Cosine - a.Sine * b.Sine, a.Cosine * b.Sine + a.Sine * b.Cosine);
+}

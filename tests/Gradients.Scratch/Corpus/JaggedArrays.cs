@@ -1,0 +1,94 @@
+namespace SymbolicBackprop.Gradients.Tests.Corpus;
+
+/// <summary>Arrays of arrays.</summary>
+internal static partial class JaggedArrays
+{
+    [Differentiable]
+    public static double Elements(double[][] x) => x[0][1] * x[1][0] + x[1][2] * x[1][2];
+
+    [Differentiable]
+    public static double SumOfRowProducts([Shape(3, 2)] double[][] x)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            var product = 1.0;
+            for (var j = 0; j < x[i].Length; j++)
+                product *= x[i][j];
+            sum += product;
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double NamedRow(double[][] x, int i)
+    {
+        var row = x[i];
+        return row[0] * row[1] - row[^1];
+    }
+
+    /// <summary>Pascal's triangle with x in place of the ones.</summary>
+    
+    public static double Triangle(double x, [Domain(1, 4)] int n)
+    {
+        var rows = new double[n][];
+        for (var i = 0; i < n; i++)
+        {
+            rows[i] = new double[i + 1];
+            rows[i][0] = rows[i][i] = x;
+            for (var j = 1; j < i; j++)
+                rows[i][j] = rows[i - 1][j - 1] + rows[i - 1][j] * x;
+        }
+
+        var sum = 0.0;
+        foreach (var entry in rows[^1])
+            sum += entry * entry;
+        return sum;
+    }
+
+    
+    public static double Initializer(double x, double y)
+    {
+        double[][] table = [[x, y], [x * y], []];
+        return table[0][0] * table[1][0] + table[0][1] + table[2].Length;
+    }
+
+    
+    public static double RowsExchanged(double x, double y)
+    {
+        double[][] rows = [[x, 1], [2, y]];
+        (rows[0], rows[1]) = (rows[1], rows[0]);
+        rows[0][0] *= x;
+        return rows[0][0] * rows[1][0] + rows[0][1];
+    }
+
+    
+    public static double OneRowTwice(double x)
+    {
+        double[] row = [x, x * x];
+        double[][] rows = [row, row];
+        rows[0][0] *= 2;
+        rows[1][0] *= rows[0][1];
+        return row[0];
+    }
+
+    [Differentiable]
+    public static void ScaleRows(double[][] x, [Shape(2)] double[] factors)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            var row = x[i];
+            for (var j = 0; j < row.Length; j++)
+                row[j] *= factors[i];
+        }
+    }
+
+    [Differentiable]
+    public static double WrittenRow(double[][] x, double y)
+    {
+        x[0][0] = y * x[1][1];
+        x[1][1] += x[0][0];
+        return x[0][0] * x[1][1];
+    }
+}

@@ -1,0 +1,176 @@
+namespace SymbolicBackprop.Gradients.Tests.Corpus;
+
+/// <summary>Loops in loops.</summary>
+internal static partial class NestedLoops
+{
+    [Differentiable]
+    public static double Power(double x, [Domain(0, 3)] int rows, [Domain(0, 3)] int columns)
+    {
+        var p = 1.0;
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++)
+                p *= x;
+        }
+
+        return p;
+    }
+
+    [Differentiable]
+    public static double Triangle(double x, [Domain(0, 4)] int n)
+    {
+        var s = x;
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j <= i; j++)
+                s += x * s / (1 + i + j);
+            s *= 0.5;
+        }
+
+        return s;
+    }
+
+    [Differentiable]
+    public static double Triple(double x, double y)
+    {
+        var s = 0.0;
+        for (var i = 0; i < 2; i++)
+        {
+            var a = x + i;
+            for (var j = 0; j < 3; j++)
+            {
+                a *= y;
+                for (var k = j; k < 3; k++)
+                    s = 0.5 * s + a * k;
+            }
+        }
+
+        return s;
+    }
+
+    /// <summary>yᵀ·A·x of a matrix that is stored by rows.</summary>
+    [Differentiable]
+    public static double BilinearForm([Shape(6)] double[] a, double[] x, [Shape(2)] double[] y)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < y.Length; i++)
+        {
+            var row = 0.0;
+            for (var j = 0; j < x.Length; j++)
+                row += a[i * x.Length + j] * x[j];
+            sum += y[i] * row;
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double PairwiseDistances([Shape(4)] double[] x)
+    {
+        var energy = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            for (var j = i + 1; j < x.Length; j++)
+            {
+                var d = x[i] - x[j];
+                energy += 1 / Math.Sqrt(d * d + 0.1);
+            }
+        }
+
+        return energy;
+    }
+
+    [Differentiable]
+    public static double WhileInFor(double x, [Domain(0, 4)] int n)
+    {
+        var s = x;
+        for (var i = 0; i < n; i++)
+        {
+            var j = i;
+            while (j > 0)
+            {
+                s += x / j;
+                j /= 2;
+            }
+
+            s *= x;
+        }
+
+        return s;
+    }
+
+    [Differentiable]
+    public static double DoInWhile(double x, [Domain(0, 3)] int n)
+    {
+        var s = 1.0;
+        while (n > 0)
+        {
+            var j = 0;
+            do
+            {
+                s = Math.Cos(s * x);
+                j++;
+            }
+            while (j < n);
+            n--;
+        }
+
+        return s;
+    }
+
+    /// <summary>Each round starts with a variable of its own.</summary>
+    [Differentiable]
+    public static double OwnAccumulators(double[] x, [Domain(1, 4)] int order)
+    {
+        var product = 1.0;
+        foreach (var element in x)
+        {
+            double power = 1, series = 0;
+            for (var k = 1; k <= order; k++)
+            {
+                power *= element;
+                series += power / k;
+            }
+
+            product *= 1 + series * series;
+        }
+
+        return product;
+    }
+
+    /// <summary>A polynomial in two variables whose coefficients are stored by rows.</summary>
+    [Differentiable]
+    public static double HornerTwice([Shape(6)] ReadOnlySpan<double> coefficients, double x, double y)
+    {
+        var outer = 0.0;
+        for (var i = 1; i >= 0; i--)
+        {
+            var inner = 0.0;
+            for (var j = 2; j >= 0; j--)
+                inner = inner * y + coefficients[3 * i + j];
+            outer = outer * x + inner;
+        }
+
+        return outer;
+    }
+
+    [Differentiable]
+    public static double ConditionalInner(double x, double y, [Domain(0, 4)] int n)
+    {
+        var s = x;
+        for (var i = 0; i < n; i++)
+        {
+            if (s * y > 0)
+            {
+                for (var j = 0; j < i; j++)
+                    s -= y * s * 0.25;
+            }
+            else
+            {
+                s += y * y;
+            }
+        }
+
+        return s;
+    }
+}

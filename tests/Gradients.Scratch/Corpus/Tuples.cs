@@ -1,0 +1,32 @@
+namespace SymbolicBackprop.Gradients.Tests.Corpus;
+
+/// <summary>Tuples as parameters, locals and results.</summary>
+internal static partial class Tuples
+{
+    [Differentiable]
+    public static double OfPair((double X, double Y) p, double scale) => scale * p.X * p.Y + p.Y;
+
+    [Differentiable]
+    public static double PartlyConstant((double X, int Count) p) => p.X * p.X * p.Count;
+
+    [Differentiable]
+    public static (double Sum, double Product) SumAndProduct(double x, double y) => (x + y, x * y);
+
+    [Differentiable]
+    public static (double, float) Unnamed(double x, float y) => (x * x, y * y * y);
+
+    [Differentiable(Auxiliary = ["correct"])]
+    public static (double loss, double correct) WithAuxiliary(double x, [NoDerivative] double target) => ((x - target) * (x - target), x > target ? 1 : 0);
+
+    [Differentiable]
+    public static (double X, int Count) WithInteger(double x, int n) => (x * n, n);
+
+    [Differentiable]
+    public static double Local(double x, double y)
+    {
+        var pair = (a: x * y, b: x - y);
+        var (c, d) = pair;
+        (double e, _) = (c * d, 1);
+        return e + pair.a;
+    }
+}
