@@ -10,6 +10,7 @@ internal sealed class FunctionBuilder
     private readonly Dictionary<Value, Definition> _definitions = [];
     private readonly Dictionary<Value, Let> _producers = [];
     private readonly Stack<List<Instruction>> _regions = new();
+    private int _values;
     private int _labels;
 
     /// <summary>Numbers values and labels after those of a function whose instructions will be reused.</summary>
@@ -17,7 +18,11 @@ internal sealed class FunctionBuilder
     {
         var builder = new FunctionBuilder();
         foreach (var definition in function.Definitions())
+        {
             builder._definitions[definition.Value] = definition;
+            builder._values = System.Math.Max(builder._values, definition.Value.Index + 1);
+        }
+
         foreach (var let in function.Body.Descendants().OfType<Let>())
             builder.Remember(let);
         builder._labels = function.LabelCount();
@@ -29,7 +34,7 @@ internal sealed class FunctionBuilder
 
     public Definition Define(IrType type, string? name = null, bool isHint = false)
     {
-        var definition = new Definition(new Value(_definitions.Count), type, name, isHint);
+        var definition = new Definition(new Value(_values++), type, name, isHint);
         _definitions.Add(definition.Value, definition);
         return definition;
     }
@@ -41,7 +46,7 @@ internal sealed class FunctionBuilder
     public Definition DefinitionOf(Value value) => _definitions[value];
 
     /// <summary>How many values there are: a value made later has at least this index.</summary>
-    public int ValueCount => _definitions.Count;
+    public int ValueCount => _values;
 
     /// <summary>Names a value after the variable that holds it, unless an earlier variable did.</summary>
     public Value Rename(Value value, string name, bool isHint = false)
