@@ -105,7 +105,7 @@ internal sealed class BoundProgram
         Assert.True(IrVerifier.Verify(apart) is { Count: 0 }, $"{string.Join("\n", IrVerifier.Verify(apart))}\n{IrPrinter.Print(apart)}");
         Assert.DoesNotContain(
             apart.Body.Descendants(),
-            instruction => instruction is not Let { Operation: Call or ReadMember or ReadElement or Primitive { Key: "MakeAggregate" or "MakeTuple" } }
+            instruction => instruction is not Let { Operation: Call or Foreign or ReadMember or ReadElement or Primitive { Key: "MakeAggregate" or "MakeTuple" } }
                 && instruction.Results.Any(result => result.Type is TupleType or AggregateType { IsReferenceType: false }));
         return apart;
     }
