@@ -134,7 +134,7 @@ internal sealed class BodyBinder
     }
 
     /// <summary>A value that nobody reads.</summary>
-    public Value Placeholder(IrType type) => Builder.Emit(Zero.LiteralOf(type), type);
+    public Value Placeholder(IrType type) => Builder.Emit(Literals.Zero(type), type);
 
     /// <summary>The place of an operation; inside a function whose body stands for its call, the words are its own and the place is the call.</summary>
     public Origin OriginOf(IOperation operation) => OriginOf(operation.Syntax);

@@ -21,6 +21,12 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
             return;
         }
 
+        if (collection.Type?.SpecialType == SpecialType.System_String)
+        {
+            BindCharacters(loop, body.Expressions.Bind(collection), outer);
+            return;
+        }
+
         if (collection.Type is null || !(TypeBinder.Bind(collection.Type) is var type && type.IsIndexed) || loop.IsAsynchronous)
         {
             body.RefuseConstruct(loop, $"A 'foreach' loop over '{collection.Type?.ToDisplayString()}'", "loop over an array, a span, or Enumerable.Range");
@@ -44,6 +50,15 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
             index => SetVariable(loop, new ElementPlace(body, element, storage, Indices(loop, storage, rank, index))),
             outer);
     }
+
+    private void BindCharacters(IForEachLoopOperation loop, Value text, int outer) => BindCounted(
+        loop,
+        "i",
+        isHint: true,
+        body.Number(loop, 0, IrType.Int32),
+        () => body.EmitTyped(loop, new ReadProperty("Length"), IrType.Int32, text),
+        index => SetVariable(loop, body.Foreign.Element(loop.Collection, text, index, new ScalarType(ScalarKind.Char))),
+        outer);
 
     private void BindRange(IForEachLoopOperation loop, IInvocationOperation range, bool isCount, int outer)
     {

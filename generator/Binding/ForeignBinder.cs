@@ -20,7 +20,7 @@ internal sealed class ForeignBinder(BodyBinder body)
         call.TargetMethod is { MethodKind: MethodKind.Ordinary, RefKind: RefKind.None } method
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
         && (call.Instance is null || IsConstant(call.Instance))
-        && (ThrowsOnly(method) || call.Arguments.All(argument => IsConstant(argument.Value)));
+        && (ThrowsOnly(method) || AsksOnly(method) || call.Arguments.All(argument => IsConstant(argument.Value)));
 
     public Value? Bind(IInvocationOperation call)
     {
@@ -91,6 +91,9 @@ internal sealed class ForeignBinder(BodyBinder body)
         ? body.RefuseConstruct(conversion, $"The conversion from '{conversion.Operand.Type?.ToDisplayString()}' to '{conversion.Type?.ToDisplayString()}'", "convert between numbers only")
         : body.EmitTyped(conversion, new Foreign(ForeignForm.Cast, conversion.Type!.EmittedName()), to, operand);
 
+    /// <summary>An element of an object that is constant, by a number.</summary>
+    public Value Element(IOperation source, Value container, Value index, IrType type) => body.EmitTyped(source, new Foreign(ForeignForm.Indexer, ""), type, container, index);
+
     /// <summary>What an object gives for an index.</summary>
     public Place Indexer(IPropertyReferenceOperation reference, IOperation instance)
     {
@@ -108,6 +111,9 @@ internal sealed class ForeignBinder(BodyBinder body)
 
     /// <summary>A method that checks an argument and throws where it is out of order, such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
     private static bool ThrowsOnly(IMethodSymbol method) => method is { IsStatic: true, ReturnsVoid: true } && method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && IsException(method.ContainingType);
+
+    /// <summary>A question about a number, such as <c>double.IsNaN</c>: a truth value moves in steps that nobody takes for a derivative.</summary>
+    private static bool AsksOnly(IMethodSymbol method) => method is { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean } && CallBinder.HostOf(method.ContainingType) is not null;
 
     private static bool IsException(ITypeSymbol? type) => type is not null && (type.ToDisplayString() == "System.Exception" || IsException(type.BaseType));
 

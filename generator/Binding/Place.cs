@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
@@ -94,6 +95,28 @@ internal sealed class PropertyPlace(BodyBinder body, IrType type, IPropertySymbo
     public override Value Load(IOperation source) => Body.Inlining.Call(source, property.GetMethod!, owner, arguments) ?? Body.Placeholder(Type);
 
     public override void Store(IOperation source, Value value) => Body.Inlining.Call(source, property.SetMethod!, owner, [.. arguments, value]);
+}
+
+/// <summary>One of two places, by a condition that has been evaluated.</summary>
+internal sealed class ChosenPlace(BodyBinder body, IrType type, Value condition, Place whenTrue, Place whenFalse) : Place(body, type)
+{
+    public override Value Load(IOperation source) => Body.Branches.Choose(source, condition, () => whenTrue.Load(source), () => whenFalse.Load(source), Type);
+
+    public override void Store(IOperation source, Value value) =>
+        Body.Branches.Run(source, condition, () => whenTrue.Store(source, value), () => whenFalse.Store(source, value));
+}
+
+/// <summary>A parameter of the constructor in the declaration of the method's own type: like a field that only this type sees.</summary>
+internal sealed class ConstructorParameter(BodyBinder body, IrType type, IParameterSymbol parameter) : Place(body, type)
+{
+    public override Value Load(IOperation source)
+    {
+        Body.Use(parameter);
+        return Body.EmitTyped(source, new ReadStatic(parameter.EscapedName()), Type);
+    }
+
+    public override void Store(IOperation source, Value value) =>
+        Body.RefuseConstruct(source, $"Writing to '{parameter.Name}'", "write to a local, and return its value");
 }
 
 /// <summary>What an object that is constant gives for an index.</summary>

@@ -46,6 +46,8 @@ internal static class SymbolFacts
     /// <summary>Whether generated code in any type of the assembly can use a member.</summary>
     public static bool IsAccessibleFromOtherTypes(this ISymbol member)
     {
+        if (member is IParameterSymbol)
+            return false;
         for (ISymbol? symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable))
