@@ -41,6 +41,7 @@ internal sealed class BodyBinder
         Assignments = new AssignmentBinder(this);
         Deconstructions = new DeconstructionBinder(this);
         Calls = new CallBinder(this);
+        DifferentiableCalls = new DifferentiableCallBinder(this);
         Inlining = new InlineBinder(this);
         Structs = new StructBinder(this);
         Foreign = new ForeignBinder(this);
@@ -80,6 +81,8 @@ internal sealed class BodyBinder
     public DeconstructionBinder Deconstructions { get; }
 
     public CallBinder Calls { get; }
+
+    public DifferentiableCallBinder DifferentiableCalls { get; }
 
     public InlineBinder Inlining { get; }
 

@@ -139,9 +139,9 @@ internal sealed class ExpressionPrinter
             case ReadElement read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{ElementName(x[0], read.Index)}";
             case Call call:
-                return PrintCall(call.Callee, call.Callee.QualifiedName, [.. x]);
+                return PrintCall(call.Callee, "", [.. x]);
             case CallBackward call:
-                return PrintCall(call.Callee, call.Callee.QualifiedName + "Backward", [.. x]);
+                return PrintCall(call.Callee, "Backward", [.. x]);
             case WorkspaceMatrix matrix:
                 return $"{Print(x[0])}.Matrix<{let.Result.Type.Element}>({matrix.Slot}, {Print(x[1])}, {Print(x[2])})";
             case Primitive primitive:
@@ -252,9 +252,14 @@ internal sealed class ExpressionPrinter
         return Parenthesize($"{left} {infix.Symbol} {right}", infix.Precedence, outer);
     }
 
-    private string PrintCall(Callee callee, string name, Value[] operands) => callee.IsStatic
-        ? $"{name}({Arguments(operands)})"
-        : $"{Print(operands[0], Precedence.Primary, typeIsGiven: true)}.{name}({Arguments(operands.Skip(1))})";
+    private string PrintCall(Callee callee, string suffix, Value[] operands)
+    {
+        var name = callee.QualifiedName + suffix + callee.TypeArguments;
+        if (callee.IsStatic)
+            return $"{name}({Arguments(operands)})";
+        var receiver = callee.Target == CallTarget.Base ? "base" : Print(operands[0], Precedence.Primary, typeIsGiven: true);
+        return $"{receiver}.{name}({Arguments(operands.Skip(1))})";
+    }
 
     private string Arguments(IEnumerable<Value> operands) => string.Join(", ", operands.Select(operand => Print(operand, typeIsGiven: false)));
 

@@ -31,7 +31,7 @@ internal sealed record Emitted(string HintName, string Text);
 /// <summary>The stages, each a pure function from one value-equal model to the next.</summary>
 internal static class Stages
 {
-    public static Staged<Function> Link(MethodModel method, EquatableArray<MethodModel> program)
+    public static Staged<Function> Link(MethodModel method, CallGraph program)
     {
         var linked = Guard(method, () =>
         {
