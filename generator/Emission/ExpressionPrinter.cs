@@ -88,7 +88,8 @@ internal sealed class ExpressionPrinter
         return text;
     }
 
-    private string Print(Value value, Precedence outer, bool typeIsGiven)
+    /// <summary>A value as a part of an expression.</summary>
+    public string Print(Value value, Precedence outer, bool typeIsGiven)
     {
         if (_inlining.AliasOf(value) is { } alias)
             return Print(alias, outer, typeIsGiven);
@@ -144,6 +145,8 @@ internal sealed class ExpressionPrinter
                 return PrintCall(call.Callee, "Backward", [.. x]);
             case WorkspaceMatrix matrix:
                 return $"{Print(x[0])}.Matrix<{let.Result.Type.Element}>({matrix.Slot}, {Print(x[1])}, {Print(x[2])})";
+            case Foreign foreign:
+                return ForeignText.Of(this, let, foreign, outer);
             case Primitive primitive:
                 return PrintPrimitive(primitive, let, outer);
             default:
@@ -170,6 +173,10 @@ internal sealed class ExpressionPrinter
                     : $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Slice({Print(x[1])}, {Print(x[2])})";
             case "View":
                 return PrintView(let, outer);
+            case "Snapshot":
+                return _types[x[0]] is SpanType
+                    ? $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.ToArray()"
+                    : Parenthesize($"({TypeText.Of(let.Result.Type)}){Print(x[0], Precedence.Primary, typeIsGiven: true)}.Clone()", Precedence.Unary, outer);
             case "DimensionLength":
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.GetLength({Print(x[1])})";
             case "MakeTuple":
@@ -244,7 +251,7 @@ internal sealed class ExpressionPrinter
     }
 
     /// <summary>Left-associative: the right operand of equal precedence needs parentheses.</summary>
-    private string PrintInfix(Infix infix, Let let, Precedence outer)
+    public string PrintInfix(Infix infix, Let let, Precedence outer)
     {
         var bothLiteral = let.Operands.All(IsLiteral);
         var left = Print(let.Operands[0], infix.Precedence, !bothLiteral);
@@ -298,5 +305,5 @@ internal sealed class ExpressionPrinter
         throw new InvalidOperationException("The branch does not give this value.");
     }
 
-    private static string Parenthesize(string text, Precedence own, Precedence outer) => own < outer ? $"({text})" : text;
+    public static string Parenthesize(string text, Precedence own, Precedence outer) => own < outer ? $"({text})" : text;
 }

@@ -124,9 +124,6 @@ internal sealed class Inlining
         if ((effects & (Effects.Writes | Effects.Allocates)) != 0 || let.Operation is WorkspaceMatrix or Into or CallBackward or Primitive { Key: "Freeze" })
             return false;
 
-        // Whatever may throw does so before anything of the caller's is written.
-        if ((effects & Effects.MayThrow) != 0 && _writesCallersStorage)
-            return false;
         if (IsByElement(let))
             return true;
 

@@ -60,7 +60,14 @@ internal sealed class Lowering
                 var choice = new IfStatement(branch.Condition, branch.Origin);
                 Lower(branch.Then, choice.Then, body, branch.Origin);
                 Lower(branch.Else, choice.Else, body, branch.Origin);
-                statements.Add(choice);
+
+                // Where an arm is never taken, the other always is.
+                if (choice.Then.Count == 0 && branch.Then.Exit == Exit.Unreachable)
+                    statements.AddRange(choice.Else);
+                else if (choice.Else.Count == 0 && branch.Else.Exit == Exit.Unreachable)
+                    statements.AddRange(choice.Then);
+                else
+                    statements.Add(choice);
                 statements.Add(new Mark(branch.End, branch.Origin));
                 break;
             case Block block:
