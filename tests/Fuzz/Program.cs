@@ -8,7 +8,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var programs = new Option<int>("--programs") { Description = "How many programs are made", DefaultValueFactory = _ => 300 };
 programs.Validators.Add(result =>
 {
-    if (result.GetValueOrDefault<int>() < 1)
+    if (int.TryParse(result.Tokens is [var token] ? token.Value : "1", out var number) && number < 1)
         result.AddError("--programs must be at least 1");
 });
 var seed = new Option<long>("--seed") { Description = "The number of the first program; the others have the numbers after it", DefaultValueFactory = _ => 1 };

@@ -60,10 +60,13 @@ internal sealed class Checker(IReadOnlyList<IOracle> oracles, GradientCorruption
         Failure? failure = null;
         var thread = new Thread(() =>
         {
-            for (var number = 0; number < ArgumentSets && failure is null; number++)
+            try
             {
-                var arguments = new ArgumentSet(program.Subject.Program, number);
-                failure = new ProgramCheck(program, arguments, corruption).Run(prepared.Select(oracle => (oracle.Name, (Func<ForwardResult?>)(() => oracle.Batch.Evaluate(position, arguments)))));
+                failure = CheckArguments(program, position, prepared);
+            }
+            catch (Exception exception) when (exception is not OutOfMemoryException)
+            {
+                failure = new Failure($"{exception.GetType().Name} while checking", exception.ToString());
             }
         })
         {
@@ -71,6 +74,19 @@ internal sealed class Checker(IReadOnlyList<IOracle> oracles, GradientCorruption
         };
         thread.Start();
         return thread.Join(TimeLimit) ? failure : new Failure("does not end", $"after {TimeLimit.TotalSeconds} s");
+    }
+
+    private Failure? CheckArguments(CompiledProgram program, int position, List<(string Name, IOracleBatch Batch)> prepared)
+    {
+        for (var number = 0; number < ArgumentSets; number++)
+        {
+            var arguments = new ArgumentSet(program.Subject.Program, number);
+            var answers = prepared.Select(oracle => (oracle.Name, (Func<ForwardResult?>)(() => oracle.Batch.Evaluate(position, arguments))));
+            if (new ProgramCheck(program, arguments, corruption).Run(answers) is { } failure)
+                return failure;
+        }
+
+        return null;
     }
 }
 

@@ -54,7 +54,7 @@ public readonly record struct Dual(double Value, double Tangent, double Contribu
 
     public static Dual Sqrt(Dual x) => Along(Math.Sqrt(x.Value), x, 0.5 / Math.Sqrt(x.Value));
 
-    public static Dual Abs(Dual x) => Along(Math.Abs(x.Value), x, Math.Sign(x.Value));
+    public static Dual Abs(Dual x) => Along(Math.Abs(x.Value), x, x.Value > 0 ? 1 : x.Value < 0 ? -1 : 0);
 
     /// <summary>A power with a constant exponent.</summary>
     public static Dual Pow(Dual x, double exponent) => Along(Math.Pow(x.Value, exponent), x, exponent * Math.Pow(x.Value, exponent - 1));

@@ -16,7 +16,9 @@ internal static class ExpressionReductions
                 yield return whole;
         }
 
-        for (var i = 0; i < expression.Children.Length; i++)
+        // The divisor of an integer division stays as it is: it must not become 0.
+        var count = expression is Binary { Kind: ValueKind.Integer, Operator: "/" or "%" } ? 1 : expression.Children.Length;
+        for (var i = 0; i < count; i++)
         {
             foreach (var child in Of(expression.Children[i], expression.IsPlace(i), parameters))
                 yield return expression.With(expression.Children.SetItem(i, child));

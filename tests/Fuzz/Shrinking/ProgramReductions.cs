@@ -2,10 +2,12 @@ using SymbolicBackprop.Fuzz.Syntax;
 
 namespace SymbolicBackprop.Fuzz.Shrinking;
 
-/// <summary>Programs that are one step simpler than another one, large steps first. Not all of them compile.</summary>
+/// <summary>Programs that are one step simpler than another one, large steps first. A few of them do not compile.</summary>
 internal static class ProgramReductions
 {
-    public static IEnumerable<TestProgram> Of(TestProgram program)
+    public static IEnumerable<TestProgram> Of(TestProgram program) => Candidates(program).Where(Declarations.AreComplete);
+
+    private static IEnumerable<TestProgram> Candidates(TestProgram program)
     {
         for (var i = 0; i < program.Methods.Length - 1; i++)
             yield return program with { Methods = program.Methods.RemoveAt(i) };
