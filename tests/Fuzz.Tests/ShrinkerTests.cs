@@ -41,7 +41,9 @@ public sealed class ShrinkerTests
         var program = ProgramGenerator.Generate(3, Features.All);
         var size = Size(program);
         Assert.NotEmpty(ProgramReductions.Of(program));
-        Assert.All(ProgramReductions.Of(program), simpler => Assert.True(Size(simpler) <= size + 1, ProgramText.Print(simpler, "P", Dialect.Real)));
+
+        // A loop that is taken away leaves the declaration of its variable: a statement and two expressions, in the place of one statement.
+        Assert.All(ProgramReductions.Of(program), simpler => Assert.True(Size(simpler) <= size + 2, ProgramText.Print(simpler, "P", Dialect.Real)));
     }
 
     private static int Size(TestProgram program) => program.Methods.Sum(method =>

@@ -10,7 +10,8 @@ namespace SymbolicBackprop.Fuzz.Checking;
 /// <summary>Compiling and loading what is generated here, with the references of a user's project.</summary>
 internal static class UserCompilation
 {
-    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp12);
+    /// <summary>The first version in which the enumerator of a span, as .NET 10 declares it, can be used by foreach.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp13);
 
     private static readonly ImmutableArray<MetadataReference> References =
     [
