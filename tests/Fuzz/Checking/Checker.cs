@@ -8,7 +8,8 @@ namespace SymbolicBackprop.Fuzz.Checking;
 internal sealed class Checker(IReadOnlyList<IOracle> oracles, GradientCorruption? corruption = null)
 {
     private const int ArgumentSets = 3;
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CompilationTimeLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan RunTimeLimit = TimeSpan.FromSeconds(20);
 
     public Checker()
         : this([new DualOracle()])
@@ -27,14 +28,16 @@ internal sealed class Checker(IReadOnlyList<IOracle> oracles, GradientCorruption
             // Whatever fails as a whole is looked for one by one.
             return programs.Count > 1
                 ? [.. programs.Select(program => Check([program])[0])]
-                : [new Failure($"{exception.InnerException?.GetType().Name ?? exception.GetType().Name} while compiling", exception.ToString())];
+                : [new Failure(exception is TimeoutException ? Failure.Endless : $"{exception.InnerException?.GetType().Name ?? exception.GetType().Name} while compiling", exception.ToString())];
         }
     }
 
     private Failure?[] CheckTogether(IReadOnlyList<TestProgram> programs)
     {
-        using var batch = new CompiledBatch(programs);
-        var failures = batch.Failures;
+        using var batch = Deadline.Run(() => new CompiledBatch(programs), CompilationTimeLimit, out var isOver);
+        if (isOver)
+            throw new TimeoutException("The compiler does not end.");
+        var failures = batch!.Failures;
         var compiled = Enumerable.Range(0, programs.Count).Where(index => batch.Programs[index] is not null).ToList();
         var subjects = compiled.Select(index => batch.Programs[index]!.Subject).ToList();
         var prepared = new List<(string Name, IOracleBatch Batch)>();
@@ -57,23 +60,15 @@ internal sealed class Checker(IReadOnlyList<IOracle> oracles, GradientCorruption
     /// <summary>Programs end by their construction; their derivatives should too.</summary>
     private Failure? CheckInTime(CompiledProgram program, int position, List<(string Name, IOracleBatch Batch)> prepared)
     {
-        Failure? failure = null;
-        var thread = new Thread(() =>
+        try
         {
-            try
-            {
-                failure = CheckArguments(program, position, prepared);
-            }
-            catch (Exception exception) when (exception is not OutOfMemoryException)
-            {
-                failure = new Failure($"{exception.GetType().Name} while checking", exception.ToString());
-            }
-        })
+            var failure = Deadline.Run(() => CheckArguments(program, position, prepared), RunTimeLimit, out var isOver);
+            return isOver ? new Failure(Failure.Endless, "A generated member does not end.") : failure;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            IsBackground = true,
-        };
-        thread.Start();
-        return thread.Join(TimeLimit) ? failure : new Failure("does not end", $"after {TimeLimit.TotalSeconds} s");
+            return new Failure($"{exception.GetType().Name} while checking", exception.ToString());
+        }
     }
 
     private Failure? CheckArguments(CompiledProgram program, int position, List<(string Name, IOracleBatch Batch)> prepared)
