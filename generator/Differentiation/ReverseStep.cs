@@ -167,6 +167,18 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             return;
         }
 
+        // What was put together here is taken apart again; what came in as a parameter has its parts read at the start.
+        if (type is TupleType tuple && !analyzed.Function.Parameters.Any(parameter => parameter.Value == argument))
+        {
+            for (var i = 0; i < tuple.Elements.Count; i++)
+            {
+                if (tuple.Elements[i].Type.IsDifferentiable)
+                    sweep.Accumulate(argument, new Term(builder, builder.Emit(new ReadElement(i), tuple.Elements[i].Type, gradient)), i);
+            }
+
+            return;
+        }
+
         foreach (var read in analyzed.Function.Body.Instructions.OfType<Let>().Where(let => let.Operation is ReadMember or ReadElement && let.Operands[0] == argument).ToList())
         {
             if (analyzed.IsActive(read.Result.Value))
