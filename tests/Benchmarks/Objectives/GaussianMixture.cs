@@ -3,8 +3,8 @@ namespace SymbolicBackprop.Benchmarks.Objectives;
 /// <summary>The objective GMM of ADBench: how well a mixture of Gaussians explains points.</summary>
 internal static partial class GaussianMixture
 {
-    // The digits that the reference values were computed with.
-    private const double Pi = 3.14159265359;
+    /// <summary>π in the digits that the reference values were computed with.</summary>
+    public const double Pi = 3.14159265359;
 
     /// <summary>The logarithm of the posterior density, with a Wishart prior of the inverse covariances.</summary>
     [Differentiable]
@@ -99,7 +99,8 @@ internal static partial class GaussianMixture
         return sum - componentCount * WishartConstant(dimension, gamma, extraDegrees);
     }
 
-    private static double WishartConstant(int dimension, double gamma, int extraDegrees)
+    /// <summary>What the prior of one component subtracts whatever the parameters are.</summary>
+    public static double WishartConstant(int dimension, double gamma, int extraDegrees)
     {
         var degrees = dimension + extraDegrees + 1;
         return degrees * dimension * (Math.Log(gamma) - Math.Log(2) / 2) - LogMultivariateGamma(0.5 * degrees, dimension);

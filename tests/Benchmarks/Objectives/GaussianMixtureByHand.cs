@@ -26,7 +26,7 @@ internal sealed class GaussianMixtureByHand
         _terms = new double[componentCount];
     }
 
-    /// <summary>The value without what does not depend on the parameters; the gradient goes into the three spans.</summary>
+    /// <summary>The value; the gradient goes into the three spans.</summary>
     public double Gradient(
         GaussianMixtureProblem problem, Span<double> alphasGradient, Span<double> meansGradient, Span<double> inverseFactorsGradient)
     {
@@ -60,7 +60,9 @@ internal sealed class GaussianMixtureByHand
 
         sum -= pointCount * Softmax(problem.Alphas, _terms);
         for (var k = 0; k < _componentCount; k++) alphasGradient[k] -= pointCount * _terms[k];
-        return sum;
+        return sum
+            - 0.5 * pointCount * _dimension * Math.Log(2 * GaussianMixture.Pi)
+            - _componentCount * GaussianMixture.WishartConstant(_dimension, problem.Gamma, problem.ExtraDegrees);
     }
 
     private void PrepareDiagonals(double[] inverseFactors)

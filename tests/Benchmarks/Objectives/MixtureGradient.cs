@@ -29,5 +29,5 @@ internal sealed class MixtureGradient(GaussianMixtureProblem problem)
         Means,
         InverseFactors);
 
-    public void HandWritten(GaussianMixtureProblem problem, GaussianMixtureByHand byHand) => byHand.Gradient(problem, Alphas, Means, InverseFactors);
+    public double HandWritten(GaussianMixtureProblem problem, GaussianMixtureByHand byHand) => byHand.Gradient(problem, Alphas, Means, InverseFactors);
 }

@@ -29,11 +29,12 @@ internal static class ObjectiveComparison
     {
         var problem = GaussianMixtureProblem.Read(name);
         var handWritten = new MixtureGradient(problem);
-        handWritten.HandWritten(problem, new GaussianMixtureByHand(problem.Dimension, problem.Alphas.Length));
+        var handValue = handWritten.HandWritten(problem, new GaussianMixtureByHand(problem.Dimension, problem.Alphas.Length));
         var generated = new MixtureGradient(problem);
         var value = MixtureGradient.Value(problem);
 
         var passed = Report($"{name}: value", Math.Abs(value - expected) / Math.Abs(expected), ValueTolerance);
+        passed &= Report($"{name}: value by hand", Math.Abs(handValue - expected) / Math.Abs(expected), ValueTolerance);
         passed &= Report($"{name}: value of the generated method", generated.Generated(problem).Equals(value) ? 0 : double.PositiveInfinity, 0);
         passed &= Report($"{name}: generated gradient against hand", RelativeDifference.Largest(generated.Numbers, handWritten.Numbers), DerivativeTolerance);
         return passed & (!withDifferences || CheckMixtureDifferences(name, problem, handWritten.Numbers));

@@ -40,11 +40,8 @@ internal static class MatrixChainByHand
                     var adjoint = startGradient[i];
                     var row = matrix.AsSpan(i * size, size);
                     var rowGradient = matrixGradient.Slice(i * size, size);
-                    for (var j = 0; j < row.Length; j++)
-                    {
-                        rowGradient[j] += adjoint * x[j];
-                        previous[j] += adjoint * row[j];
-                    }
+                    for (var j = 0; j < rowGradient.Length; j++) rowGradient[j] += adjoint * x[j];
+                    for (var j = 0; j < row.Length; j++) previous[j] += adjoint * row[j];
                 }
 
                 previous.CopyTo(startGradient);
