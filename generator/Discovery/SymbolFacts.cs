@@ -65,4 +65,8 @@ internal static class SymbolFacts
     /// <summary>Whether a member is what the interfaces of numbers declare.</summary>
     public static bool IsOfNumberInterface(this ISymbol member) =>
         member.ContainingType is { TypeKind: TypeKind.Interface, ContainingNamespace: var containing } && containing.ToDisplayString() == "System.Numerics";
+
+    /// <summary>Whether a local is declared by a pattern, an <c>out</c> argument or a deconstruction.</summary>
+    public static bool IsDeclaredInExpression(this ISymbol local) =>
+        local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.SingleVariableDesignationSyntax);
 }
