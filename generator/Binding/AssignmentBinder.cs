@@ -39,7 +39,8 @@ internal sealed class AssignmentBinder(BodyBinder body)
     /// <summary>A compound assignment whose value nobody reads: where nothing is written meanwhile, an addition to an element is one operation.</summary>
     public void BindEffect(ICompoundAssignmentOperation compound)
     {
-        if (compound is not { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, OperatorMethod: null }
+        if (compound is not { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract }
+            || compound.OperatorMethod?.IsOfNumberInterface() == false
             || !compound.InConversion.IsIdentity || !compound.OutConversion.IsIdentity
             || !TypeBinder.Bind(compound.Target.Type!).IsReal
             || MayWrite(compound.Value)
@@ -59,7 +60,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
     {
         var place = Writable(step.Target);
         var before = place.Load(step.Target);
-        if (step.OperatorMethod is { } method)
+        if (step.OperatorMethod is { } method && !method.IsOfNumberInterface())
         {
             if (!InlineBinder.CanCall(method))
                 return body.RefuseConstruct(step, $"The operator '{method.ToDisplayString()}'", "write its arithmetic here");

@@ -180,15 +180,12 @@ internal sealed class BodyBinder
     /// <summary>Declares the variables that expressions declare inside themselves, in patterns and <c>out</c> arguments: they outlive the arms of <c>&amp;&amp;</c>.</summary>
     public void DeclareExpressionVariables(IOperation source, IEnumerable<ILocalSymbol> locals)
     {
-        foreach (var local in locals.Where(local => local is { IsConst: false, RefKind: RefKind.None } && IsDeclaredInExpression(local)))
+        foreach (var local in locals.Where(local => local is { IsConst: false, RefKind: RefKind.None } && local.IsDeclaredInExpression()))
             Declare(local, TypeBinder.Bind(local.Type), Zero.Of(this, source, TypeBinder.Bind(local.Type)));
     }
 
     /// <summary>Notes that a member is used, which code in other types may not be able to.</summary>
     public void Use(ISymbol member) => ReadsOnlyAccessible &= Frames.OutermostCall is not null || member.IsAccessibleFromOtherTypes();
-
-    private static bool IsDeclaredInExpression(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.SingleVariableDesignationSyntax);
 
     private Function BindFunction(IMethodBodyOperation body, IReadOnlyList<IrType> results)
     {

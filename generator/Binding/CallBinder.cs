@@ -28,6 +28,8 @@ internal sealed class CallBinder(BodyBinder body)
             return body.ArrayCalls.Bind(invocation);
         if (type.IsNamed(KnownNames.MatrixNamespace, KnownNames.Matrix))
             return BindMatrixOperation(invocation);
+        if (method is { Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", Parameters.Length: 1 } && TypeBinder.Bind(method.ReturnType).IsReal)
+            return body.Operators.ConvertNumber(invocation, invocation.Arguments[0].Value);
         if (HostOf(type) is { } host && BindFunction(invocation, host) is { } value)
             return value;
         return ForeignBinder.CanCall(invocation) ? body.Foreign.Bind(invocation) : RefuseCall(invocation);
@@ -37,6 +39,7 @@ internal sealed class CallBinder(BodyBinder body)
     public static Hosts? HostOf(INamedTypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Double or SpecialType.System_Single => Hosts.Number,
+        _ when type is { TypeKind: TypeKind.Interface, ContainingNamespace: var containing } && containing.ToDisplayString() == "System.Numerics" => Hosts.Number,
         _ => type.ToDisplayString() switch
         {
             "System.Math" or "System.MathF" => Hosts.Math,
@@ -145,6 +148,6 @@ internal sealed class CallBinder(BodyBinder body)
     }
 
     private static bool TakesNumbers(IMethodSymbol method) => method.Parameters.All(parameter =>
-        TypeBinder.Bind(parameter.Type) is ScalarType or ArrayType { ElementType: ScalarType } or SpanType { ElementType: ScalarType }
+        TypeBinder.Bind(parameter.Type) is var type && type is ScalarType or ArrayType or SpanType or TypeParameterType && type.Element is ScalarType or TypeParameterType
         || parameter.Type.TypeKind == TypeKind.Enum);
 }

@@ -81,7 +81,7 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
         {
             Guard = () => body.EmitTyped(loop.Collection, new Primitive("Less"), IrType.Boolean, body.Variables.ValueOf(counter), end()),
             Step = () => body.Variables.Assign(
-                counter.Number,
+                counter,
                 body.EmitTyped(loop.Collection, new Primitive("Add"), IrType.Int32, body.Variables.ValueOf(counter), body.Number(loop.Collection, 1, IrType.Int32))),
         });
 

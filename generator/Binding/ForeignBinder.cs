@@ -30,7 +30,7 @@ internal sealed class ForeignBinder(BodyBinder body)
         operands = [.. operands, .. BindAll(method, call.Arguments)];
         var name = method.EscapedName() + (method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "");
         var operation = method.IsStatic
-            ? new Foreign(ForeignForm.StaticMethod, $"{method.ContainingType.EmittedName()}.{name}")
+            ? new Foreign(ForeignForm.StaticMethod, $"{(call.ConstrainedToType ?? method.ContainingType).EmittedName()}.{name}")
             : new Foreign(ForeignForm.InstanceMethod, name);
         if (!method.ReturnsVoid)
             return body.Emit(call, operation, operands);

@@ -22,6 +22,8 @@ internal sealed class MemberBinder(BodyBinder body)
         var property = reference.Property;
         if (reference.Instance is not { } instance)
         {
+            if (property.IsOfNumberInterface())
+                return NumberOf(reference, property);
             body.Use(property);
             return InlineBinder.CanCall(property.GetMethod) && property.ContainingType.IsValueType && property.BackingField() is null
                 ? body.Inlining.Call(reference, property.GetMethod!, null, []) ?? body.Placeholder(IrType.Int32)
@@ -93,6 +95,15 @@ internal sealed class MemberBinder(BodyBinder body)
 
         Value Extent(string name) => body.EmitTyped(source, new Primitive(name), IrType.Int32, instance);
     }
+
+    /// <summary>A number that every type of numbers has.</summary>
+    private Value NumberOf(IPropertyReferenceOperation reference, IPropertySymbol property) => property.Name switch
+    {
+        "Zero" or "AdditiveIdentity" => body.Emit(reference, Literals.Number(0)),
+        "One" or "MultiplicativeIdentity" => body.Emit(reference, Literals.Number(1)),
+        "NegativeOne" => body.Emit(reference, Literals.Number(-1)),
+        _ => body.Emit(reference, new ReadStatic($"{(reference.ConstrainedToType ?? reference.Type!).EmittedName()}.{property.EscapedName()}")),
+    };
 
     private Value Wide(Value extent) => body.Builder.Emit(new Conversion(IsChecked: false), new ScalarType(ScalarKind.Int64), extent);
 }

@@ -120,9 +120,9 @@ internal static class MethodReader
 
     private static bool IsSupported(IrType type) => type switch
     {
-        ArrayType array => array.ElementType is ScalarType || (array.ElementType is ArrayType inner && IsSupported(inner)),
-        SpanType span => span.ElementType is ScalarType,
-        TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or OpaqueType),
+        ArrayType array => array.ElementType is ScalarType or TypeParameterType || (array.ElementType is ArrayType inner && IsSupported(inner)),
+        SpanType span => span.ElementType is ScalarType or TypeParameterType,
+        TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or TypeParameterType or OpaqueType),
         _ => true,
     };
 

@@ -27,11 +27,13 @@ internal abstract class Place(BodyBinder body, IrType type)
 /// <summary>A local or parameter.</summary>
 internal sealed class VariablePlace(BodyBinder body, Variable variable) : Place(body, variable.Type)
 {
+    public bool IsInScope => Body.Variables.Has(variable);
+
     public override string? Name => variable.IsHint ? null : variable.Name;
 
     public override Value Load(IOperation source) => Body.Variables.ValueOf(variable);
 
-    public override void Store(IOperation source, Value value) => Body.Variables.Assign(variable.Number, value);
+    public override void Store(IOperation source, Value value) => Body.Variables.Assign(variable, value);
 }
 
 /// <summary>An element of an array or span.</summary>
@@ -58,9 +60,9 @@ internal sealed class ElementReference(BodyBinder body, IrType type, Variable st
     {
         if (Body.Builder.TypeOf(target.Storage) != storage.Type || target.Indices.Count != indices.Length)
             return false;
-        Body.Variables.Assign(storage.Number, target.Storage);
+        Body.Variables.Assign(storage, target.Storage);
         for (var i = 0; i < indices.Length; i++)
-            Body.Variables.Assign(indices[i].Number, target.Indices[i]);
+            Body.Variables.Assign(indices[i], target.Indices[i]);
         return true;
     }
 

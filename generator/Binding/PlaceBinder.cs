@@ -54,7 +54,8 @@ internal sealed class PlaceBinder(BodyBinder body)
     /// <summary>The place of a local or parameter.</summary>
     public Place Of(ISymbol symbol, IOperation source)
     {
-        if (body.Frames.Find(symbol) is { } place)
+        // A variable of one section of a switch may be assigned in another one, where nothing of it is left.
+        if (body.Frames.Find(symbol) is { } place && (place is not VariablePlace { IsInScope: false } || symbol.IsDeclaredInExpression()))
             return place;
         if (symbol is ILocalSymbol local && body.Frames.IsOpen((IMethodSymbol)local.ContainingSymbol))
         {

@@ -41,6 +41,7 @@ internal sealed class BoundProgram
             using System;
             using System.Collections.Generic;
             using System.Linq;
+            using System.Numerics;
             using SymbolicBackprop;
             using SymbolicBackprop.LinearAlgebra;
             using static System.Math;
@@ -77,6 +78,8 @@ internal sealed class BoundProgram
     {
         var function = FunctionOf(method);
         var info = _type.GetMethod(method, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)!;
+        if (info.IsGenericMethodDefinition)
+            info = info.MakeGenericMethod(typeof(double));
         object?[] compiled = [.. arguments.Select(Copied)];
         object?[] interpreted = [.. arguments.Select(Copied)];
         var expected = Outcome(() =>
