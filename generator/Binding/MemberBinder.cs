@@ -51,6 +51,15 @@ internal sealed class MemberBinder(BodyBinder body)
         }
     }
 
+    /// <summary>Whether a parameter is one of the declaration of the method's class, which the class has kept.</summary>
+    public bool IsCaptured(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsReferenceType: true } && body.Frames.Find(parameter) is null && body.Frames.This is not null;
+
+    public Value ReadCaptured(IOperation source, IParameterSymbol parameter)
+    {
+        return body.Emit(source, new ReadCaptured(parameter.EscapedName()), body.Frames.This!.Load(source));
+    }
+
     /// <summary>The place of an element in its tuple; null for other fields.</summary>
     public static int? TupleIndex(IFieldSymbol field) => field.CorrespondingTupleField is { } element
         ? int.Parse(element.Name.Substring("Item".Length), System.Globalization.CultureInfo.InvariantCulture) - 1
