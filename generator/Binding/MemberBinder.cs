@@ -25,7 +25,7 @@ internal sealed class MemberBinder(BodyBinder body)
             body.Use(property);
             return InlineBinder.CanCall(property.GetMethod) && property.ContainingType.IsValueType && property.BackingField() is null
                 ? body.Inlining.Call(reference, property.GetMethod!, null, []) ?? body.Placeholder(IrType.Int32)
-                : body.Emit(reference, new ReadStatic($"{property.ContainingType.EmittedName()}.{property.EscapedName()}"));
+                : body.Emit(reference, new ReadStatic($"{(reference.ConstrainedToType ?? property.ContainingType).EmittedName()}.{property.EscapedName()}"));
         }
 
         return property.IsIndexer ? body.Elements.Bind(reference) : Read(reference, reference, body.Expressions.Bind(instance));
