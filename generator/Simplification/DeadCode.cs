@@ -76,14 +76,14 @@ internal sealed class DeadCode
         instruction.Results.Any(result => _live.Contains(result.Value)) || HasEffects(instruction);
 
     /// <summary>
-    /// An exit to somewhere else than the end of its own construct, a write, or an exception of the user's. A loop of the user's may
+    /// An exit to somewhere else than the end of its own construct, a write, a value inside that the reverse sweep asks for, or an exception of the user's. A loop of the user's may
     /// never end, which is an effect as well; those of the reverse sweep end.
     /// </summary>
     private bool HasEffects(Instruction instruction) => instruction switch
     {
         Let let => HasEffects(let),
         Loop { Origin.Sweep: Sweep.Forward } => true,
-        _ => Leaves(instruction) || instruction.Regions().Any(region => region.Instructions.Any(HasEffects)),
+        _ => Leaves(instruction) || instruction.Regions().Any(region => region.Instructions.Any(IsNeeded)),
     };
 
     /// <summary>Whether a construct may be left for somewhere else than its end.</summary>

@@ -86,6 +86,24 @@ public class CallTests
         """, new ExpectedDiagnostic("SBP010", "A call of 'Scale', which writes to its parameters and whose body cannot stand in the place of the call, is not differentiated; let it return what it writes, or let it be neither virtual nor generic and read nothing that is private"));
 
     [Fact]
+    public void An_array_of_arrays_that_is_written_after_the_call() => GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Lessons
+        {
+            [Differentiable]
+            public static double Sum(double[][] x, int n) => n == 0 ? 0 : x[0][0] + Sum(x, n - 1);
+
+            [Differentiable]
+            public static double F(double[][] x)
+            {
+                var sum = [|Sum(x, 2)|];
+                x[0][0] = sum;
+                return sum;
+            }
+        }
+        """, new ExpectedDiagnostic("SBP010", "A call of 'Sum' with storage that is written once more after the call is not differentiated; pass a copy, or make the called method small enough to stand in the place of its call"));
+
+    [Fact]
     public void An_override_that_writes_to_a_parameter() => GeneratorTest.Run("""
         using SymbolicBackprop;
         public partial class Model
