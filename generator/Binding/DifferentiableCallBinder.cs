@@ -61,13 +61,11 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     private CallTarget TargetOf(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        if (invocation.IsVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual)))
-            return CallTarget.Open;
         if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, body.Method.ContainingAssembly))
             return CallTarget.Foreign;
-        if (!SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition))
-            return CallTarget.Constructed;
-        return invocation.Instance?.Syntax is BaseExpressionSyntax ? CallTarget.Base : CallTarget.Known;
+        if (invocation.IsVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual)))
+            return CallTarget.Open;
+        return SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? CallTarget.Known : CallTarget.Constructed;
     }
 
     private static Callee CalleeOf(IInvocationOperation invocation, CallTarget target)
@@ -88,6 +86,7 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
                 .ToEquatableArray(),
             target,
             method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "",
+            invocation.Instance?.Syntax is BaseExpressionSyntax,
             method.IsAccessibleFromOtherTypes());
     }
 

@@ -87,7 +87,10 @@ internal sealed class ForeignBinder(BodyBinder body)
     }
 
     /// <summary>A conversion from or to data that is no number.</summary>
-    public Value Convert(IConversionOperation conversion, Value operand, IrType to) => body.Builder.TypeOf(operand).IsDifferentiable && !conversion.Operand.ConstantValue.HasValue
+    public Value Convert(IConversionOperation conversion, Value operand, IrType to) =>
+        conversion is { Operand: IObjectCreationOperation { Constructor: { } constructor, Initializer: null } creation, Type.IsReferenceType: true } && creation.Arguments.All(argument => IsConstant(argument.Value))
+        ? body.EmitTyped(conversion, new Foreign(ForeignForm.Constructor, creation.Type!.EmittedName()), to, BindAll(constructor, creation.Arguments)) // A struct of constants, boxed where it is made.
+        : body.Builder.TypeOf(operand).IsDifferentiable && !conversion.Operand.ConstantValue.HasValue
         ? body.RefuseConstruct(conversion, $"The conversion from '{conversion.Operand.Type?.ToDisplayString()}' to '{conversion.Type?.ToDisplayString()}'", "convert between numbers only")
         : body.EmitTyped(conversion, new Foreign(ForeignForm.Cast, conversion.Type!.EmittedName()), to, operand);
 

@@ -135,6 +135,8 @@ internal sealed class ExpressionPrinter
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Member}";
             case ReadProperty read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Property}";
+            case ReadCaptured read:
+                return read.Parameter;
             case ReadStatic read:
                 return read.QualifiedName;
             case ReadElement read:
@@ -264,7 +266,7 @@ internal sealed class ExpressionPrinter
         var name = callee.QualifiedName + suffix + callee.TypeArguments;
         if (callee.IsStatic)
             return $"{name}({Arguments(operands)})";
-        var receiver = callee.Target == CallTarget.Base ? "base" : Print(operands[0], Precedence.Primary, typeIsGiven: true);
+        var receiver = callee.IsThroughBase ? "base" : Print(operands[0], Precedence.Primary, typeIsGiven: true);
         return $"{receiver}.{name}({Arguments(operands.Skip(1))})";
     }
 

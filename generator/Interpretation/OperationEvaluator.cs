@@ -19,6 +19,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         Conversion conversion => [Conversions.Convert(operands[0]!, KindOf(let.Result.Type), conversion.IsChecked)],
         ReadMember read => [Member(operands[0], read.Member)],
         ReadProperty read => [Member(operands[0], read.Property)],
+        ReadCaptured read => [Member(operands[0], $"<{read.Parameter}>P")],
         ReadStatic read => [_host.ReadStatic(read.QualifiedName)],
         ReadElement read => [((object?[])operands[0]!)[read.Index]],
         Call call => [interpreter.Call(call.Callee, operands)],

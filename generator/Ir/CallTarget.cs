@@ -6,9 +6,6 @@ internal enum CallTarget
     /// <summary>It is the body of the method that the call names.</summary>
     Known,
 
-    /// <summary>It is that of the base class, which the call names by the word <c>base</c>.</summary>
-    Base,
-
     /// <summary>It is the body of the method that the call names, in other types: those of the type arguments.</summary>
     Constructed,
 

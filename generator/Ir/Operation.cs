@@ -60,6 +60,14 @@ internal sealed record ReadMember(string Member) : Operation
     public override string ToString() => $".{Member}";
 }
 
+/// <summary>A parameter of the declaration of the receiver's class, which the class has kept: it has a name inside the class only, for <c>this</c> only.</summary>
+internal sealed record ReadCaptured(string Parameter) : Operation
+{
+    public override string Name => "ReadCaptured";
+
+    public override string ToString() => $"captured {Parameter}";
+}
+
 /// <summary>A static field or property, by its fully qualified name.</summary>
 internal sealed record ReadStatic(string QualifiedName) : Operation
 {

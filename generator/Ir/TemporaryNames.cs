@@ -21,7 +21,7 @@ internal static class TemporaryNames
         ReadMember member => LowerFirst(member.Member.TrimStart('@')),
         ReadProperty property => LowerFirst(property.Property.TrimStart('@')),
         ReadElement element => $"item{element.Index + 1}",
-        ReadStatic or Literal => "constant",
+        ReadStatic or ReadCaptured or Literal => "constant",
         Conversion => "converted",
         Primitive primitive => LowerFirst(primitive.Key),
         _ => "value",

@@ -23,7 +23,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         Repeat(nodes.Values, node => node.SpreadRefusal(nodes));
         return new CallGraph(
             nodes.Values.Select(node => node.Method).ToEquatableArray(),
-            nodes.Values.Select(node => new MethodFacts(node.Method.Key, node.IsRecursive, node.Writes, node.IsRefused)).ToEquatableArray());
+            nodes.Values.Select(node => new MethodFacts(node.Method.Key, node.IsRecursive, node.Writes, node.WritesStorage, node.IsRefused)).ToEquatableArray());
     }
 
     /// <summary>Takes a step at every node until none changes.</summary>
@@ -42,7 +42,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
     /// <summary>Whether bodies that stand in the place of their calls would lead back to a method.</summary>
     private static bool Reaches(Node from, string key, Dictionary<string, Node> nodes, HashSet<string> seen) => from.Calls
         .Select(call => call.Callee)
-        .Where(callee => callee.Target is CallTarget.Known or CallTarget.Base)
+        .Where(callee => callee.Target == CallTarget.Known)
         .Any(callee => callee.Key == key || (seen.Add(callee.Key) && nodes.TryGetValue(callee.Key, out var next) && Reaches(next, key, nodes, seen)));
 
     private sealed class Node
@@ -75,7 +75,9 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
 
         public bool IsRefused { get; private set; }
 
-        public bool Writes => _writesElsewhere || _written.Any(isWritten => isWritten) || Method.Signature.Parameters.Any(parameter => parameter.IsByReference);
+        public bool WritesStorage => _writesElsewhere || _written.Any(isWritten => isWritten);
+
+        public bool Writes => WritesStorage || Method.Signature.Parameters.Any(parameter => parameter.IsByReference);
 
         /// <summary>What a callee writes of its arguments, the caller writes.</summary>
         public bool SpreadWrites(Dictionary<string, Node> nodes)
@@ -116,5 +118,6 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
 /// <summary>What the calls among all methods say of one of them.</summary>
 /// <param name="IsRecursive">It calls itself, maybe through others.</param>
 /// <param name="Writes">It changes what its caller can see: storage, or a parameter that is passed by reference.</param>
+/// <param name="WritesStorage">It changes storage that its caller can see.</param>
 /// <param name="IsRefused">It has no derivative, for a reason of its own or of a method that it calls.</param>
-internal sealed record MethodFacts(string Key, bool IsRecursive, bool Writes, bool IsRefused);
+internal sealed record MethodFacts(string Key, bool IsRecursive, bool Writes, bool WritesStorage, bool IsRefused);

@@ -32,6 +32,14 @@ internal sealed class Linker
         if (method.Body is null)
             return method;
         var findings = new List<Finding>();
+        if (method.IsDispatched && program.Facts.First(facts => facts.Key == method.Key).WritesStorage)
+        {
+            findings.Add(Finding.OfDeclaration(
+                DiagnosticIds.UnsupportedConstruct,
+                $"Writing to a parameter in '{method.Signature.Name}', which is or has an override or implementation,",
+                "let it return what it writes"));
+        }
+
         var body = new Linker(program).Resolve(method, method.Body, findings)?.Body;
         return method with { Body = findings.Count == 0 ? body : null, Findings = [.. method.Findings, .. findings] };
     }
@@ -46,19 +54,19 @@ internal sealed class Linker
         {
             var callee = ((Call)call.Operation).Callee;
             if (callee.Target == CallTarget.Foreign)
-                isReadable &= callee.IsVisible;
+                isReadable &= callee.IsVisible && !callee.IsThroughBase;
             else if (!_methods.TryGetValue(callee.Key, out var model) || _facts[callee.Key].IsRefused)
                 findings.Add(Refusal(method, call, callee));
             else if (model.Body is not { } calleeBody)
                 isBroken = true; // A callee without findings does not compile, which is the compiler's to report.
-            else if (callee.Target is not (CallTarget.Known or CallTarget.Base) || _facts[callee.Key].IsRecursive)
-                isReadable &= callee.IsVisible && callee.Target != CallTarget.Base && CanBeCalled(method, call, callee, findings);
+            else if (callee.Target != CallTarget.Known || _facts[callee.Key].IsRecursive)
+                isReadable &= callee.IsVisible && !callee.IsThroughBase && CanBeCalled(method, call, callee, findings);
             else
             {
                 // Below the first level a finding belongs to the callee, which has it in its own right.
                 var inner = new List<Finding>();
                 var resolved = Resolve(model, calleeBody, inner);
-                var canBeInlined = resolved is not null && (resolved.IsReadable || (model.Container == method.Container && !resolved.CallsBase));
+                var canBeInlined = resolved is not null && !resolved.IsBoundToReceiver && (resolved.IsReadable || model.Container == method.Container);
                 if (inner.Count > 0)
                     findings.Add(Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
                 else if (resolved is null)
@@ -69,7 +77,7 @@ internal sealed class Linker
                     isReadable &= resolved.IsReadable;
                 }
                 else
-                    isReadable &= callee.IsVisible && callee.Target != CallTarget.Base && CanBeCalled(method, call, callee, findings);
+                    isReadable &= callee.IsVisible && !callee.IsThroughBase && CanBeCalled(method, call, callee, findings);
             }
         }
 
@@ -106,6 +114,7 @@ internal sealed class Linker
     /// <param name="IsReadable">Everything that the body uses can be used from other types as well.</param>
     private sealed record Resolved(Function Body, bool IsReadable)
     {
-        public bool CallsBase => Body.Body.Descendants().OfType<Let>().Any(let => let.Operation is Call { Callee.Target: CallTarget.Base });
+        /// <summary>It uses what has a name for <c>this</c> only, which another receiver does not have in the caller.</summary>
+        public bool IsBoundToReceiver => Body.Body.Descendants().OfType<Let>().Any(let => let.Operation is ReadCaptured or Call { Callee.IsThroughBase: true });
     }
 }

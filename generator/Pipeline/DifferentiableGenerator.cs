@@ -57,6 +57,14 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             if (lambda is { } marked)
                 output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(marked.Finding.Id), marked.Attribute.GetLocation(), [.. marked.Finding.Arguments.Cast<object>()]));
         });
+        var overrides = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => UnmarkedOverrideReader.IsCandidate(node),
+            static (declaration, cancellation) => UnmarkedOverrideReader.Read(declaration, cancellation));
+        context.RegisterSourceOutput(overrides, static (output, unmarked) =>
+        {
+            foreach (var (place, finding) in unmarked)
+                output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding.Id), place.GetLocation(), [.. finding.Arguments.Cast<object>()]));
+        });
     }
 
     /// <summary>Brings what the stages found to the declarations that it was found in, which alone know their places.</summary>

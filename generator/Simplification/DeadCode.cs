@@ -81,14 +81,14 @@ internal sealed class DeadCode
         instruction.Results.Any(result => _live.Contains(result.Value)) || HasEffects(instruction);
 
     /// <summary>
-    /// An exit to somewhere else than the end of its own construct, a write, or an exception of the user's. That a loop of the user's may
-    /// never end is an effect as well; counted ones end, and those of the reverse sweep do.
+    /// An exit to somewhere else than the end of its own construct, a write, a value inside that the reverse sweep asks for, or an exception
+    /// of the user's. That a loop of the user's may never end is an effect as well; counted ones end, and those of the reverse sweep do.
     /// </summary>
     private bool HasEffects(Instruction instruction) => instruction switch
     {
         Let let => HasEffects(let),
         Loop { Origin.Sweep: Sweep.Forward } loop when !_safe.Ends(loop) => true,
-        _ => Leaves(instruction) || instruction.Regions().Any(region => region.Instructions.Any(HasEffects)),
+        _ => Leaves(instruction) || instruction.Regions().Any(region => region.Instructions.Any(IsNeeded)),
     };
 
     /// <summary>Whether a construct may be left for somewhere else than its end.</summary>
