@@ -26,8 +26,10 @@ internal sealed class BodyPrinter
         foreach (var parameter in function.Parameters)
             variables[parameter.Value].Name = names[parameter.Value];
         _statements = Lowering.Lower(function, inlining, variables);
+        Alternatives.Find(_statements);
         LoopForms.Recognize(_statements, variables, inlining);
         Jumps.Resolve(_statements);
+        EmptyStatements.Remove(_statements, variables.Needed);
         _declarations = Declarations.Find(_statements, variables, inlining, names);
         _hasForwardStatements = _statements.Any(statement => statement.Origin.Sweep == Sweep.Forward && IsPrinted(statement));
         Expressions = new ExpressionPrinter(function, variables, inlining);
@@ -96,6 +98,9 @@ internal sealed class BodyPrinter
                 break;
             case Mark { Name: { } name }:
                 _writer.Line($"{name}: ;");
+                break;
+            case UnreachableStatement:
+                _writer.Line("throw new global::System.Diagnostics.UnreachableException();");
                 break;
             case ReturnStatement end:
                 writeReturn(end);
