@@ -26,8 +26,8 @@ internal sealed class BodyPrinter
         foreach (var parameter in function.Parameters)
             variables[parameter.Value].Name = names[parameter.Value];
         _statements = Lowering.Lower(function, inlining, variables);
-        Alternatives.Find(_statements);
         LoopForms.Recognize(_statements, variables, inlining);
+        Alternatives.Find(_statements, loop: null);
         Jumps.Resolve(_statements);
         EmptyStatements.Remove(_statements, variables.Needed);
         _declarations = Declarations.Find(_statements, variables, inlining, names);
@@ -142,13 +142,22 @@ internal sealed class BodyPrinter
         _ => throw new InvalidOperationException($"{statement.GetType().Name} is no assignment."),
     };
 
-    private void Print(IfStatement choice, Action<ReturnStatement> writeReturn)
+    private void Print(IfStatement choice, Action<ReturnStatement> writeReturn, string before = "")
     {
         var comment = Comment(choice.Origin);
-        var isThenEmpty = choice.Then.All(IsSilent);
-        var condition = isThenEmpty && !choice.Else.All(IsSilent) ? Expressions.PrintNegated(choice.Condition) : Expressions.Print(choice.Condition);
-        PrintArm($"if ({condition}){comment}", isThenEmpty && !choice.Else.All(IsSilent) ? choice.Else : choice.Then, writeReturn);
-        if (!isThenEmpty && !choice.Else.All(IsSilent))
+        var hasElse = !choice.Else.All(IsSilent);
+        if (choice.Then.All(IsSilent) && hasElse)
+        {
+            PrintArm($"{before}if ({Expressions.PrintNegated(choice.Condition)}){comment}", choice.Else, writeReturn);
+            return;
+        }
+
+        PrintArm($"{before}if ({Expressions.Print(choice.Condition)}){comment}", choice.Then, writeReturn);
+        if (!hasElse)
+            return;
+        if (choice.Else.Where(statement => !IsSilent(statement)).ToList() is { Count: 1 } only && only[0] is IfStatement next && _declarations.Before(next).Count == 0)
+            Print(next, writeReturn, "else ");
+        else
             PrintArm("else", choice.Else, writeReturn);
     }
 

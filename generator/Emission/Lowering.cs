@@ -52,6 +52,7 @@ internal sealed class Lowering
         switch (instruction)
         {
             case Let { Operation: Primitive { Key: "Freeze" } }:
+            case Let { Operation: Primitive { Key: "Store" }, Operands.Count: 2 } store when _variables.Holding(store.Operands[1]) == _variables[store.Operands[0]]:
                 break;
             case Let let:
                 Lower(let, statements);
