@@ -207,7 +207,7 @@ internal sealed class MemberWriter
         foreach (var receiver in _receivers)
             AssignResults(receiver.Key, receiver.Value, Result);
         var returned = Returned(Result);
-        var assigned = AssignedTogether(Result).ToList();
+        var assigned = AssignedTogether(Result).Where(pair => pair.Value != pair.Place).ToList();
         if (assigned.Count > 0)
         {
             if (returned is not null)
