@@ -22,7 +22,7 @@ internal static class BodylessFunction
         EquatableArray<IrType> types = [.. results, .. method.Parameters.Where(parameter => parameter.IsChangedByReference()).Select(parameter => TypeBinder.Bind(parameter.Type))];
         var end = builder.NewLabel();
         builder.BeginRegion();
-        EquatableArray<Value> values = [.. types.Select(type => builder.Emit(Zero.LiteralOf(type), type))];
+        EquatableArray<Value> values = [.. types.Select(type => builder.Emit(Literals.Zero(type), type))];
         return new Function(method.Name, types, end, builder.EndRegion(parameters.ToEquatableArray(), new Exit(end, values)));
     }
 }
