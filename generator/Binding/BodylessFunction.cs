@@ -8,7 +8,7 @@ using SymbolicBackprop.Generator.Ir;
 namespace SymbolicBackprop.Generator.Binding;
 
 /// <summary>
-/// The function of a method that has no body: it gives zeros, which nobody prints. With it the declarations of the derivatives come out
+/// The function of a method that has no body: it gives literals that nobody prints. With it the declarations of the derivatives come out
 /// of the same stages as those of the methods that override or implement it.
 /// </summary>
 internal static class BodylessFunction
@@ -22,7 +22,7 @@ internal static class BodylessFunction
         EquatableArray<IrType> types = [.. results, .. method.Parameters.Where(parameter => parameter.IsChangedByReference()).Select(parameter => TypeBinder.Bind(parameter.Type))];
         var end = builder.NewLabel();
         builder.BeginRegion();
-        EquatableArray<Value> values = [.. types.Select(type => builder.Emit(Zero.LiteralOf(type), type))];
+        EquatableArray<Value> values = [.. types.Select(type => builder.Emit(new Literal("default", null), type))];
         return new Function(method.Name, types, end, builder.EndRegion(parameters.ToEquatableArray(), new Exit(end, values)));
     }
 }
