@@ -177,7 +177,10 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         var type = builder.TypeOf(argument);
         if (type is not (AggregateType or TupleType))
         {
-            sweep.Accumulate(argument, new Term(builder, gradient));
+            if (type.IsIndexed && analyzed.IsActive(argument))
+                ArraySums.Add(builder, sweep.Shadows.Of(argument), gradient);
+            else
+                sweep.Accumulate(argument, new Term(builder, gradient));
             return;
         }
 
@@ -200,5 +203,5 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         }
     }
 
-    private static IrType GradientType(IrType type) => type.IsIndexed ? new ArrayType(type.Element) : type;
+    private static IrType GradientType(IrType type) => type is SpanType ? new ArrayType(type.Element) : type;
 }

@@ -28,6 +28,9 @@ public class CalledMethodTests
             };
 
             [Differentiable]
+            public static double Rows(double[][] x, int row) => row == x.Length ? 0 : x[row][0] * x[row][x[row].Length - 1] + Rows(x, row + 1);
+
+            [Differentiable]
             public static double OfArray(double[] x)
             {
                 var sum = 0.0;
@@ -134,6 +137,24 @@ public class CalledMethodTests
 
     [Fact]
     public void Parts_of_an_array_have_parts_of_its_adjoint() => Assert.Equal(new[] { 0.0, 4, 18, 48 }, Recursions.Value.Call("Lessons", "OfArrayGradient", new[] { 1.0, 2, 3, 4 }));
+
+    [Fact]
+    public void An_array_of_arrays() => Assert.Equal(
+        new[] { new[] { 2.0, 1 }, [5, 0, 3] }, Recursions.Value.Call("Lessons", "RowsGradient", new[] { new[] { 1.0, 2 }, [3, 4, 5] }, 0));
+
+    [Fact]
+    public void An_array_of_two_dimensions()
+    {
+        var code = Compiled("""
+            using SymbolicBackprop;
+            public static partial class Lessons
+            {
+                [Differentiable]
+                public static double Diagonal(double[,] x, int row) => row == x.GetLength(0) ? 1 : x[row, row] * Diagonal(x, row + 1);
+            }
+            """);
+        Assert.Equal(new[,] { { 5.0, 0 }, { 0, 2 } }, code.Call("Lessons", "DiagonalGradient", new[,] { { 2.0, 3 }, { 4, 5 } }, 0));
+    }
 
     /// <summary>w²·(2·t² + 1) + t and w·3·t.</summary>
     [Theory]
