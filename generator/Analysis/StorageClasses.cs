@@ -121,7 +121,7 @@ internal sealed class StorageClasses
                 _meeting.Add(let.Operands[0]);
                 Unite(let.Operands[0], let.Operands[let.Operands.Count - 1]);
                 break;
-            case Primitive { Key: "Slice" or "View" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or ReadMember or ReadElement or Call:
+            case Primitive { Key: "Slice" or "View" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or Primal or ReadMember or ReadElement or Call:
                 foreach (var operand in let.Operands)
                     Unite(let.Result.Value, operand);
                 break;

@@ -107,6 +107,8 @@ internal static class Simplifier
                 // Both arms give the same value: it is from outside, and there is nothing to choose.
                 if (leavesBoth && then.Exit.Values[i] == otherwise.Exit.Values[i])
                     _values[branch.Results[i].Value] = then.Exit.Values[i];
+                else if (leavesBoth && IsLiteral(then.Exit.Values[i], Literals.True) && IsLiteral(otherwise.Exit.Values[i], Literals.False))
+                    _values[branch.Results[i].Value] = condition;
                 else
                     kept.Add(i);
             }
@@ -124,6 +126,8 @@ internal static class Simplifier
                 ? arm with { Exit = arm.Exit with { Values = kept.Select(index => arm.Exit.Values[index]).ToEquatableArray() } }
                 : arm;
         }
+
+        private bool IsLiteral(Value value, Literal literal) => _builder.ProducerOf(value)?.Operation == literal;
 
         private void CopyLet(Let let)
         {
