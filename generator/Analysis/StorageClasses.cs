@@ -21,11 +21,27 @@ internal sealed class StorageClasses
     private readonly List<Value> _meeting = [];
     private readonly Dictionary<Let, Place> _places = new(ReferenceEquality<Let>.Instance);
 
-    private StorageClasses(Function function) => _types = function.Definitions().ToDictionary(definition => definition.Value, definition => definition.Type);
+    /// <summary>Views of matrices that nobody writes: the matrix stays the value that it is, and the view stands for itself.</summary>
+    private readonly HashSet<Value> _detached;
+
+    private StorageClasses(Function function, HashSet<Value> detached)
+    {
+        _detached = detached;
+        _types = function.Definitions().ToDictionary(definition => definition.Value, definition => definition.Type);
+    }
 
     public static StorageClasses Of(Function function)
     {
-        var classes = new StorageClasses(function);
+        var classes = Of(function, []);
+        var detached = function.Body.Descendants().OfType<Let>()
+            .Where(let => let.Operation is Primitive { Key: "RowSpan" or "View" } && classes._types[let.Operands[0]] is MatrixType && !classes.IsWritten(let.Operands[0]))
+            .Select(let => let.Result.Value);
+        return new HashSet<Value>(detached) is { Count: > 0 } some ? Of(function, some) : classes;
+    }
+
+    private static StorageClasses Of(Function function, HashSet<Value> detached)
+    {
+        var classes = new StorageClasses(function, detached);
         foreach (var let in function.Body.Descendants().OfType<Let>())
             classes.Relate(let);
         foreach (var loop in function.Body.Descendants().OfType<Loop>())
@@ -81,7 +97,7 @@ internal sealed class StorageClasses
     {
         Primitive { Key: "Load" or "Take" or "Freeze" or "Recall" } => [let.Operands[0]],
         Primitive { Key: "AddAllTo" or "CopyTo" } => [let.Operands[1]],
-        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
+        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "RowSpan" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
             or ReadMember or ReadElement => [],
         _ => let.Operands.Where(operand => Holds(operand)),
     };
@@ -121,7 +137,9 @@ internal sealed class StorageClasses
                 _meeting.Add(let.Operands[0]);
                 Unite(let.Operands[0], let.Operands[let.Operands.Count - 1]);
                 break;
-            case Primitive { Key: "Slice" or "View" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or ReadMember or ReadElement or Call:
+            case Primitive { Key: "RowSpan" or "View" } when _detached.Contains(let.Result.Value):
+                break;
+            case Primitive { Key: "Slice" or "View" or "RowSpan" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or ReadMember or ReadElement or Call:
                 foreach (var operand in let.Operands)
                     Unite(let.Result.Value, operand);
                 break;

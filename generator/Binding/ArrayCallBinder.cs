@@ -17,7 +17,6 @@ internal sealed class ArrayCallBinder(BodyBinder body)
         ("System.MemoryExtensions", "AsSpan" or "CopyTo") => true,
         ("System.Span" or "System.ReadOnlySpan", "Slice" or "ToArray" or "CopyTo" or "Fill" or "Clear") => true,
         ("System.Linq.Enumerable", "ToArray") => true,
-        ("SymbolicBackprop.LinearAlgebra.Matrix", "RowSpan") => false,
         _ => false,
     };
 
@@ -52,13 +51,13 @@ internal sealed class ArrayCallBinder(BodyBinder body)
             case ("GetUpperBound", 2):
                 return Difference(call, body.EmitTyped(call, new Primitive("DimensionLength"), IrType.Int32, x), body.Number(call, 1, IrType.Int32));
             case ("Fill", 2):
-                Fill(call, x[0], Zero(call), body.Elements.Length(call, x[0]), Coercion.To(body, call, x[1], body.Builder.TypeOf(x[0]).Element));
+                Fill(call, x[0], Coercion.To(body, call, x[1], body.Builder.TypeOf(x[0]).Element));
                 return null;
             case ("Fill", 4):
                 Fill(call, x[0], x[2], x[3], Coercion.To(body, call, x[1], body.Builder.TypeOf(x[0]).Element));
                 return null;
             case ("Clear", 1) when body.Builder.TypeOf(x[0]) is not ArrayType { Rank: > 1 }:
-                Fill(call, x[0], Zero(call), body.Elements.Length(call, x[0]), Default(call, x[0]));
+                Fill(call, x[0], null);
                 return null;
             case ("Clear", 3):
                 Fill(call, x[0], x[1], x[2], Default(call, x[0]));
@@ -107,6 +106,10 @@ internal sealed class ArrayCallBinder(BodyBinder body)
         body.Loops.Count(source, () => length, index => body.Do(source, new Primitive("Store"), copy, index, Load(source, storage, index)));
         return copy;
     }
+
+    /// <summary>Stores one value in every element; none stands for the default of its type.</summary>
+    public void Fill(IOperation source, Value storage, Value? value) =>
+        Fill(source, storage, Zero(source), body.Elements.Length(source, storage), value ?? Default(source, storage));
 
     private void Fill(IOperation source, Value storage, Value start, Value count, Value value) =>
         body.Loops.Count(source, () => count, index => body.Do(source, new Primitive("Store"), storage, Sum(source, start, index), value));

@@ -52,7 +52,7 @@ internal sealed class GradientBuffers
         foreach (var leaf in _analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed || shadows.IsNeeded(leaf.Value)))
         {
             _builder.Origin = Origin.None with { Sweep = Sweep.Backward };
-            if (leaf.Type.IsIndexed && _inOuts.TryGetValue(leaf.Parameter, out var adjoint))
+            if (leaf.Path.Count == 0 && HasStorage(leaf) && _inOuts.TryGetValue(leaf.Parameter, out var adjoint))
             {
                 yield return (leaf, adjoint.Value);
                 continue;

@@ -37,7 +37,7 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
                 break;
 
             // Parts of storage and new storage are places: their adjoints are where the shadow is.
-            case Primitive { Key: "Slice" or "View" or "NewArray" or "StackAllocate" }:
+            case Primitive { Key: "Slice" or "View" or "RowSpan" or "NewArray" or "StackAllocate" or "NewMatrix" }:
             case Primitive { Key: "Load" } when storage.IsPlace(let.Result.Value):
                 break;
             default:
@@ -106,9 +106,9 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
     private IEnumerable<Value> PlaceOf(Let let, int end) =>
         [sweep.Shadows.Of(let.Operands[0]), .. let.Operands.Skip(1).Take(end - 1).Select(sweep.Primal.Get)];
 
-    /// <summary>An operand as it was when the operation read it: an array that is overwritten since has been copied.</summary>
+    /// <summary>An operand as it was when the operation read it: an array or matrix that is overwritten since has been copied.</summary>
     private Value ContentsOf(Let let, Value operand) =>
-        builder.TypeOf(operand).IsIndexed && storage.IsOverwrittenAfter(let, operand) ? sweep.Primal.Snapshot(let, operand) : sweep.Primal.Get(operand);
+        storage.IsPlace(operand) && storage.IsOverwrittenAfter(let, operand) ? sweep.Primal.Snapshot(let, operand) : sweep.Primal.Get(operand);
 
     /// <summary>The gradients of a call come from the callee's own backward method.</summary>
     private void ReverseCall(Let let, Callee callee)

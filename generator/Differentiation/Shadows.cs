@@ -13,7 +13,7 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
 {
     private readonly Dictionary<Value, Value> _shadows = [];
     private readonly HashSet<Value> _readByElement = [.. analyzed.Function.Body.Descendants().OfType<Let>()
-        .Where(let => let.Operation is Primitive { Key: "Load" } && analyzed.IsActive(let.Result.Value))
+        .Where(let => let.Operation is Primitive { Key: "Load" or "RowSpan" or "View" } && analyzed.IsActive(let.Result.Value))
         .Select(let => let.Operands[0])];
 
     public void Set(Value place, Value shadow) => _shadows[place] = shadow;
@@ -36,6 +36,8 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
                     return builder.Emit(let.Operation, new SpanType(let.Result.Type.Element, IsReadOnly: false), AdjointNames.HintOf(let.Result), [Of(let.Operands[0]), primal.Get(let.Operands[1]), primal.Get(let.Operands[2])]);
                 case Primitive { Key: "View" }:
                     return builder.Emit(let.Operation, new SpanType(let.Result.Type.Element, IsReadOnly: false), AdjointNames.HintOf(let.Result), [Of(let.Operands[0])]);
+                case Primitive { Key: "RowSpan" }:
+                    return builder.Emit(let.Operation, let.Result.Type, AdjointNames.HintOf(let.Result), [Of(let.Operands[0]), primal.Get(let.Operands[1])]);
                 case Primitive { Key: "Load" }:
                     return builder.Emit(let.Operation, let.Result.Type, AdjointNames.HintOf(let.Result), [Of(let.Operands[0]), .. let.Operands.Skip(1).Select(primal.Get)]);
             }
@@ -43,8 +45,8 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
 
         throw new UnsupportedFlowException(
             builder.ProducerOf(place)?.Origin ?? Origin.None,
-            $"The array '{builder.DefinitionOf(place).Name ?? "of this expression"}', which stands for different storage at different times,",
-            "keep each array in a variable of its own, and copy elements instead of exchanging arrays");
+            $"The {(builder.TypeOf(place) is MatrixType ? "matrix" : "array")} '{builder.DefinitionOf(place).Name ?? "of this expression"}', which stands for different storage at different times,",
+            $"keep each {(builder.TypeOf(place) is MatrixType ? "matrix" : "array")} in a variable of its own, and copy elements instead of exchanging {(builder.TypeOf(place) is MatrixType ? "matrices" : "arrays")}");
     }
 
     /// <summary>Makes the shadows of what instructions make, before the reverse of these instructions begins.</summary>
@@ -61,7 +63,8 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
                 var rank = result.Type is ArrayType array ? array.Rank : 1;
                 Set(result.Value, builder.Emit(new Primitive("NewArray"), new ArrayType(result.Type.Element, rank), NameOf(result), lengths));
             }
-            else if (result.Type is MatrixType && (!storage.IsPlace(result.Value) || producer is { Operation: not Primitive { Key: "Load" } }))
+            else if (result.Type is MatrixType
+                && (!storage.IsPlace(result.Value) || (producer is { Operation: not Primitive { Key: "Load" } } && !storage.ChangesHands(result.Value))))
             {
                 Set(result.Value, builder.Emit(new Primitive("NewZeroLike"), result.Type, NameOf(result), [primal.Get(result.Value)]));
             }

@@ -170,6 +170,10 @@ internal sealed class ExpressionPrinter
                     : $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Slice({Print(x[1])}, {Print(x[2])})";
             case "View":
                 return PrintView(let, outer);
+            case "RowSpan":
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.RowSpan({Print(x[1])})";
+            case "NewMatrix":
+                return $"new {TypeText.Of(let.Result.Type)}({Print(x[0])}, {Print(x[1])})";
             case "DimensionLength":
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.GetLength({Print(x[1])})";
             case "MakeTuple":
@@ -209,6 +213,7 @@ internal sealed class ExpressionPrinter
     private string PrintView(Let let, Precedence outer) => _types[let.Operands[0]] switch
     {
         ArrayType when let.Result.Type is SpanType => $"new {TypeText.Of(let.Result.Type)}({Print(let.Operands[0])})",
+        MatrixType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.AsSpan()",
         OpaqueType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.Span",
         _ => Print(let.Operands[0], outer, typeIsGiven: true),
     };

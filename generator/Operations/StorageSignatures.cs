@@ -35,6 +35,7 @@ internal static class StorageSignatures
         { Name: "Freeze" } => Require(operands[0].IsStorage, "storage is expected").Concat(Gives(results, operands[0])),
         { Name: "NewArray" } => Require(operands.All(IsInteger) && GivesOne<ArrayType>(results) && ((ArrayType)results[0]).Rank == operands.Length, "lengths become an array of as many dimensions"),
         { Name: "StackAllocate" } => Require(IsInteger(operands[0]) && GivesOne<SpanType>(results), "a length becomes a span"),
+        { Name: "NewMatrix" } => Require(operands.All(operand => operand == IrType.Int32) && GivesOne<MatrixType>(results), "rows and columns become a matrix"),
         { Name: "NewZeroLike" } => Require(
             results.Length == 1 && IsArrayOrMatrix(results[0]) && results[0].Element == operands[0].Element, "it gives storage of the same numbers"),
         { Name: "NewCell" } => Require(GivesOne<CellType>(results), "it gives a cell"),
@@ -43,6 +44,8 @@ internal static class StorageSignatures
         { Name: "Recall" } => OnTape(operands).Concat(Gives(results, operands[0].Element)),
         { Name: "Reserve" } => OnTape(operands).Concat(Gives(results)),
         { Name: "View" } => Require(GivesOne<IrType>(results) && results[0].IsIndexed, "storage becomes an array or span on the same elements"),
+        { Name: "RowSpan" } => Require(
+            operands[0] is MatrixType && operands[1] == IrType.Int32 && GivesOne<SpanType>(results) && results[0].Element == operands[0].Element, "a matrix and a row become a span on the row"),
         { Name: "DimensionLength" } => Require(operands[0] is ArrayType && operands[1] == IrType.Int32, "an array and a dimension are expected").Concat(Gives(results, IrType.Int32)),
         { Name: "Slice" } => Require(
             operands[0].IsIndexed && operands.Skip(1).All(operand => operand == IrType.Int32)

@@ -36,7 +36,7 @@ internal static class Stages
         var linked = Guard(method, () =>
         {
             var result = Linker.Link(method, program);
-            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(body)) : null, result.Findings);
+            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(body))) : null, result.Findings);
         });
         return linked;
     }
@@ -60,7 +60,7 @@ internal static class Stages
         var isRefused = findings.Any(finding => finding.Id == DiagnosticIds.NoRuleForOperand);
         var inOuts = Enumerable.Range(0, signature.Parameters.Count)
             .Where(index => signature.Parameters[index].IsActive
-                && (signature.Parameters[index].IsByReference || (signature.Parameters[index].Type.IsIndexed && storage.IsWritten(hoisted.Parameters[index + first].Value))))
+                && (signature.Parameters[index].IsByReference || ((signature.Parameters[index].Type.IsIndexed || signature.Parameters[index].Type is MatrixType) && storage.IsWritten(hoisted.Parameters[index + first].Value))))
             .Select(index => new InOut(index, signature.Parameters[index].IsByReference
                 ? signature.Result.Elements.Count + signature.Parameters.Take(index).Count(parameter => parameter.IsByReference)
                 : null))
