@@ -52,6 +52,11 @@ internal sealed class StorageClasses
         classes.Locate(function.Body, [], ref position);
         classes._written.UnionWith(classes._writes.Select(write => classes.ClassOf(write.Storage)));
         classes._foreign.UnionWith(classes.Foreign(function).Select(classes.ClassOf));
+        while (classes._contents.Where(pair => classes._foreign.Contains(classes.ClassOf(pair.Key))).Select(pair => classes.ClassOf(pair.Value)).Where(classes._foreign.Add).ToList().Count > 0)
+        {
+            // What is in the storage of others is theirs, and so is what is in that.
+        }
+
         classes._shared.UnionWith(classes._meeting.Select(classes.ClassOf));
         return classes;
     }
@@ -88,17 +93,17 @@ internal sealed class StorageClasses
     /// <summary>The storage that an instruction writes itself.</summary>
     public static Value? WrittenBy(Let let) => let.Operation switch
     {
-        Primitive { Key: "Store" or "AddTo" or "Take" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" } or Into => let.Operands[0],
+        Primitive { Key: "Store" or "AddTo" or "Take" or "TakeMatrix" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" } or Into or AddToMember => let.Operands[0],
         _ => null,
     };
 
     /// <summary>The storage whose contents an instruction reads.</summary>
     public IEnumerable<Value> ReadBy(Let let) => let.Operation switch
     {
-        Primitive { Key: "Load" or "Take" or "Freeze" or "Recall" } => [let.Operands[0]],
+        Primitive { Key: "Load" or "Take" or "TakeMatrix" or "Freeze" or "Recall" } => [let.Operands[0]],
         Primitive { Key: "AddAllTo" or "CopyTo" } => [let.Operands[1]],
         Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "RowSpan" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
-            or ReadMember or ReadElement => [],
+            or ReadMember or ReadElement or AddToMember => [],
         _ => let.Operands.Where(operand => Holds(operand)),
     };
 
@@ -126,7 +131,7 @@ internal sealed class StorageClasses
     {
         switch (let.Operation)
         {
-            // What a cell or a tape holds is a class of its own: setting the cell writes no storage that it holds.
+            // What a cell, a tape or an array of matrices holds is a class of its own: setting an element writes no storage that it holds.
             case Primitive { Key: "Store" or "Record" } when IsKept(let.Operands[0]):
                 UniteContent(let.Operands[0], let.Operands[let.Operands.Count - 1]);
                 break;
@@ -149,17 +154,17 @@ internal sealed class StorageClasses
         }
     }
 
-    /// <summary>Cells and tapes; the differentiator uses some before their definitions have a place.</summary>
-    private bool IsKept(Value value) => !_types.TryGetValue(value, out var type) || type is CellType or TapeType;
+    /// <summary>The differentiator uses some cells and tapes before their definitions have a place.</summary>
+    private bool IsKept(Value value) => !_types.TryGetValue(value, out var type) || type.HoldsValues;
 
     private void UniteContent(Value container, Value value)
     {
         if (!Holds(value))
             return;
-        if (_contents.TryGetValue(container, out var content))
+        if (_contents.TryGetValue(ClassOf(container), out var content))
             Unite(content, value);
         else
-            _contents.Add(container, value);
+            _contents.Add(ClassOf(container), value);
     }
 
     private void Join(IReadOnlyList<Definition> targets, IReadOnlyList<Value> values)
@@ -177,8 +182,14 @@ internal sealed class StorageClasses
         if (!Holds(left) || !Holds(right))
             return;
         (left, right) = (ClassOf(left), ClassOf(right));
-        if (left != right)
-            _parents[right] = left;
+        if (left == right)
+            return;
+        _parents[right] = left;
+        if (_contents.TryGetValue(right, out var content))
+        {
+            _contents.Remove(right);
+            UniteContent(left, content);
+        }
     }
 
     private void Locate(Region region, Loop[] loops, ref int position)

@@ -83,6 +83,7 @@ internal sealed class MemberBinder(BodyBinder body)
         {
             (MatrixType, "RowCount" or "ColumnCount" or "Count") => Extent(property.Name),
             (ArrayType { Rank: 1 } or SpanType, "Length") => Extent("Length"),
+            (ListType, "Count") => Extent("Length"),
             (ArrayType, "Length") => Extent("Count"),
             (ArrayType { Rank: 1 }, "LongLength") => Wide(Extent("Length")),
             (ArrayType, "LongLength") => Wide(Extent("Count")),

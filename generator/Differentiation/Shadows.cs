@@ -38,15 +38,22 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
                     return builder.Emit(let.Operation, new SpanType(let.Result.Type.Element, IsReadOnly: false), AdjointNames.HintOf(let.Result), [Of(let.Operands[0])]);
                 case Primitive { Key: "RowSpan" }:
                     return builder.Emit(let.Operation, let.Result.Type, AdjointNames.HintOf(let.Result), [Of(let.Operands[0]), primal.Get(let.Operands[1])]);
-                case Primitive { Key: "Load" }:
+                case ReadMember:
+                    return builder.Emit(let.Operation, let.Result.Type, AdjointNames.HintOf(let.Result), [Of(let.Operands[0])]);
+                case Primitive { Key: "Load" } when let.Result.Type is not MatrixType:
                     return builder.Emit(let.Operation, let.Result.Type, AdjointNames.HintOf(let.Result), [Of(let.Operands[0]), .. let.Operands.Skip(1).Select(primal.Get)]);
             }
         }
 
-        throw new UnsupportedFlowException(
-            builder.ProducerOf(place)?.Origin ?? Origin.None,
-            $"The {(builder.TypeOf(place) is MatrixType ? "matrix" : "array")} '{builder.DefinitionOf(place).Name ?? "of this expression"}', which stands for different storage at different times,",
-            $"keep each {(builder.TypeOf(place) is MatrixType ? "matrix" : "array")} in a variable of its own, and copy elements instead of exchanging {(builder.TypeOf(place) is MatrixType ? "matrices" : "arrays")}");
+        var origin = builder.ProducerOf(place)?.Origin ?? Origin.None;
+        var name = builder.DefinitionOf(place).Name ?? "of this expression";
+        throw builder.TypeOf(place) switch
+        {
+            AggregateType => new UnsupportedFlowException(origin, $"The object '{name}', which is made here or stands for different objects at different times,", "read the members of a parameter, or of an element of one"),
+            { Element: AggregateType } => new UnsupportedFlowException(origin, $"The array '{name}' of objects that is made here", "make it in a method that calls this one, and pass it in"),
+            MatrixType => new UnsupportedFlowException(origin, $"The matrix '{name}', which stands for different storage at different times,", "keep each matrix in a variable of its own, and copy elements instead of exchanging matrices"),
+            _ => new UnsupportedFlowException(origin, $"The array '{name}', which stands for different storage at different times,", "keep each array in a variable of its own, and copy elements instead of exchanging arrays"),
+        };
     }
 
     /// <summary>Makes the shadows of what instructions make, before the reverse of these instructions begins.</summary>
@@ -57,7 +64,7 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
             var producer = builder.ProducerOf(result.Value);
             if (producer?.Operation is Primitive { Key: "NewArray" or "StackAllocate" })
             {
-                if (storage.ChangesHands(result.Value))
+                if (storage.ChangesHands(result.Value) || result.Type.Element is AggregateType)
                     continue;
                 var lengths = producer.Operands.Select(primal.Get).ToArray();
                 var rank = result.Type is ArrayType array ? array.Rank : 1;

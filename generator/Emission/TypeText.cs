@@ -10,6 +10,7 @@ internal static class TypeText
     {
         ArrayType array => OfArray(array),
         SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>",
+        ListType list => $"global::System.Collections.Generic.List<{Of(list.ElementType)}>",
         MatrixType matrix => $"{RuntimeNames.MatrixOf}<{Of(matrix.ElementType)}>",
         TupleType tuple => $"({string.Join(", ", tuple.Elements.Select(element => Of(element.Type) + (element.Name is null ? "" : " " + element.Name)))})",
         AggregateType aggregate => aggregate.CSharpName,

@@ -37,6 +37,10 @@ internal static class StorageRows
         // The element, which is zero afterwards: how the adjoint of what is overwritten is handed on.
         new("Take", Variable) { Effects = Effects.MayThrow | Effects.Reads | Effects.Writes, ResultType = ResultTypes.Element },
 
+        // The same of an element that is a matrix; the last operand has the shape that it has where nothing was added.
+        new("TakeMatrix", Variable) { Effects = Effects.MayThrow | Effects.Reads | Effects.Writes | Effects.Allocates, ResultType = ResultTypes.Element },
+        new("AddToMember", 2) { Effects = Effects.Writes },
+
         // (storage, array or matrix): every element at once.
         new("AddAllTo", 2) { Effects = Effects.Writes },
         new("CopyTo", 2) { Effects = Effects.Writes },
