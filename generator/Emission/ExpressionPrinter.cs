@@ -233,6 +233,9 @@ internal sealed class ExpressionPrinter
                 return PrintInfix(infix, let, outer);
             case Prefix prefix:
                 return Parenthesize(prefix.Symbol + Print(x[0], Precedence.Primary, typeIsGiven: false), Precedence.Unary, outer);
+            case Property { Name: "Length" } when _types[x[0]] is ListType:
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Count";
+
             // Of matrices the number of elements is a count, of arrays and spans a length.
             case Property { Name: "Count" } when _types[x[0]].IsIndexed:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Length";
