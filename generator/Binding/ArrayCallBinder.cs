@@ -16,6 +16,7 @@ internal sealed class ArrayCallBinder(BodyBinder body)
         ("System.Array", "Copy" or "Fill" or "Clear" or "GetLength" or "GetLongLength" or "GetLowerBound" or "GetUpperBound" or "CopyTo" or "Empty") => true,
         ("System.MemoryExtensions", "AsSpan" or "CopyTo") => true,
         ("System.Span" or "System.ReadOnlySpan", "Slice" or "ToArray" or "CopyTo" or "Fill" or "Clear") => true,
+        ("System.Memory" or "System.ReadOnlyMemory", "Slice") => true,
         ("System.Linq.Enumerable", "ToArray") => true,
         _ => false,
     };
@@ -93,8 +94,8 @@ internal sealed class ArrayCallBinder(BodyBinder body)
     /// <summary>A window on storage.</summary>
     public Value Slice(IOperation source, Value storage, Value offset, Value length)
     {
-        var isReadOnly = body.Builder.TypeOf(storage) is SpanType { IsReadOnly: true };
-        return body.EmitTyped(source, new Primitive("Slice"), new SpanType(body.Builder.TypeOf(storage).Element, isReadOnly), storage, offset, length);
+        var type = body.Builder.TypeOf(storage) is SpanType span ? span : new SpanType(body.Builder.TypeOf(storage).Element, IsReadOnly: false);
+        return body.EmitTyped(source, new Primitive("Slice"), type, storage, offset, length);
     }
 
     /// <summary>A new array with the elements of storage.</summary>

@@ -95,9 +95,13 @@ internal static class WeightsReader
         {
             yield return CannotBeBuilt(type, $"its member '{nested.Name}' has a type that was refused", "mend that type first");
         }
+        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => !data.Symbol.Has(KnownNames.NoDerivativeAttribute) && !PlainConstruction.IsPlain(data.Symbol)) is { Symbol: { } computed })
+        {
+            yield return CannotBeBuilt(type, $"its member '{computed.Name}' has accessors with code of their own, which would run on gradients as well", "declare it with 'get;' and 'set;' or 'init;', or mark it [NoDerivative]");
+        }
         else if (construction is null)
         {
-            yield return CannotBeBuilt(type, "no constructor takes its members and not all of them can be set", "declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
+            yield return CannotBeBuilt(type, "no constructor hands each of its parameters to a member and does nothing else, and not all members can be set", "declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
         }
         else if (type.GetMembers("CreateLike").Concat(type.GetMembers("ZeroLike")).Concat(type.GetMembers("Leaf")).Concat(type.GetMembers("LeafCount")).Concat(type.GetMembers("LeafName")).FirstOrDefault() is { } existing)
         {
@@ -139,7 +143,8 @@ internal static class WeightsReader
         foreach (var constructor in type.InstanceConstructors.OrderByDescending(constructor => constructor.Parameters.Length))
         {
             var taken = constructor.Parameters.Select(parameter => members.FirstOrDefault(member => Matches(member, parameter))).ToList();
-            if (taken.Any(member => member is null) || taken.Distinct().Count() != taken.Count)
+            if (taken.Any(member => member is null) || taken.Distinct().Count() != taken.Count
+                || !PlainConstruction.IsPlain(constructor, [.. taken.Select(member => SymbolOf(type, member!))]))
                 continue;
             var rest = members.Where(member => !taken.Contains(member)).ToList();
             if (rest.All(member => CanInitialize(type, member)))
@@ -152,6 +157,9 @@ internal static class WeightsReader
 
         return null;
     }
+
+    private static ISymbol SymbolOf(INamedTypeSymbol type, WeightsMember member) =>
+        TypeBinder.DataMembers(type).First(data => data.Field.Name == member.Field).Symbol;
 
     private static bool Matches(WeightsMember member, IParameterSymbol parameter) =>
         string.Equals(member.Member.Name.TrimStart('@', '_'), parameter.Name, StringComparison.OrdinalIgnoreCase)

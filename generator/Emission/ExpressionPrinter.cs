@@ -214,7 +214,7 @@ internal sealed class ExpressionPrinter
     {
         ArrayType when let.Result.Type is SpanType => $"new {TypeText.Of(let.Result.Type)}({Print(let.Operands[0])})",
         MatrixType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.AsSpan()",
-        OpaqueType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.Span",
+        SpanType { IsMemory: true } when let.Result.Type is SpanType { IsMemory: false } => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.Span",
         _ => Print(let.Operands[0], outer, typeIsGiven: true),
     };
 

@@ -82,9 +82,13 @@ internal sealed record ArrayType(IrType ElementType, int Rank = 1) : IrType
 }
 
 /// <summary>A window on storage: base, offset and length.</summary>
-internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType
+/// <param name="IsMemory">It may be kept, as <c>Memory&lt;T&gt;</c>, and has to be viewed as a span for its elements.</param>
+internal sealed record SpanType(IrType ElementType, bool IsReadOnly, bool IsMemory = false) : IrType
 {
-    public override string ToString() => $"{(IsReadOnly ? "ReadOnlySpan" : "Span")}<{ElementType}>";
+    /// <summary>Its name in C#.</summary>
+    public string CSharpName => (IsReadOnly ? "ReadOnly" : "") + (IsMemory ? "Memory" : "Span");
+
+    public override string ToString() => $"{CSharpName}<{ElementType}>";
 }
 
 /// <summary>A <c>List&lt;T&gt;</c> of matrices or weights.</summary>

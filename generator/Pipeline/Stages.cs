@@ -56,8 +56,8 @@ internal static class Stages
             .ToEquatableArray();
         var storage = StorageClasses.Of(hoisted);
         var activity = Activity.Of(hoisted, storage, [.. leaves.Select(leaf => leaf.Value)], results);
-        var findings = Losses.Of(hoisted, activity).Concat(Independent(linked.Method, leaves, activity)).ToList();
-        var isRefused = findings.Any(finding => finding.Id == DiagnosticIds.NoRuleForOperand);
+        var findings = Losses.Of(hoisted, activity).Concat(MemberWrites.Of(hoisted, storage)).Concat(Independent(linked.Method, leaves, activity)).ToList();
+        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct);
         var inOuts = Enumerable.Range(0, signature.Parameters.Count)
             .Where(index => signature.Parameters[index].IsActive
                 && (signature.Parameters[index].IsByReference || ((signature.Parameters[index].Type.IsIndexed || signature.Parameters[index].Type is MatrixType) && storage.IsWritten(hoisted.Parameters[index + first].Value))))
