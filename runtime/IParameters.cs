@@ -9,10 +9,10 @@ namespace SymbolicBackprop;
 public interface IParameters<TSelf>
     where TSelf : IParameters<TSelf>
 {
-    /// <summary>The number of leaves.</summary>
+    /// <summary>The number of leaves: where weights hold arrays or lists of matrices or of other weights, it depends on their lengths.</summary>
     int LeafCount { get; }
 
-    /// <summary>The name of a leaf, members of nested types joined by dots: <c>Hidden.Weights</c>.</summary>
+    /// <summary>The name of a leaf, members of nested types joined by dots, elements by their index: <c>Hidden.Weights</c>, <c>Layers[1].Bias</c>.</summary>
     /// <param name="index">From 0 to <see cref="LeafCount"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is outside that range.</exception>
     string LeafName(int index);

@@ -46,7 +46,7 @@ internal sealed class Activity
             return false;
         return let.Operation switch
         {
-            Primitive { Key: "Load" or "Freeze" or "Slice" or "View" } => operand == 0,
+            Primitive { Key: "Load" or "Freeze" or "Slice" or "View" or "RowSpan" } => operand == 0,
             Primitive { Key: "MakeTuple" } or ReadElement or ReadMember => true,
             Call call => IsActiveArgument(call.Callee, operand),
             Conversion => true,

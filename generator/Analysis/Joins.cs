@@ -7,6 +7,11 @@ namespace SymbolicBackprop.Generator.Analysis;
 /// <summary>The definitions that exits give values to: results of constructs, and carried values of loops.</summary>
 internal static class Joins
 {
+    /// <summary>For each loop, the carried values with what they start as.</summary>
+    public static IEnumerable<(IReadOnlyList<Definition> Targets, IReadOnlyList<Value> Values)> OfLoops(Function function) => function.Body.Descendants()
+        .OfType<Loop>()
+        .Select(loop => ((IReadOnlyList<Definition>)loop.Body.Parameters, (IReadOnlyList<Value>)loop.Initial));
+
     /// <summary>For each exit but those that return, the definitions that its values become.</summary>
     public static IEnumerable<(IReadOnlyList<Definition> Targets, IReadOnlyList<Value> Values)> Of(Function function)
     {

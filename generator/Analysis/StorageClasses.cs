@@ -21,11 +21,27 @@ internal sealed class StorageClasses
     private readonly List<Value> _meeting = [];
     private readonly Dictionary<Let, Place> _places = new(ReferenceEquality<Let>.Instance);
 
-    private StorageClasses(Function function) => _types = function.Definitions().ToDictionary(definition => definition.Value, definition => definition.Type);
+    /// <summary>Views of matrices that nobody writes: the matrix stays the value that it is, and the view stands for itself.</summary>
+    private readonly HashSet<Value> _detached;
+
+    private StorageClasses(Function function, HashSet<Value> detached)
+    {
+        _detached = detached;
+        _types = function.Definitions().ToDictionary(definition => definition.Value, definition => definition.Type);
+    }
 
     public static StorageClasses Of(Function function)
     {
-        var classes = new StorageClasses(function);
+        var classes = Of(function, []);
+        var detached = function.Body.Descendants().OfType<Let>()
+            .Where(let => let.Operation is Primitive { Key: "RowSpan" or "View" } && classes._types[let.Operands[0]] is MatrixType && !classes.IsWritten(let.Operands[0]))
+            .Select(let => let.Result.Value);
+        return new HashSet<Value>(detached) is { Count: > 0 } some ? Of(function, some) : classes;
+    }
+
+    private static StorageClasses Of(Function function, HashSet<Value> detached)
+    {
+        var classes = new StorageClasses(function, detached);
         foreach (var let in function.Body.Descendants().OfType<Let>())
             classes.Relate(let);
         foreach (var loop in function.Body.Descendants().OfType<Loop>())
@@ -36,6 +52,11 @@ internal sealed class StorageClasses
         classes.Locate(function.Body, [], ref position);
         classes._written.UnionWith(classes._writes.Select(write => classes.ClassOf(write.Storage)));
         classes._foreign.UnionWith(classes.Foreign(function).Select(classes.ClassOf));
+        while (classes._contents.Where(pair => classes._foreign.Contains(classes.ClassOf(pair.Key))).Select(pair => classes.ClassOf(pair.Value)).Where(classes._foreign.Add).ToList().Count > 0)
+        {
+            // What is in the storage of others is theirs, and so is what is in that.
+        }
+
         classes._shared.UnionWith(classes._meeting.Select(classes.ClassOf));
         return classes;
     }
@@ -72,17 +93,17 @@ internal sealed class StorageClasses
     /// <summary>The storage that an instruction writes itself.</summary>
     public static Value? WrittenBy(Let let) => let.Operation switch
     {
-        Primitive { Key: "Store" or "AddTo" or "Take" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" } or Into => let.Operands[0],
+        Primitive { Key: "Store" or "AddTo" or "Take" or "TakeMatrix" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" } or Into or AddToMember => let.Operands[0],
         _ => null,
     };
 
     /// <summary>The storage whose contents an instruction reads.</summary>
     public IEnumerable<Value> ReadBy(Let let) => let.Operation switch
     {
-        Primitive { Key: "Load" or "Take" or "Freeze" or "Recall" } => [let.Operands[0]],
+        Primitive { Key: "Load" or "Take" or "TakeMatrix" or "Freeze" or "Recall" } => [let.Operands[0]],
         Primitive { Key: "AddAllTo" or "CopyTo" } => [let.Operands[1]],
-        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
-            or ReadMember or ReadElement => [],
+        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "RowSpan" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
+            or ReadMember or ReadElement or AddToMember => [],
         _ => let.Operands.Where(operand => Holds(operand)),
     };
 
@@ -110,7 +131,7 @@ internal sealed class StorageClasses
     {
         switch (let.Operation)
         {
-            // What a cell or a tape holds is a class of its own: setting the cell writes no storage that it holds.
+            // What a cell, a tape or an array of matrices holds is a class of its own: setting an element writes no storage that it holds.
             case Primitive { Key: "Store" or "Record" } when IsKept(let.Operands[0]):
                 UniteContent(let.Operands[0], let.Operands[let.Operands.Count - 1]);
                 break;
@@ -121,7 +142,9 @@ internal sealed class StorageClasses
                 _meeting.Add(let.Operands[0]);
                 Unite(let.Operands[0], let.Operands[let.Operands.Count - 1]);
                 break;
-            case Primitive { Key: "Slice" or "View" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or Primal or ReadMember or ReadElement or Call:
+            case Primitive { Key: "RowSpan" or "View" } when _detached.Contains(let.Result.Value):
+                break;
+            case Primitive { Key: "Slice" or "View" or "RowSpan" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or Primal or ReadMember or ReadElement or Call:
                 foreach (var operand in let.Operands)
                     Unite(let.Result.Value, operand);
                 break;
@@ -131,17 +154,17 @@ internal sealed class StorageClasses
         }
     }
 
-    /// <summary>Cells and tapes; the differentiator uses some before their definitions have a place.</summary>
-    private bool IsKept(Value value) => !_types.TryGetValue(value, out var type) || type is CellType or TapeType;
+    /// <summary>The differentiator uses some cells and tapes before their definitions have a place.</summary>
+    private bool IsKept(Value value) => !_types.TryGetValue(value, out var type) || type.HoldsValues;
 
     private void UniteContent(Value container, Value value)
     {
         if (!Holds(value))
             return;
-        if (_contents.TryGetValue(container, out var content))
+        if (_contents.TryGetValue(ClassOf(container), out var content))
             Unite(content, value);
         else
-            _contents.Add(container, value);
+            _contents.Add(ClassOf(container), value);
     }
 
     private void Join(IReadOnlyList<Definition> targets, IReadOnlyList<Value> values)
@@ -159,8 +182,14 @@ internal sealed class StorageClasses
         if (!Holds(left) || !Holds(right))
             return;
         (left, right) = (ClassOf(left), ClassOf(right));
-        if (left != right)
-            _parents[right] = left;
+        if (left == right)
+            return;
+        _parents[right] = left;
+        if (_contents.TryGetValue(right, out var content))
+        {
+            _contents.Remove(right);
+            UniteContent(left, content);
+        }
     }
 
     private void Locate(Region region, Loop[] loops, ref int position)

@@ -16,6 +16,7 @@ internal sealed class ArrayCallBinder(BodyBinder body)
         ("System.Array", "Copy" or "Fill" or "Clear" or "GetLength" or "GetLongLength" or "GetLowerBound" or "GetUpperBound" or "CopyTo" or "Empty") => true,
         ("System.MemoryExtensions", "AsSpan" or "CopyTo") => true,
         ("System.Span" or "System.ReadOnlySpan", "Slice" or "ToArray" or "CopyTo" or "Fill" or "Clear") => true,
+        ("System.Memory" or "System.ReadOnlyMemory", "Slice") => true,
         ("System.Linq.Enumerable", "ToArray") => true,
         _ => false,
     };
@@ -51,13 +52,13 @@ internal sealed class ArrayCallBinder(BodyBinder body)
             case ("GetUpperBound", 2):
                 return Difference(call, body.EmitTyped(call, new Primitive("DimensionLength"), IrType.Int32, x), body.Number(call, 1, IrType.Int32));
             case ("Fill", 2):
-                Fill(call, x[0], Zero(call), body.Elements.Length(call, x[0]), Coercion.To(body, call, x[1], body.Builder.TypeOf(x[0]).Element));
+                Fill(call, x[0], Coercion.To(body, call, x[1], body.Builder.TypeOf(x[0]).Element));
                 return null;
             case ("Fill", 4):
                 Fill(call, x[0], x[2], x[3], Coercion.To(body, call, x[1], body.Builder.TypeOf(x[0]).Element));
                 return null;
             case ("Clear", 1) when body.Builder.TypeOf(x[0]) is not ArrayType { Rank: > 1 }:
-                Fill(call, x[0], Zero(call), body.Elements.Length(call, x[0]), Default(call, x[0]));
+                Fill(call, x[0], null);
                 return null;
             case ("Clear", 3):
                 Fill(call, x[0], x[1], x[2], Default(call, x[0]));
@@ -93,8 +94,8 @@ internal sealed class ArrayCallBinder(BodyBinder body)
     /// <summary>A window on storage.</summary>
     public Value Slice(IOperation source, Value storage, Value offset, Value length)
     {
-        var isReadOnly = body.Builder.TypeOf(storage) is SpanType { IsReadOnly: true };
-        return body.EmitTyped(source, new Primitive("Slice"), new SpanType(body.Builder.TypeOf(storage).Element, isReadOnly), storage, offset, length);
+        var type = body.Builder.TypeOf(storage) is SpanType span ? span : new SpanType(body.Builder.TypeOf(storage).Element, IsReadOnly: false);
+        return body.EmitTyped(source, new Primitive("Slice"), type, storage, offset, length);
     }
 
     /// <summary>A new array with the elements of storage.</summary>
@@ -106,6 +107,10 @@ internal sealed class ArrayCallBinder(BodyBinder body)
         body.Loops.Count(source, () => length, index => body.Do(source, new Primitive("Store"), copy, index, Load(source, storage, index)));
         return copy;
     }
+
+    /// <summary>Stores one value in every element; none stands for the default of its type.</summary>
+    public void Fill(IOperation source, Value storage, Value? value) =>
+        Fill(source, storage, Zero(source), body.Elements.Length(source, storage), value ?? Default(source, storage));
 
     private void Fill(IOperation source, Value storage, Value start, Value count, Value value) =>
         body.Loops.Count(source, () => count, index => body.Do(source, new Primitive("Store"), storage, Sum(source, start, index), value));

@@ -20,8 +20,6 @@ internal sealed class AssignmentBinder(BodyBinder body)
         if (assignment.Target is IDiscardOperation)
             return body.Expressions.Bind(assignment.Value);
         var place = body.Places.Bind(assignment.Target);
-        if (IsMatrixElement(place))
-            return body.RefuseConstruct(assignment.Target, $"Writing to the element '{assignment.Target.Syntax}' of a matrix", "write to an array, or compute the matrix with operations of Matrix<T>");
         var value = body.Expressions.BindNamed(assignment.Value, place.Type, place.Name);
         place.Store(assignment, value);
         return value;
@@ -29,7 +27,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
 
     public Value Bind(ICompoundAssignmentOperation compound)
     {
-        var place = Writable(compound.Target);
+        var place = body.Places.Bind(compound.Target);
         var left = Convert(compound, compound.InConversion, place.Load(compound.Target), compound.Value.Type);
         var right = body.Expressions.Bind(compound.Value);
         var result = body.Operators.Apply(compound, ResultType(compound, left), compound.OperatorKind, compound.OperatorMethod, compound.IsChecked, left, right);
@@ -44,7 +42,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
             || !compound.InConversion.IsIdentity || !compound.OutConversion.IsIdentity
             || !TypeBinder.Bind(compound.Target.Type!).IsReal
             || MayWrite(compound.Value)
-            || Writable(compound.Target) is not ElementPlace element)
+            || body.Places.Bind(compound.Target) is not ElementPlace element)
         {
             Bind(compound);
             return;
@@ -58,7 +56,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
 
     public Value Bind(IIncrementOrDecrementOperation step)
     {
-        var place = Writable(step.Target);
+        var place = body.Places.Bind(step.Target);
         var before = place.Load(step.Target);
         if (step.OperatorMethod is { } method && !method.IsOfNumberInterface())
         {
@@ -99,23 +97,13 @@ internal sealed class AssignmentBinder(BodyBinder body)
         IInvocationOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IObjectCreationOperation or IPropertyReferenceOperation { Property.IsIndexer: false }
         && !IsHarmless(operation));
 
-    /// <summary>Functions of the library take numbers and storage and write neither; the length of an array is only read.</summary>
+    /// <summary>Functions of the library take numbers and storage and write neither; extents are only read.</summary>
     private static bool IsHarmless(IOperation operation) => operation switch
     {
         IInvocationOperation { TargetMethod: var method } => CallBinder.HostOf(method.ContainingType) is not null,
-        IPropertyReferenceOperation { Property.Name: "Length" } => true,
+        IPropertyReferenceOperation { Property.Name: "Length" or "RowCount" or "ColumnCount" } => true,
         _ => false,
     };
-
-    private Place Writable(IOperation target)
-    {
-        var place = body.Places.Bind(target);
-        if (IsMatrixElement(place))
-            body.RefuseConstruct(target, $"Writing to the element '{target.Syntax}' of a matrix", "write to an array, or compute the matrix with operations of Matrix<T>");
-        return place;
-    }
-
-    private bool IsMatrixElement(Place place) => place is ElementPlace element && body.Builder.TypeOf(element.Storage) is MatrixType;
 
     private Value Assign(IOperation source, Place place, Value value)
     {

@@ -103,7 +103,7 @@ internal sealed class CallBinder(BodyBinder body)
         return body.Emit(invocation, new Primitive("MakeTuple"), results);
     }
 
-    private Value BindMatrixOperation(IInvocationOperation invocation)
+    private Value? BindMatrixOperation(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
         Value[] operands = invocation.Instance is { } instance ? [body.Expressions.Bind(instance)] : [];
@@ -114,6 +114,16 @@ internal sealed class CallBinder(BodyBinder body)
             return Flag(invocation, "transposeLeft") is { } left && Flag(invocation, "transposeRight") is { } right
                 ? body.Emit(invocation, new MatrixProduct(left, right), operands[0], operands[1])
                 : body.RefuseConstruct(invocation, "A product with a varying choice of transposes", "write the flags as constants, in two branches");
+        }
+
+        switch (method.Name, operands.Length)
+        {
+            case ("AsSpan", 1):
+                return body.Emit(invocation, new Primitive("View"), operands);
+            case ("Fill" or "Clear", _):
+                var elements = body.EmitTyped(invocation, new Primitive("View"), new SpanType(types[0].Element, IsReadOnly: false), operands[0]);
+                body.ArrayCalls.Fill(invocation, elements, operands.Length == 2 ? Coercion.To(body, invocation, operands[1], types[0].Element) : null);
+                return null;
         }
 
         // Its rows are as many as its labels.

@@ -77,10 +77,10 @@ internal static class DeclarationRules
         DiagnosticIds.NothingToDifferentiate,
         signature.Name,
         "has no result that could be differentiated",
-        "return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary; or write to a 'ref' or 'out' parameter, an array or a span");
+        "return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary; or write to a 'ref' or 'out' parameter, an array, a span or a matrix");
 
     /// <summary>Whether a derivative can be taken of what a method leaves in a parameter.</summary>
-    private static bool MayBeResult(ParameterModel parameter) => parameter.IsActive && (parameter.IsByReference || parameter.Type.IsIndexed);
+    private static bool MayBeResult(ParameterModel parameter) => parameter.IsActive && (parameter.IsByReference || parameter.Type.IsIndexed || parameter.Type is MatrixType);
 
     private static IEnumerable<Finding> OfNames(IMethodSymbol method, MethodSignature signature)
     {

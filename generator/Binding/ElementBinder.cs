@@ -48,7 +48,7 @@ internal sealed class ElementBinder(BodyBinder body)
         var rank = type switch
         {
             ArrayType { Rank: var dimensions } => dimensions,
-            SpanType => 1,
+            SpanType or ListType => 1,
             MatrixType => 2,
             _ => 0,
         };
@@ -91,7 +91,7 @@ internal sealed class ElementBinder(BodyBinder body)
     {
         var container = body.Expressions.Bind(storage);
         var type = body.Builder.TypeOf(container);
-        if (!type.IsIndexed || type is ArrayType { Rank: > 1 } || Unconverted(range) is not IRangeOperation { LeftOperand: var left, RightOperand: var right }
+        if (type is not (SpanType or ArrayType { Rank: 1 }) || Unconverted(range) is not IRangeOperation { LeftOperand: var left, RightOperand: var right }
             || (left is not null && !IsSupported(left)) || (right is not null && !IsSupported(right)))
             return body.RefuseConstruct(reference, "This range", "write it as 'start..end' with numbers, of an array or span");
         var start = left is null ? body.Number(range, 0, IrType.Int32) : BindIndex(container, left);

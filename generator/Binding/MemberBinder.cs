@@ -87,17 +87,19 @@ internal sealed class MemberBinder(BodyBinder body)
             : body.EmitTyped(source, new ReadProperty(property.EscapedName()), type, instance);
     }
 
-    /// <summary>How large an array, a span or a matrix is.</summary>
+    /// <summary>How large an array, a span or a matrix is; and the span of memory.</summary>
     private Value? ReadExtent(IOperation source, IPropertySymbol property, Value instance, IrType owner)
     {
         return (owner, property.Name) switch
         {
             (MatrixType, "RowCount" or "ColumnCount" or "Count") => Extent(property.Name),
             (ArrayType { Rank: 1 } or SpanType, "Length") => Extent("Length"),
+            (ListType, "Count") => Extent("Length"),
             (ArrayType, "Length") => Extent("Count"),
             (ArrayType { Rank: 1 }, "LongLength") => Wide(Extent("Length")),
             (ArrayType, "LongLength") => Wide(Extent("Count")),
             (ArrayType { Rank: var rank }, "Rank") => body.Number(source, rank, IrType.Int32),
+            (SpanType { IsMemory: true }, "Span") => body.EmitTyped(source, new Primitive("View"), TypeBinder.Bind(property.Type), instance),
             (SpanType, "IsEmpty") => body.EmitTyped(source, new Primitive("Equal"), IrType.Boolean, Extent("Length"), body.Number(source, 0, IrType.Int32)),
             _ => null,
         };

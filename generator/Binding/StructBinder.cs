@@ -45,6 +45,8 @@ internal sealed class StructBinder(BodyBinder body)
             case SpanType when creation.Arguments.Length is 1 or 3 && TypeBinder.Bind(creation.Arguments[0].Value.Type!).IsIndexed:
                 Value[] operands = [.. creation.Arguments.Select(argument => body.Expressions.Bind(argument.Value))];
                 return Coercion.To(body, creation, operands.Length == 1 ? operands[0] : body.ArrayCalls.Slice(creation, operands[0], operands[1], operands[2]), type);
+            case MatrixType when creation.Arguments.Length == 2:
+                return body.Emit(creation, new Primitive("NewMatrix"), body.Calls.BindArguments(creation.Constructor!, creation.Arguments).Values);
             default:
                 return body.Foreign.BindCreation(creation);
         }

@@ -14,6 +14,8 @@ namespace SymbolicBackprop.Generator.Binding;
 /// <summary>Reads a type marked <c>[Differentiable]</c>: its members, and how a gradient of the same type is made.</summary>
 internal static class WeightsReader
 {
+    private const string UseInstead = "use double, float, double[], float[], Matrix<T>, a [Differentiable] type, or an array or list of matrices or such types; or mark the member [NoDerivative]";
+
     public static WeightsModel Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         try
@@ -56,7 +58,7 @@ internal static class WeightsReader
 
     private static bool ContainsItself(INamedTypeSymbol type, INamedTypeSymbol current, HashSet<ISymbol> seen) => TypeBinder.DataMembers(current)
         .Where(data => !data.Symbol.Has(KnownNames.NoDerivativeAttribute))
-        .Select(data => data.Type)
+        .Select(data => ItemType(data.Type))
         .OfType<INamedTypeSymbol>()
         .Where(member => member.Has(KnownNames.DifferentiableAttribute))
         .Any(member => SymbolEqualityComparer.Default.Equals(member, type) || (seen.Add(member) && ContainsItself(type, member, seen)));
@@ -74,7 +76,7 @@ internal static class WeightsReader
         else if (type is { BaseType: { SpecialType: SpecialType.None } and not { Name: "ValueType" } })
             yield return CannotBeBuilt(type, $"it derives from '{type.BaseType.Name}', whose members generated code does not see", "write the members into the type itself, or hold the other type as a member");
         else if (TypeBinder.DataMembers(type).FirstOrDefault(IsHidden) is { Symbol: { } hidden, Type: { } hiddenType })
-            yield return CannotBeBuilt(type, $"its member '{hidden.Name}' has the type '{hiddenType.ToDisplayString()}', which holds real numbers that would not be differentiated", "use double, float, double[], float[], Matrix<T> or a [Differentiable] type, or mark the member [NoDerivative]");
+            yield return CannotBeBuilt(type, $"its member '{hidden.Name}' has the type '{hiddenType.ToDisplayString()}', which holds real numbers that would not be differentiated", UseInstead);
         else if (!aggregate.Members.Any(member => !member.IsConstant))
         {
             yield return Finding.OfDeclaration(
@@ -83,19 +85,23 @@ internal static class WeightsReader
         }
         else if (aggregate.Members.FirstOrDefault(member => !member.IsConstant && !IsLeafType(member.Type)) is { } unsupported)
         {
-            yield return CannotBeBuilt(type, $"its member '{unsupported.Name}' has the type '{unsupported.Type}'", "use double, float, double[], float[], Matrix<T> or a [Differentiable] type, or mark the member [NoDerivative]");
+            yield return CannotBeBuilt(type, $"its member '{unsupported.Name}' has the type '{unsupported.Type}'", UseInstead);
         }
         else if (TypeBinder.DataMembers(type).Zip(aggregate.Members, (data, member) => (data.Symbol, member.IsConstant)).FirstOrDefault(pair => !pair.IsConstant && !IsReadable(pair.Symbol)) is { Symbol: { } closed })
         {
             yield return CannotBeBuilt(type, $"its member '{closed.Name}' is {SyntaxFacts.GetText(closed.DeclaredAccessibility)}, and derivatives that are generated in other types have to read it", "make it internal or public, or mark it [NoDerivative]");
         }
-        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => TypeBinder.Bind(data.Type) is AggregateType && !data.Symbol.Has(KnownNames.NoDerivativeAttribute) && IsRefused((INamedTypeSymbol)data.Type)) is { Symbol: { } nested })
+        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => TypeBinder.Bind(ItemType(data.Type)) is AggregateType && !data.Symbol.Has(KnownNames.NoDerivativeAttribute) && IsRefused((INamedTypeSymbol)ItemType(data.Type))) is { Symbol: { } nested })
         {
             yield return CannotBeBuilt(type, $"its member '{nested.Name}' has a type that was refused", "mend that type first");
         }
+        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => !data.Symbol.Has(KnownNames.NoDerivativeAttribute) && !PlainConstruction.IsPlain(data.Symbol)) is { Symbol: { } computed })
+        {
+            yield return CannotBeBuilt(type, $"its member '{computed.Name}' has accessors with code of their own, which would run on gradients as well", "declare it with 'get;' and 'set;' or 'init;', or mark it [NoDerivative]");
+        }
         else if (construction is null)
         {
-            yield return CannotBeBuilt(type, "no constructor takes its members and not all of them can be set", "declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
+            yield return CannotBeBuilt(type, "no constructor hands each of its parameters to a member and does nothing else, and not all members can be set", "declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
         }
         else if (type.GetMembers("CreateLike").Concat(type.GetMembers("ZeroLike")).Concat(type.GetMembers("Leaf")).Concat(type.GetMembers("LeafCount")).Concat(type.GetMembers("LeafName")).FirstOrDefault() is { } existing)
         {
@@ -104,7 +110,7 @@ internal static class WeightsReader
     }
 
     private static bool IsHidden((ISymbol Symbol, ITypeSymbol Type, IFieldSymbol Field) member) =>
-        (TypeBinder.Bind(member.Type) is OpaqueType || (TypeBinder.Bind(member.Type) is AggregateType && !member.Type.Has(KnownNames.DifferentiableAttribute)))
+        (TypeBinder.Bind(member.Type) is OpaqueType || (TypeBinder.Bind(ItemType(member.Type)) is AggregateType && !ItemType(member.Type).Has(KnownNames.DifferentiableAttribute)))
         && TypeBinder.HoldsReals(member.Type)
         && !member.Symbol.Has(KnownNames.NoDerivativeAttribute);
 
@@ -112,7 +118,21 @@ internal static class WeightsReader
         member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
         && member is not IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Private or Accessibility.Protected };
 
-    private static bool IsLeafType(IrType type) => type is ScalarType or MatrixType or AggregateType or ArrayType { Rank: 1, ElementType: ScalarType };
+    /// <summary>The type of the elements of an array or list; of any other type, itself.</summary>
+    private static ITypeSymbol ItemType(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Arity: 1 } list when list.IsNamed("System.Collections.Generic", "List") => list.TypeArguments[0],
+        _ => type,
+    };
+
+    private static bool IsLeafType(IrType type) => type switch
+    {
+        ScalarType or MatrixType or AggregateType or ListType => true,
+        ArrayType { ElementType: ScalarType, Rank: <= 3 } => true,
+        ArrayType { Rank: 1 } array => array.ElementType is MatrixType or AggregateType { IsReferenceType: true } or ArrayType { ElementType: ScalarType, Rank: <= 2 },
+        _ => false,
+    };
 
     private static Finding CannotBeBuilt(INamedTypeSymbol type, string reason, string instead) =>
         Finding.OfDeclaration(DiagnosticIds.WeightsCannotBeBuilt, type.Name, reason, instead);
@@ -123,7 +143,8 @@ internal static class WeightsReader
         foreach (var constructor in type.InstanceConstructors.OrderByDescending(constructor => constructor.Parameters.Length))
         {
             var taken = constructor.Parameters.Select(parameter => members.FirstOrDefault(member => Matches(member, parameter))).ToList();
-            if (taken.Any(member => member is null) || taken.Distinct().Count() != taken.Count)
+            if (taken.Any(member => member is null) || taken.Distinct().Count() != taken.Count
+                || !PlainConstruction.IsPlain(constructor, [.. taken.Select(member => SymbolOf(type, member!))]))
                 continue;
             var rest = members.Where(member => !taken.Contains(member)).ToList();
             if (rest.All(member => CanInitialize(type, member)))
@@ -136,6 +157,9 @@ internal static class WeightsReader
 
         return null;
     }
+
+    private static ISymbol SymbolOf(INamedTypeSymbol type, WeightsMember member) =>
+        TypeBinder.DataMembers(type).First(data => data.Field.Name == member.Field).Symbol;
 
     private static bool Matches(WeightsMember member, IParameterSymbol parameter) =>
         string.Equals(member.Member.Name.TrimStart('@', '_'), parameter.Name, StringComparison.OrdinalIgnoreCase)

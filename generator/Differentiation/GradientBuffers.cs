@@ -63,7 +63,7 @@ internal sealed class GradientBuffers
         foreach (var leaf in _analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed || shadows.IsNeeded(leaf.Value)))
         {
             _builder.Origin = Origin.None with { Sweep = Sweep.Backward };
-            if (leaf.Type.IsIndexed && _inOuts.TryGetValue(leaf.Parameter, out var adjoint))
+            if (leaf.Path.Count == 0 && HasStorage(leaf) && _inOuts.TryGetValue(leaf.Parameter, out var adjoint))
             {
                 yield return (leaf, adjoint.Value);
                 continue;
@@ -122,13 +122,13 @@ internal sealed class GradientBuffers
     }
 
     /// <summary>One-dimensional arrays are received by spans, which may be parts of larger ones.</summary>
-    public static IrType BufferType(IrType type) => type.IsIndexed && type is not ArrayType { Rank: > 1 } && type.Element is ScalarType or TypeParameterType ? new SpanType(type.Element, IsReadOnly: false) : type;
+    public static IrType BufferType(IrType type) => type is SpanType or ArrayType { Rank: 1 } && type.Element is ScalarType or TypeParameterType ? new SpanType(type.Element, IsReadOnly: false) : type;
 
     private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
 
     private Value New(Leaf leaf)
     {
-        var type = leaf.Type is MatrixType or ArrayType ? leaf.Type : new ArrayType(leaf.Type.Element);
+        var type = leaf.Type is SpanType ? new ArrayType(leaf.Type.Element) : leaf.Type;
         return _builder.Emit(new Primitive("NewZeroLike"), type, NameOf(leaf), [leaf.Value]);
     }
 

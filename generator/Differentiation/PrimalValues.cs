@@ -94,7 +94,7 @@ internal sealed class PrimalValues
     {
         if (!_snapshots.TryGetValue((reader, array), out var snapshot))
         {
-            _snapshots.Add((reader, array), snapshot = _builder.Define(new ArrayType(_builder.TypeOf(array).Element), _builder.DefinitionOf(array).Name, isHint: true));
+            _snapshots.Add((reader, array), snapshot = _builder.Define(_builder.TypeOf(array) is MatrixType matrix ? matrix : new ArrayType(_builder.TypeOf(array).Element), _builder.DefinitionOf(array).Name, isHint: true));
             _loops[snapshot.Value] = LoopOf(reader.Result.Value);
             if (_inScope.Contains(reader.Result.Value))
                 _inScope.Add(snapshot.Value);

@@ -19,7 +19,7 @@ internal sealed class RecordingPlan
     private static readonly HashSet<string> Cheap =
     [
         "Add", "Subtract", "Multiply", "Divide", "Remainder", "Negate", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "Equal", "NotEqual", "And", "Or", "ExclusiveOr",
-        "Not", "Complement", "LeftShift", "RightShift", "UnsignedRightShift", "Select", "Stop", "Convert", "Length", "Count", "RowCount", "ColumnCount", "DimensionLength", "Slice", "View",
+        "Not", "Complement", "LeftShift", "RightShift", "UnsignedRightShift", "Select", "Stop", "Convert", "Length", "Count", "RowCount", "ColumnCount", "DimensionLength", "Slice", "View", "RowSpan",
         "ReadMember", "ReadElement", "Literal", "Square", "Abs", "Max", "Min",
     ];
 
@@ -79,11 +79,14 @@ internal sealed class RecordingPlan
         Primitive { Key: "Load" } => _builder.TypeOf(let.Operands[0]) is not (CellType or TapeType) && !_storage.IsOverwrittenAfter(let, let.Operands[0]),
 
         // A matrix of an arm is computed again from what the arm is given: a cell would keep its buffer from being used for others.
-        _ when let.Result.Type is MatrixType => _primal.LoopOf(value) is null && let.Operation is not (Call or CallBackward),
+        _ when let.Result.Type is MatrixType => _primal.LoopOf(value) is null
+            && let.Operation is not (Call or CallBackward)
+            && !_storage.IsPlace(value)
+            && !let.Operands.Any(operand => _storage.IsPlace(operand) && _storage.IsOverwrittenAfter(let, operand)),
         _ => Cheap.Contains(let.Operation.Name) && let.Operands.All(operand => !_storage.IsPlace(operand) || IsOfPlaces(let)),
     };
 
-    private static bool IsOfPlaces(Let let) => let.Operation.Name is "Length" or "Count" or "DimensionLength" or "Slice" or "View" or "ReadMember" or "RowCount" or "ColumnCount";
+    private static bool IsOfPlaces(Let let) => let.Operation.Name is "Length" or "Count" or "DimensionLength" or "Slice" or "View" or "RowSpan" or "ReadMember" or "RowCount" or "ColumnCount";
 
     private bool IsSpan(Value value) => _builder.TypeOf(value) is SpanType;
 

@@ -41,7 +41,7 @@ internal sealed class RecordingSweep(
                 {
                     if (primal.Snapshots.TryGetValue((reader, array), out var snapshot))
                     {
-                        builder.Append(new Let([snapshot], new Primitive("Snapshot"), [array], Origin.None));
+                        builder.Append(new Let([snapshot], new Primitive(snapshot.Type is MatrixType ? "Clone" : "Snapshot"), [array], Origin.None));
                         Record(snapshot.Value);
                     }
                 }

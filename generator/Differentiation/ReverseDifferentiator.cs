@@ -39,6 +39,7 @@ internal static class ReverseDifferentiator
         sweep.Shadows.Follow(shadows);
         foreach (var (leaf, shadow) in buffers.Open(sweep.Shadows))
             sweep.Shadows.Set(leaf.Value, shadow);
+        sweep.Shadows.Open(function.Body.Instructions.Where(instruction => instruction.Results.Any(result => function.Body.Exit.Values.Contains(result.Value))));
         for (var i = 0; i < activeResults.Count; i++)
         {
             builder.Origin = Origin.None with { Sweep = Sweep.Backward };

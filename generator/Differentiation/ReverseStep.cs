@@ -37,8 +37,8 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
                 break;
 
             // Parts of storage and new storage are places: their adjoints are where the shadow is.
-            case Primitive { Key: "Slice" or "View" or "NewArray" or "StackAllocate" }:
-            case Primitive { Key: "Load" } when storage.IsPlace(let.Result.Value):
+            case Primitive { Key: "Slice" or "View" or "RowSpan" or "NewArray" or "StackAllocate" or "NewMatrix" }:
+            case Primitive { Key: "Load" } or ReadMember when storage.IsPlace(let.Result.Value) || let.Result.Type is AggregateType:
                 break;
             default:
                 if (sweep.Take(let.Result) is { } g)
@@ -53,6 +53,9 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         {
             case ReadElement read:
                 sweep.Accumulate(let.Operands[0], g, read.Index);
+                return;
+            case ReadMember read:
+                AddToMember(let.Operands[0], read.Member, let.Result.Type, g.Value);
                 return;
             case Primitive { Key: "Load" }:
                 builder.Do(new Primitive("AddTo"), [.. PlaceOf(let, let.Operands.Count), g.Value]);
@@ -80,7 +83,9 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         switch (let.Operation)
         {
             case Primitive { Key: "Store" }:
-                var taken = builder.Emit(new Primitive("Take"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]);
+                var taken = builder.TypeOf(written) is MatrixType
+                    ? builder.Emit(new Primitive("TakeMatrix"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1), sweep.Primal.Get(written)])
+                    : builder.Emit(new Primitive("Take"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]);
                 sweep.Accumulate(written, new Term(builder, Named(taken, written)));
                 break;
             case Primitive { Key: "AddTo" }:
@@ -106,9 +111,9 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
     private IEnumerable<Value> PlaceOf(Let let, int end) =>
         [sweep.Shadows.Of(let.Operands[0]), .. let.Operands.Skip(1).Take(end - 1).Select(sweep.Primal.Get)];
 
-    /// <summary>An operand as it was when the operation read it: an array that is overwritten since has been copied.</summary>
+    /// <summary>An operand as it was when the operation read it: an array or matrix that is overwritten since has been copied.</summary>
     private Value ContentsOf(Let let, Value operand) =>
-        builder.TypeOf(operand).IsIndexed && storage.IsOverwrittenAfter(let, operand) ? sweep.Primal.Snapshot(let, operand) : sweep.Primal.Get(operand);
+        storage.IsPlace(operand) && storage.IsOverwrittenAfter(let, operand) ? sweep.Primal.Snapshot(let, operand) : sweep.Primal.Get(operand);
 
     /// <summary>The gradients of a call come from the callee's own backward method.</summary>
     private void ReverseCall(Let let, Callee callee)
@@ -171,10 +176,28 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         new TupleType(values.Select(value => new TupleElement(null, builder.TypeOf(value))).ToEquatableArray()),
         [.. values]);
 
+    /// <summary>Weights that are an element of others have theirs beside them in the gradient: what is added, is added there.</summary>
+    private void AddToMember(Value owner, string member, IrType type, Value adjoint)
+    {
+        var shadow = sweep.Shadows.Of(owner);
+        if (type is MatrixType)
+            builder.Do(new Primitive("AddAllTo"), builder.Emit(new ReadMember(member), type, shadow), adjoint);
+        else if (builder.TypeOf(owner) is AggregateType aggregate && aggregate.Members.Any(candidate => candidate.Name == member && candidate.IsSettable))
+            builder.Do(new AddToMember(member), shadow, adjoint);
+        else
+            throw new UnsupportedFlowException(builder.Origin with { Sweep = Sweep.Forward }, $"The number '{member}' of an element of weights, which cannot be set,", "give it a setter, or hold it in an array");
+    }
+
     /// <summary>The gradient of an aggregate is an aggregate: each leaf of the argument gets the leaf of the gradient.</summary>
     private void AccumulateParts(Value argument, Value gradient)
     {
         var type = builder.TypeOf(argument);
+        if (type is AggregateType { IsReferenceType: true } && builder.ProducerOf(argument)?.Operation is Primitive { Key: "Load" })
+        {
+            builder.Do(new Primitive("AddAllTo"), sweep.Shadows.Of(argument), gradient);
+            return;
+        }
+
         if (type is not (AggregateType or TupleType))
         {
             if (type.IsIndexed && analyzed.IsActive(argument))

@@ -13,7 +13,7 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
 {
     private readonly Dictionary<Value, Value> _shadows = [];
     private readonly HashSet<Value> _readByElement = [.. analyzed.Function.Body.Descendants().OfType<Let>()
-        .Where(let => let.Operation is Primitive { Key: "Load" } && analyzed.IsActive(let.Result.Value))
+        .Where(let => let.Operation is Primitive { Key: "Load" or "RowSpan" or "View" } && analyzed.IsActive(let.Result.Value))
         .Select(let => let.Operands[0])];
 
     /// <summary>Shadows that the forward sweep has made beside the storage, as values of that sweep.</summary>
@@ -43,15 +43,24 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
                     return builder.Emit(let.Operation, new SpanType(let.Result.Type.Element, IsReadOnly: false), AdjointNames.HintOf(let.Result), [Of(let.Operands[0]), primal.Get(let.Operands[1]), primal.Get(let.Operands[2])]);
                 case Primitive { Key: "View" }:
                     return builder.Emit(let.Operation, new SpanType(let.Result.Type.Element, IsReadOnly: false), AdjointNames.HintOf(let.Result), [Of(let.Operands[0])]);
-                case Primitive { Key: "Load" }:
+                case Primitive { Key: "RowSpan" }:
+                    return builder.Emit(let.Operation, let.Result.Type, AdjointNames.HintOf(let.Result), [Of(let.Operands[0]), primal.Get(let.Operands[1])]);
+                case ReadMember:
+                    return builder.Emit(let.Operation, let.Result.Type, AdjointNames.HintOf(let.Result), [Of(let.Operands[0])]);
+                case Primitive { Key: "Load" } when let.Result.Type is not MatrixType:
                     return builder.Emit(let.Operation, let.Result.Type, AdjointNames.HintOf(let.Result), [Of(let.Operands[0]), .. let.Operands.Skip(1).Select(primal.Get)]);
             }
         }
 
-        throw new UnsupportedFlowException(
-            builder.ProducerOf(place)?.Origin ?? Origin.None,
-            $"The array '{builder.DefinitionOf(place).Name ?? "of this expression"}', which stands for different storage at different times,",
-            "keep each array in a variable of its own, and copy elements instead of exchanging arrays");
+        var origin = builder.ProducerOf(place)?.Origin ?? Origin.None;
+        var name = builder.DefinitionOf(place).Name ?? "of this expression";
+        throw builder.TypeOf(place) switch
+        {
+            AggregateType => new UnsupportedFlowException(origin, $"The object '{name}', which is made here or stands for different objects at different times,", "read the members of a parameter, or of an element of one"),
+            { Element: AggregateType } => new UnsupportedFlowException(origin, $"The array '{name}' of objects that is made here", "make it in a method that calls this one, and pass it in"),
+            MatrixType => new UnsupportedFlowException(origin, $"The matrix '{name}', which stands for different storage at different times,", "keep each matrix in a variable of its own, and copy elements instead of exchanging matrices"),
+            _ => new UnsupportedFlowException(origin, $"The array '{name}', which stands for different storage at different times,", "keep each array in a variable of its own, and copy elements instead of exchanging arrays"),
+        };
     }
 
     /// <summary>Makes the shadows of what instructions make, before the reverse of these instructions begins.</summary>
@@ -62,13 +71,14 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
             var producer = builder.ProducerOf(result.Value);
             if (producer?.Operation is Primitive { Key: "NewArray" or "StackAllocate" })
             {
-                if (storage.ChangesHands(result.Value))
+                if (storage.ChangesHands(result.Value) || result.Type.Element is AggregateType)
                     continue;
                 var lengths = producer.Operands.Select(primal.Get).ToArray();
                 var rank = result.Type is ArrayType array ? array.Rank : 1;
                 Set(result.Value, builder.Emit(new Primitive("NewArray"), new ArrayType(result.Type.Element, rank), NameOf(result), lengths));
             }
-            else if (result.Type is MatrixType && (!storage.IsPlace(result.Value) || producer is { Operation: not Primitive { Key: "Load" } }))
+            else if (result.Type is MatrixType
+                && (!storage.IsPlace(result.Value) || (producer is { Operation: not Primitive { Key: "Load" } } && !storage.ChangesHands(result.Value))))
             {
                 Set(result.Value, builder.Emit(new Primitive("NewZeroLike"), result.Type, NameOf(result), [primal.Get(result.Value)]));
             }

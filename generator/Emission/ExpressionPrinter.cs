@@ -179,6 +179,10 @@ internal sealed class ExpressionPrinter
                 return _types[x[0]] is SpanType
                     ? $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.ToArray()"
                     : Parenthesize($"({TypeText.Of(let.Result.Type)}){Print(x[0], Precedence.Primary, typeIsGiven: true)}.Clone()", Precedence.Unary, outer);
+            case "RowSpan":
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.RowSpan({Print(x[1])})";
+            case "NewMatrix":
+                return $"new {TypeText.Of(let.Result.Type)}({Print(x[0])}, {Print(x[1])})";
             case "DimensionLength":
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.GetLength({Print(x[1])})";
             case "MakeTuple":
@@ -218,7 +222,8 @@ internal sealed class ExpressionPrinter
     private string PrintView(Let let, Precedence outer) => _types[let.Operands[0]] switch
     {
         ArrayType when let.Result.Type is SpanType => $"new {TypeText.Of(let.Result.Type)}({Print(let.Operands[0])})",
-        OpaqueType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.Span",
+        MatrixType => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.AsSpan()",
+        SpanType { IsMemory: true } when let.Result.Type is SpanType { IsMemory: false } => $"{Print(let.Operands[0], Precedence.Primary, typeIsGiven: true)}.Span",
         _ => Print(let.Operands[0], outer, typeIsGiven: true),
     };
 
@@ -237,6 +242,9 @@ internal sealed class ExpressionPrinter
                 return PrintInfix(infix, let, outer);
             case Prefix prefix:
                 return Parenthesize(prefix.Symbol + Print(x[0], Precedence.Primary, typeIsGiven: false), Precedence.Unary, outer);
+            case Property { Name: "Length" } when _types[x[0]] is ListType:
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Count";
+
             // Of matrices the number of elements is a count, of arrays and spans a length.
             case Property { Name: "Count" } when _types[x[0]].IsIndexed:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Length";

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
@@ -18,7 +19,7 @@ internal static class GuardWriter
         var inputs = all.Where(input => input.IsStorage || input.IsReference).ToList();
         var overwritten = written.Select(index => all[index]).Where(inputs.Contains).ToList();
         var buffers = receivers
-            .Select(receiver => (Buffer: new Argument(receiver.Value, signature.Parameters[receiver.Key].Type, IsReference: signature.Parameters[receiver.Key].IsByReference), Parameter: signature.Parameters[receiver.Key]))
+            .Select(receiver => (Buffer: new Argument(receiver.Value, GradientBuffers.BufferType(signature.Parameters[receiver.Key].Type), IsReference: signature.Parameters[receiver.Key].IsByReference), Parameter: signature.Parameters[receiver.Key]))
             .Where(pair => pair.Buffer.IsStorage)
             .ToList();
         if (upstream is not null)
@@ -84,6 +85,7 @@ internal static class GuardWriter
 
         /// <summary>It with its shape. Leaves are read through a reference; that of an <c>in</c> parameter is not written to.</summary>
         public string Shaped => IsReference ? $"new global::System.Span<{TypeText.Of(Type)}>(ref {Name})"
+            : Type is SpanType { IsMemory: true } ? $"{Name}.Span"
             : Type is not AggregateType ? Name
             : IsReadOnly ? $"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {Name})"
             : $"ref {Name}";

@@ -262,19 +262,34 @@ internal sealed class MemberWriter
     {
         var operation = Target == GradientTarget.Added ? "+=" : "=";
         var gradients = _planned.Reverse.Gradients.Where(gradient => gradient.Leaf.Parameter == parameter).ToList();
-        for (var i = 0; i < gradients.Count; i++)
+        foreach (var gradient in gradients)
         {
-            if (gradients[i].Result is { } index)
-                _writer.Line($"{Place(receiver, _signature.Parameters[parameter].Type, gradients[i].Leaf, i)} {operation} {result(index)};");
+            if (gradient.Result is { } index)
+                _writer.Line($"{Place(receiver, _signature.Parameters[parameter].Type, gradient.Leaf)} {operation} {result(index)};");
         }
     }
 
-    private static string Place(string receiver, IrType type, Leaf leaf, int index)
+    private static string Place(string receiver, IrType type, Leaf leaf)
     {
         if (leaf.Path.All(step => step.IsSettable))
             return receiver + string.Concat(leaf.Path.Select(step => "." + (step.Member ?? $"Item{step.Element + 1}")));
         var numbers = leaf.Type == IrType.Single ? "Singles" : "Doubles";
-        return $"{TypeText.Of(type)}.Leaf(ref {receiver}, {index}).{numbers}[0]";
+        return $"{TypeText.Of(type)}.Leaf(ref {receiver}, {LeafIndex(type, receiver, leaf.Path)}).{numbers}[0]";
+    }
+
+    /// <summary>The index of a leaf among those of weights: as many leaves come before it as the members before it have.</summary>
+    private static string LeafIndex(IrType type, string access, EquatableArray<LeafStep> path)
+    {
+        var before = new List<(IrType Type, string Access)>();
+        foreach (var step in path)
+        {
+            var members = ((AggregateType)type).Members.Where(member => !member.IsConstant).ToList();
+            before.AddRange(members.TakeWhile(member => member.Name != step.Member).Select(member => (member.Type, $"{access}.{member.Name}")));
+            type = members.First(member => member.Name == step.Member).Type;
+            access = $"{access}.{step.Member}";
+        }
+
+        return LeafText.Sum(before);
     }
 
     /// <summary>The gradient of a parameter from those of its leaves; constant members are the parameter's own.</summary>

@@ -27,10 +27,14 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return PrintAddAll(let);
             case Primitive { Key: "CopyTo" }:
                 return [$"{Operand(1)}.CopyTo({Operand(0)});"];
+            case Primitive { Key: "TakeMatrix" }:
+                return [$"{target ?? "_"} = {RuntimeNames.AdjointElements}.Take(ref {expressions.PrintPlace(let, x.Count - 1)}, {Operand(x.Count - 1)});"];
+            case AddToMember add:
+                return [$"{Operand(0)}.{add.Member} += {Operand(1)};"];
             case Primitive { Key: "Clear" }:
-                return [expressions.TypeOf(x[0]) is ArrayType ? $"global::System.Array.Clear({Operand(0)});" : $"{Operand(0)}.Clear();"];
+                return [NestedText.Clear(expressions.TypeOf(x[0]), Operand(0)) + ";"];
             case Primitive { Key: "NewZeroLike" }:
-                return [$"{target ?? "_"} = {NewZeroLike(let)};"];
+                return [$"{target ?? "_"} = {NestedText.ZeroLike(expressions.TypeOf(x[0]), let.Result.Type, Operand(0))};"];
             case Primitive { Key: "NewCell" }:
                 return [$"{target} = {Zero(let.Result.Type.Element)};"];
             case Primitive { Key: "NewTape" }:
@@ -56,6 +60,13 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
     {
         var place = expressions.PrintPlace(let, let.Operands.Count - 1);
         var added = let.Operands[let.Operands.Count - 1];
+        if (expressions.TypeOf(added) is MatrixType)
+        {
+            return expressions.TypeOf(let.Operands[0]) is ListType
+                ? $"{RuntimeNames.Matrix}.AccumulateInto({expressions.Print(added)}, {place});"
+                : $"{RuntimeNames.AdjointElements}.Add(ref {place}, {expressions.Print(added)});";
+        }
+
         return expressions.InlinedLet(added) is { Operation: Primitive { Key: "Negate" } } negation
             ? $"{place} -= {expressions.Print(negation.Operands[0])};"
             : $"{place} += {expressions.Print(added)};";
@@ -65,27 +76,14 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
     private IReadOnlyList<string> PrintAddAll(Let let)
     {
         var target = expressions.Print(let.Operands[0]);
-        if (expressions.TypeOf(let.Operands[1]) is MatrixType)
-            return [$"{RuntimeNames.Matrix}.AccumulateInto({expressions.Print(let.Operands[1])}, {target});"];
+        if (NestedText.IsNested(expressions.TypeOf(let.Operands[0])))
+            return [NestedText.AddTo(expressions.TypeOf(let.Operands[0]), expressions.Print(let.Operands[1]), target) + ";"];
         var index = names.Unused("i");
         return
         [
             $"for (int {index} = 0; {index} < {target}.Length; {index}++)",
             $"    {target}[{index}] += {expressions.PrintElement(let.Operands[1], index)};",
         ];
-    }
-
-    private string NewZeroLike(Let let)
-    {
-        var like = expressions.Print(let.Operands[0]);
-        var type = let.Results[0].Type;
-        var element = TypeText.Of(type.Element);
-        return type switch
-        {
-            MatrixType => $"new {RuntimeNames.MatrixOf}<{element}>({like}.RowCount, {like}.ColumnCount)",
-            ArrayType { Rank: > 1 } or ArrayType { ElementType: ArrayType } => $"{RuntimeNames.AdjointStorage}.ZeroLike({like})",
-            _ => $"new {element}[{like}.Length]",
-        };
     }
 
     private static string Zero(IrType type) => type switch

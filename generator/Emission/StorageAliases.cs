@@ -20,7 +20,7 @@ internal sealed class StorageAliases
     }
 
     /// <summary>The storage whose contents decide the value of an operation.</summary>
-    public IEnumerable<Value> ReadBy(Let let) => let.Operation is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" or "View" or "Slice" or "MakeTuple" or "Recall" }
+    public IEnumerable<Value> ReadBy(Let let) => let.Operation is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" or "View" or "Slice" or "RowSpan" or "MakeTuple" or "Recall" }
         ? []
         : let.Operands.Where(operand => _types[operand].IsStorage);
 
@@ -45,7 +45,7 @@ internal sealed class StorageAliases
         _producers.TryGetValue(made, out var producer) && IsNew(producer)
         && (!_producers.TryGetValue(other, out var source) ? _parameters.Contains(other) : IsNew(source) || source.Operation is ReadMember or ReadElement);
 
-    private Value Root(Value storage) => _producers.TryGetValue(storage, out var producer) && producer.Operation is Into or Primitive { Key: "View" or "Slice" or "Freeze" or "Stop" }
+    private Value Root(Value storage) => _producers.TryGetValue(storage, out var producer) && producer.Operation is Into or Primitive { Key: "View" or "Slice" or "RowSpan" or "Freeze" or "Stop" }
         ? Root(producer.Operands[0])
         : storage;
 

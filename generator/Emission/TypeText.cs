@@ -9,7 +9,8 @@ internal static class TypeText
     public static string Of(IrType type) => type switch
     {
         ArrayType array => OfArray(array),
-        SpanType span => $"global::System.{(span.IsReadOnly ? "ReadOnlySpan" : "Span")}<{Of(span.ElementType)}>",
+        SpanType span => $"global::System.{span.CSharpName}<{Of(span.ElementType)}>",
+        ListType list => $"global::System.Collections.Generic.List<{Of(list.ElementType)}>",
         MatrixType matrix => $"{RuntimeNames.MatrixOf}<{Of(matrix.ElementType)}>",
         TupleType tuple => $"({string.Join(", ", tuple.Elements.Select(element => Of(element.Type) + (element.Name is null ? "" : " " + element.Name)))})",
         AggregateType aggregate => aggregate.CSharpName,

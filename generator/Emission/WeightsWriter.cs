@@ -14,12 +14,14 @@ internal sealed class WeightsWriter
     private readonly string _self;
     private readonly List<(WeightsMember Member, int First, int Count)> _ranges = [];
     private readonly int _leafCount;
+    private readonly bool _isDynamic;
 
     private WeightsWriter(SourceWriter writer, WeightsModel model)
     {
         _writer = writer;
         _model = model;
         _self = model.Type.CSharpName;
+        _isDynamic = LeafText.IsDynamic(model.Type);
         foreach (var member in model.Members.Where(member => !member.Member.IsConstant))
         {
             var count = LeafCount(member.Member.Type);
@@ -40,7 +42,7 @@ internal sealed class WeightsWriter
         _writer.Line("/// <inheritdoc/>");
         _writer.Line(GeneratedFile.CodeAttribute);
         // Explicit, because a record prints its public properties.
-        _writer.Line($"int {RuntimeNames.Parameters}<{_self}>.LeafCount => {_leafCount};");
+        _writer.Line($"int {RuntimeNames.Parameters}<{_self}>.LeafCount => {(_isDynamic ? LeafText.Count(_model.Type, "this") : _leafCount.ToString(System.Globalization.CultureInfo.InvariantCulture))};");
         _writer.Line();
         WriteLeafNames();
         _writer.Line();
@@ -57,6 +59,13 @@ internal sealed class WeightsWriter
     {
         _writer.Line("/// <inheritdoc/>");
         _writer.Line(GeneratedFile.CodeAttribute);
+        if (_isDynamic)
+        {
+            using (_writer.Block("public string LeafName(int index)"))
+                new LeafWalkWriter(_writer).Write(_ranges.Select(range => (range.Member.Member.Name.TrimStart('@'), range.Member.Member.Type, $"this.{range.Member.Member.Name}")), wantsName: true);
+            return;
+        }
+
         _writer.Line("public string LeafName(int index) => index switch");
         using (_writer.Block(close: "};"))
         {
@@ -81,10 +90,8 @@ internal sealed class WeightsWriter
 
     private static string Zero(AggregateMember member) => member.Type switch
     {
-        MatrixType matrix => $"new {RuntimeNames.MatrixOf}<{matrix.ElementType}>(this.{member.Name}.RowCount, this.{member.Name}.ColumnCount)",
-        ArrayType array => $"new {array.ElementType}[this.{member.Name}.Length]",
-        AggregateType => $"this.{member.Name}.ZeroLike()",
-        _ => "0",
+        ScalarType => "0",
+        _ => NestedText.ZeroLike(member.Type, member.Type, $"this.{member.Name}"),
     };
 
     private void WriteCreateLike()
@@ -116,6 +123,13 @@ internal sealed class WeightsWriter
     {
         _writer.Line("/// <inheritdoc/>");
         _writer.Line(GeneratedFile.CodeAttribute);
+        if (_isDynamic)
+        {
+            using (_writer.Block($"public static {RuntimeNames.Leaf} Leaf(ref {_self} self, int index)"))
+                new LeafWalkWriter(_writer).Write(_ranges.Select(range => (range.Member.Member.Name, range.Member.Member.Type, Access(range.Member))), wantsName: false);
+            return;
+        }
+
         _writer.Line($"public static {RuntimeNames.Leaf} Leaf(ref {_self} self, int index) => index switch");
         using (_writer.Block(close: "};"))
         {
@@ -127,24 +141,19 @@ internal sealed class WeightsWriter
 
     private void WriteLeaves(WeightsMember member, int first, int count)
     {
-        var access = NeedsReference(member) ? $"{ReferenceName(member)}({(_model.Type.IsReferenceType ? "self" : "ref self")})" : $"self.{member.Member.Name}";
-        switch (member.Member.Type)
+        if (member.Member.Type is AggregateType aggregate)
         {
-            case AggregateType aggregate:
-                var range = count == 1 ? $"{first}" : $">= {first} and < {first + count}";
-                _writer.Line($"{range} => {aggregate.CSharpName}.Leaf(ref {access}, index - {first}),");
-                break;
-            case MatrixType:
-                _writer.Line($"{first} => {RuntimeNames.Leaf}.Of({access}.AsSpan(), {RuntimeNames.Shape}.Matrix({access}.RowCount, {access}.ColumnCount)),");
-                break;
-            case ArrayType array:
-                _writer.Line($"{first} => {RuntimeNames.Leaf}.Of(new global::System.Span<{array.ElementType}>({access}), {RuntimeNames.Shape}.Array({access}.Length)),");
-                break;
-            default:
-                _writer.Line($"{first} => {RuntimeNames.Leaf}.Of(global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {access}, 1), {RuntimeNames.Shape}.Number),");
-                break;
+            var range = count == 1 ? $"{first}" : $">= {first} and < {first + count}";
+            _writer.Line($"{range} => {aggregate.CSharpName}.Leaf(ref {Access(member)}, index - {first}),");
+        }
+        else
+        {
+            _writer.Line($"{first} => {LeafText.Of(member.Member.Type, Access(member))},");
         }
     }
+
+    private string Access(WeightsMember member) =>
+        NeedsReference(member) ? $"{ReferenceName(member)}({(_model.Type.IsReferenceType ? "self" : "ref self")})" : $"self.{member.Member.Name}";
 
     /// <summary>Numbers and nested types are reached by reference; arrays and matrices are references themselves.</summary>
     private static bool NeedsReference(WeightsMember member) => member.Member.Type is ScalarType or AggregateType && !member.IsAssignableField;

@@ -25,6 +25,9 @@ internal interface IPrimitiveHost
     /// <exception cref="InterpretationException">There is no such member.</exception>
     object? Read(object target, string member);
 
+    /// <summary>The array that a matrix keeps its elements in, row after row.</summary>
+    Array ElementsOf(object matrix);
+
     /// <summary>A static field, property, constant or enum member, by its fully qualified C# name.</summary>
     /// <exception cref="InterpretationException">There is no such member.</exception>
     object? ReadStatic(string qualifiedName);

@@ -52,7 +52,10 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "Recall" => [((List<object?>)operands[0]!)[(int)Integers.Exact(operands[1]!)]],
             "Reserve" => [],
             "Throw" => throw (Exception)operands[0]!,
-            "View" => [operands[0]],
+            "View" => [_storage.View(operands[0]!)],
+            "RowSpan" => [_storage.Row(operands[0]!, (int)operands[1]!)],
+            "NewMatrix" => [_storage.FilledMatrix(ElementType(let.Result.Type), operands[0], operands[1], 0)],
+            "TakeMatrix" => [TakeMatrix(operands)],
             "Snapshot" => [_storage.Copy(operands[0]!)],
             "DimensionLength" => [((Array)operands[0]!).GetLength((int)Integers.Exact(operands[1]!))],
             "Slice" => [Window.On(operands[0]!, (int)operands[1]!, (int)operands[2]!)],
@@ -100,10 +103,16 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
 
     private object?[] AddTo(object?[] operands)
     {
-        var indices = StoredAt(operands);
-        var sum = Scalars.Binary("Add", _storage.Load(operands[0]!, indices)!, operands[operands.Length - 1]!, isChecked: false);
-        _storage.Store(operands[0]!, indices, sum);
+        _storage.Add(operands[0]!, StoredAt(operands), operands[operands.Length - 1]!);
         return [];
+    }
+
+    private object? TakeMatrix(object?[] operands)
+    {
+        var indices = StoredAt(operands);
+        var taken = _storage.Load(operands[0]!, indices) ?? _storage.ZeroLike(operands[operands.Length - 1]!);
+        _storage.Store(operands[0]!, indices, null);
+        return taken;
     }
 
     private object? Take(object?[] operands)

@@ -51,6 +51,10 @@ internal sealed class ReflectionHost(Assembly runtime) : IPrimitiveHost
         return compiled(all);
     }
 
+    public Array ElementsOf(object matrix) =>
+        (Array)(matrix.GetType().GetField("_elements", BindingFlags.Instance | BindingFlags.NonPublic) ?? throw new InterpretationException($"{matrix.GetType()} has no elements."))
+            .GetValue(matrix);
+
     public object? Read(object target, string member)
     {
         var type = target.GetType();

@@ -75,6 +75,29 @@ internal sealed class Storage(IPrimitiveHost host)
         }
     }
 
+    /// <summary>A window on a row of a matrix.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    public Window Row(object matrix, int row)
+    {
+        var (rows, columns) = ((int)host.Read(matrix, "RowCount")!, (int)host.Read(matrix, "ColumnCount")!);
+        return row >= 0 && row < rows
+            ? Window.On(host.ElementsOf(matrix), row * columns, columns)
+            : throw new ArgumentOutOfRangeException(nameof(row), row, $"A matrix of {rows} rows has no row {row}.");
+    }
+
+    /// <summary>The elements of a matrix as a window; arrays and windows are what they are.</summary>
+    public object View(object storage) => IsMatrix(storage) ? Window.On(host.ElementsOf(storage), 0, Count(storage)) : storage;
+
+    /// <summary>Adds to an element; a matrix to one that is none yet by taking a copy.</summary>
+    public void Add(object storage, object?[] indices, object value)
+    {
+        var element = Load(storage, indices);
+        if (IsMatrix(value) && element is not null)
+            Transfer(element, value, add: true);
+        else
+            Store(storage, indices, IsMatrix(value) ? Copy(value) : Scalars.Binary("Add", element!, value, isChecked: false));
+    }
+
     /// <summary>New storage of the same shape, all zero.</summary>
     public object ZeroLike(object like) => like switch
     {

@@ -20,23 +20,28 @@ internal abstract record IrType
         ScalarType or TypeParameterType => IsReal,
         ArrayType array => array.ElementType.IsDifferentiable,
         SpanType span => span.ElementType.IsDifferentiable,
+        ListType list => list.ElementType.IsDifferentiable,
         MatrixType => true,
         TupleType tuple => tuple.Elements.Any(element => element.Type.IsDifferentiable),
         AggregateType aggregate => aggregate.Members.Any(member => !member.IsConstant),
         _ => false,
     };
 
-    /// <summary>An array or span: storage of the user's that is read by index.</summary>
-    public bool IsIndexed => this is ArrayType or SpanType;
+    /// <summary>An array, span or list: storage of the user's that is read by index.</summary>
+    public bool IsIndexed => this is ArrayType or SpanType or ListType;
 
     /// <summary>A place that can be written: what its readers see depends on when they read.</summary>
-    public bool IsStorage => this is ArrayType or SpanType or MatrixType or CellType or TapeType;
+    public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType or TapeType;
+
+    /// <summary>Storage whose elements are values of their own: to write an element writes nothing that was read from it before.</summary>
+    public bool HoldsValues => this is CellType or TapeType || (IsIndexed && Element is MatrixType or AggregateType);
 
     /// <summary>The type of the numbers inside; the type itself for a number.</summary>
     public IrType Element => this switch
     {
         ArrayType array => array.ElementType,
         SpanType span => span.ElementType,
+        ListType list => list.ElementType,
         CellType cell => cell.ElementType,
         TapeType tape => tape.ElementType,
         MatrixType matrix => matrix.ElementType,
@@ -77,9 +82,19 @@ internal sealed record ArrayType(IrType ElementType, int Rank = 1) : IrType
 }
 
 /// <summary>A window on storage: base, offset and length.</summary>
-internal sealed record SpanType(IrType ElementType, bool IsReadOnly) : IrType
+/// <param name="IsMemory">It may be kept, as <c>Memory&lt;T&gt;</c>, and has to be viewed as a span for its elements.</param>
+internal sealed record SpanType(IrType ElementType, bool IsReadOnly, bool IsMemory = false) : IrType
 {
-    public override string ToString() => $"{(IsReadOnly ? "ReadOnlySpan" : "Span")}<{ElementType}>";
+    /// <summary>Its name in C#.</summary>
+    public string CSharpName => (IsReadOnly ? "ReadOnly" : "") + (IsMemory ? "Memory" : "Span");
+
+    public override string ToString() => $"{CSharpName}<{ElementType}>";
+}
+
+/// <summary>A <c>List&lt;T&gt;</c> of matrices or weights.</summary>
+internal sealed record ListType(IrType ElementType) : IrType
+{
+    public override string ToString() => $"List<{ElementType}>";
 }
 
 /// <summary>A variable of the compiler's own: storage of one value, which one sweep sets and another one reads.</summary>

@@ -162,6 +162,14 @@ internal sealed record WithMember(string Member) : Operation
     public override string ToString() => $"with .{Member}";
 }
 
+/// <summary>Adds to a number that is a member of weights: (weights, value).</summary>
+internal sealed record AddToMember(string Member) : Operation
+{
+    public override string Name => "AddToMember";
+
+    public override string ToString() => $"add to .{Member}";
+}
+
 /// <summary>How code that the compiler does not look into is written.</summary>
 internal enum ForeignForm
 {

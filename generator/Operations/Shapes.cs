@@ -35,7 +35,7 @@ internal static class Shapes
 
     public static bool HasRule(Operation operation) => operation is Into into
         ? HasRule(into.Inner)
-        : OperationTable.Row(operation).Syntax is not StructuralSyntax || operation.Name is "OneHot" or "Clone";
+        : OperationTable.Row(operation).Syntax is not StructuralSyntax || operation.Name is "OneHot" or "Clone" or "NewMatrix";
 
     /// <summary>Both matrices of a pointwise operation have one shape; scalars go with any.</summary>
     public static ImmutableArray<ShapeRequirement> Same(Operands x) => x[0].Type is MatrixType && x[1].Type is MatrixType

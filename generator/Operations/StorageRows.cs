@@ -38,6 +38,10 @@ internal static class StorageRows
         // The element, which is zero afterwards: how the adjoint of what is overwritten is handed on.
         new("Take", Variable) { Effects = Effects.MayThrow | Effects.Reads | Effects.Writes, ResultType = ResultTypes.Element },
 
+        // The same of an element that is a matrix; the last operand has the shape that it has where nothing was added.
+        new("TakeMatrix", Variable) { Effects = Effects.MayThrow | Effects.Reads | Effects.Writes | Effects.Allocates, ResultType = ResultTypes.Element },
+        new("AddToMember", 2) { Effects = Effects.Writes },
+
         // (storage, array or matrix): every element at once.
         new("AddAllTo", 2) { Effects = Effects.Writes },
         new("CopyTo", 2) { Effects = Effects.Writes },
@@ -47,6 +51,7 @@ internal static class StorageRows
         // Storage of its own, all zero: of given lengths, on the stack, or in the shape of another.
         new("NewArray", Variable) { Effects = Effects.Allocates | Effects.MayThrow },
         new("StackAllocate", 1) { Effects = Effects.Allocates | Effects.MayThrow },
+        new("NewMatrix", 2) { Effects = Effects.Allocates | Effects.MayThrow, Shape = x => new(x[0], x[1]) },
         new("NewZeroLike", 1) { Effects = Effects.Allocates },
         new("NewCell", 0) { Effects = Effects.Allocates },
 
@@ -64,9 +69,10 @@ internal static class StorageRows
         // The contents of an array as they are now.
         new("Snapshot", 1) { Effects = Effects.Allocates | Effects.Reads, ResultType = operands => new ArrayType(operands[0].Element) },
 
-        // The same storage under another type or in part: (storage, offset, length), (storage).
+        // The same storage under another type or in part: (storage, offset, length), (storage), (matrix, row).
         new("Slice", 3) { Effects = Effects.MayThrow },
         new("View", 1),
+        new("RowSpan", 2) { Effects = Effects.MayThrow },
         new("Length", 1) { Syntax = new Property("Length"), ResultType = ResultTypes.Int32 },
         new("DimensionLength", 2) { Effects = Effects.MayThrow, ResultType = ResultTypes.Int32 },
         new("Count", 1) { Syntax = new Property("Count"), ResultType = ResultTypes.Int32 },

@@ -26,15 +26,18 @@ internal static class StorageSignatures
             results.Length == 1 && results[0] is AggregateType aggregate && aggregate.Members.Select(member => member.Type).SequenceEqual(operands), "it gives the struct of its operands"),
         WithMember with => OfMember(new ReadMember(with.Member), operands[0], [operands[1]]).Concat(Gives(results, operands[0])),
         Foreign => Require(results.Length <= 1, "it gives one value or none"),
+        AddToMember add => OfMember(new ReadMember(add.Member), operands[0], [operands[1]]).Concat(Gives(results)),
+        { Name: "TakeMatrix" } => OfLoad([.. operands.Take(operands.Length - 1)], results).Concat(Require(GivesOne<MatrixType>(results) && operands.Last() == results[0], "a matrix is taken, and another one shows its shape")),
         { Name: "Load" } => OfLoad(operands, results),
         { Name: "Store" } => OfStore(operands, results),
-        { Name: "AddTo" } => OfStore(operands, results).Concat(Require(operands.Length > 0 && operands.Last().IsReal, "only real numbers are added")),
+        { Name: "AddTo" } => OfStore(operands, results).Concat(Require(operands.Length > 0 && (operands.Last().IsReal || operands.Last() is MatrixType), "only real numbers and matrices are added")),
         { Name: "Take" } => OfLoad(operands, results).Concat(Require(results.Length == 1 && results[0].IsReal, "only adjoints are taken")),
         { Name: "AddAllTo" or "CopyTo" } => OfWhole(operands).Concat(Gives(results)),
         { Name: "Clear" } => Require(IsArrayOrMatrix(operands[0]), "an array or a matrix is expected").Concat(Gives(results)),
         { Name: "Freeze" } => Require(operands[0].IsStorage, "storage is expected").Concat(Gives(results, operands[0])),
         { Name: "NewArray" } => Require(operands.All(IsInteger) && GivesOne<ArrayType>(results) && ((ArrayType)results[0]).Rank == operands.Length, "lengths become an array of as many dimensions"),
         { Name: "StackAllocate" } => Require(IsInteger(operands[0]) && GivesOne<SpanType>(results), "a length becomes a span"),
+        { Name: "NewMatrix" } => Require(operands.All(operand => operand == IrType.Int32) && GivesOne<MatrixType>(results), "rows and columns become a matrix"),
         { Name: "NewZeroLike" } => Require(
             results.Length == 1 && IsArrayOrMatrix(results[0]) && results[0].Element == operands[0].Element, "it gives storage of the same numbers"),
         { Name: "NewCell" } => Require(GivesOne<CellType>(results), "it gives a cell"),
@@ -43,6 +46,8 @@ internal static class StorageSignatures
         { Name: "Recall" } => OnTape(operands).Concat(Gives(results, operands[0].Element)),
         { Name: "Reserve" } => OnTape(operands).Concat(Gives(results)),
         { Name: "View" } => Require(GivesOne<IrType>(results) && results[0].IsIndexed, "storage becomes an array or span on the same elements"),
+        { Name: "RowSpan" } => Require(
+            operands[0] is MatrixType && operands[1] == IrType.Int32 && GivesOne<SpanType>(results) && results[0].Element == operands[0].Element, "a matrix and a row become a span on the row"),
         { Name: "DimensionLength" } => Require(operands[0] is ArrayType && operands[1] == IrType.Int32, "an array and a dimension are expected").Concat(Gives(results, IrType.Int32)),
         { Name: "Slice" } => Require(
             operands[0].IsIndexed && operands.Skip(1).All(operand => operand == IrType.Int32)
@@ -99,7 +104,7 @@ internal static class StorageSignatures
             .Concat(Gives(results));
 
     private static IEnumerable<string> OfWhole(IrType[] operands) => Require(
-        IsArrayOrMatrix(operands[0]) && IsArrayOrMatrix(operands[1]) && operands[0] is MatrixType == operands[1] is MatrixType
+        operands[0] is AggregateType && operands[0] == operands[1] || IsArrayOrMatrix(operands[0]) && IsArrayOrMatrix(operands[1]) && operands[0] is MatrixType == operands[1] is MatrixType
             && operands[0].Element == operands[1].Element,
         "storage and as many numbers of its kind are expected");
 

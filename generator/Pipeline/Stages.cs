@@ -36,7 +36,7 @@ internal static class Stages
         var linked = Guard(method, () =>
         {
             var result = Linker.Link(method, program);
-            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(Scalarisation.Run(body))) : null, result.Findings);
+            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(Scalarisation.Run(body)))) : null, result.Findings);
         });
         return linked;
     }
@@ -56,11 +56,14 @@ internal static class Stages
             .ToEquatableArray();
         var storage = StorageClasses.Of(hoisted);
         var activity = Activity.Of(hoisted, storage, [.. leaves.Select(leaf => leaf.Value)], results);
-        var findings = Losses.Of(hoisted, activity).Concat(signature.Form == DeclarationForm.Implemented ? Independent(linked.Method, leaves, activity) : []).ToList();
-        var isRefused = findings.Any(finding => finding.Id == DiagnosticIds.NoRuleForOperand);
+        var findings = Losses.Of(hoisted, activity)
+            .Concat(MemberWrites.Of(hoisted, storage))
+            .Concat(signature.Form == DeclarationForm.Implemented ? Independent(linked.Method, leaves, activity) : [])
+            .ToList();
+        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct);
         var inOuts = Enumerable.Range(0, signature.Parameters.Count)
             .Where(index => signature.Parameters[index].IsActive
-                && (signature.Parameters[index].IsByReference || (signature.Parameters[index].Type.IsIndexed && storage.IsWritten(hoisted.Parameters[index + first].Value))))
+                && (signature.Parameters[index].IsByReference || ((signature.Parameters[index].Type.IsIndexed || signature.Parameters[index].Type is MatrixType) && storage.IsWritten(hoisted.Parameters[index + first].Value))))
             .Select(index => new InOut(index, signature.Parameters[index].IsByReference
                 ? signature.Result.Elements.Count + signature.Parameters.Take(index).Count(parameter => parameter.IsByReference)
                 : null))

@@ -24,7 +24,7 @@ internal sealed class BufferPlanner
     private readonly Dictionary<Value, Fused> _fused = [];
     private readonly HashSet<Let> _fusedWrites = [];
 
-    /// <summary>Matrices that the caller gets: they are new ones, and no slot of a workspace.</summary>
+    /// <summary>Matrices that the caller gets, or that something else holds on to: they are new ones, and no slot of a workspace.</summary>
     private readonly HashSet<Value> _escaping;
     private readonly Dictionary<Value, Value> _replaced = [];
     private readonly Dictionary<Value, int> _slotOf = [];
@@ -68,6 +68,7 @@ internal sealed class BufferPlanner
             var adds = write.Operation is Primitive { Key: "AddAllTo" };
             if (function.Body.Instructions.OfType<Let>().FirstOrDefault(let => let.Results.Count == 1 && let.Result.Value == matrix) is { } producer
                 && IsPlanned(producer)
+                && IsOfCaller(write.Operands[0])
                 && uses[matrix] == 1
                 && (!adds || producer.Operation is MatrixProduct))
             {
@@ -76,6 +77,9 @@ internal sealed class BufferPlanner
             }
         }
     }
+
+    /// <summary>A parameter, or a member of one.</summary>
+    private bool IsOfCaller(Value buffer) => _builder.ProducerOf(buffer) is not { } let || (let.Operation is ReadMember or ReadElement && IsOfCaller(let.Operands[0]));
 
     private Region Plan(Region region)
     {
@@ -154,17 +158,25 @@ internal sealed class BufferPlanner
 
     private static HashSet<Value> Escaping(Function function)
     {
-        var escaping = new HashSet<Value>(function.Body.Exit.Values);
+        var escaping = new HashSet<Value>(function.Body.Exit.Values.Concat(function.Body.Descendants().OfType<Let>().SelectMany(HeldBy)));
         int before;
         do
         {
             before = escaping.Count;
-            foreach (var (targets, values) in Joins.Of(function))
+            foreach (var (targets, values) in Joins.Of(function).Concat(Joins.OfLoops(function)))
                 escaping.UnionWith(values.Where((_, index) => escaping.Contains(targets[index].Value)));
         }
         while (escaping.Count > before);
         return escaping;
     }
+
+    /// <summary>What outlives an operation that it is given to: in a tuple, a cell or an array, on a tape, or as what a window looks on.</summary>
+    private static IEnumerable<Value> HeldBy(Let let) => let.Operation switch
+    {
+        Primitive { Key: "Store" or "Record" } => [let.Operands[let.Operands.Count - 1]],
+        WithMember or Primitive { Key: "MakeTuple" or "MakeAggregate" or "RowSpan" or "View" or "Stop" } => let.Operands,
+        _ => [],
+    };
 
     private bool IsPlanned(Let let) =>
         let.Results.Count == 1 && let.Result.Type is MatrixType && !_escaping.Contains(let.Result.Value) && (OperationTable.Row(let.Operation).Syntax is not StructuralSyntax || let.Operation.Name is "OneHot" or "Clone");

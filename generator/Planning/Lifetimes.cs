@@ -21,8 +21,8 @@ internal sealed class Lifetimes
     {
         Visit(function.Body);
 
-        // The result of one branch may be what an arm of another gives, so this goes on until nothing lives longer.
-        var given = Joins.Of(function).ToList();
+        // What a loop starts with may be what it ends with, and the result of one branch may be what an arm of another gives, so this goes on until nothing lives longer.
+        var given = Joins.Of(function).Concat(Joins.OfLoops(function)).ToList();
         bool changed;
         do
         {

@@ -25,7 +25,7 @@ internal static class Simplifier
         var byOperation = lines.ToLookup(line => line.Operation);
         for (var round = 0; round < MostRounds; round++)
         {
-            var simplified = DeadCode.Remove(InvariantCarriers.Replace(new Pass(byOperation, StorageClasses.Of(function)).Run(function)));
+            var simplified = DeadCode.Remove(InvariantCarriers.Replace(new Pass(byOperation, StorageClasses.Of(function), function).Run(function)));
             if (simplified == function)
                 return function;
             function = simplified;
@@ -35,9 +35,12 @@ internal static class Simplifier
     }
 
     /// <summary>One walk in the order of execution.</summary>
-    private sealed class Pass(ILookup<string, AlgebraicLine> lines, StorageClasses storage)
+    private sealed class Pass(ILookup<string, AlgebraicLine> lines, StorageClasses storage, Function original)
     {
         private readonly FunctionBuilder _builder = new();
+
+        /// <summary>What is computed of matrices whose elements are written: a line would read them later than the operation does.</summary>
+        private readonly HashSet<Value> _ofWrittenMatrices = OfWrittenMatrices(original, storage);
         private readonly Dictionary<Value, Value> _values = [];
         private readonly Dictionary<Label, Label> _labels = [];
 
@@ -136,7 +139,7 @@ internal static class Simplifier
                 Operands = Map(let.Operands),
                 DerivativeAs = let.DerivativeAs is { } form ? form with { Operands = Map(form.Operands) } : null,
             };
-            if (let.Results.Count == 1 && let.DerivativeAs is null)
+            if (let.Results.Count == 1 && let.DerivativeAs is null && !_ofWrittenMatrices.Contains(let.Result.Value))
             {
                 var subject = new Subject(_builder, mapped);
                 foreach (var line in lines[let.Operation.Name])
@@ -174,6 +177,23 @@ internal static class Simplifier
 
             CountWrite(let);
             Append(mapped);
+        }
+
+        /// <summary>Lines look at an operation and at those that give its operands.</summary>
+        private static HashSet<Value> OfWrittenMatrices(Function function, StorageClasses storage)
+        {
+            var written = function.Definitions().Where(definition => definition.Type is MatrixType && storage.IsWritten(definition.Value)).Select(definition => definition.Value);
+            var values = new HashSet<Value>(written);
+            var direct = Users(values);
+            values.UnionWith(direct);
+            return [.. direct, .. Users(values)];
+
+            HashSet<Value> Users(HashSet<Value> of) => of.Count == 0 ? [] :
+            [
+                .. function.Body.Descendants().OfType<Let>()
+                    .Where(let => let.Results.Count == 1 && let.Operation.Name is not ("RowCount" or "ColumnCount" or "Count") && let.Operands.Any(of.Contains))
+                    .Select(let => let.Result.Value),
+            ];
         }
 
         private void CountWrite(Let let)

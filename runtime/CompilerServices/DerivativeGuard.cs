@@ -75,6 +75,8 @@ public static partial class DerivativeGuard
     public static void RequireSameShape<TParameters>(ref TParameters buffer, ref TParameters parameter, string bufferName, string parameterName)
         where TParameters : IParameters<TParameters>
     {
+        if (buffer.LeafCount != parameter.LeafCount)
+            throw Mismatch(bufferName, $"{buffer.LeafCount} leaves", parameterName, $"{parameter.LeafCount} leaves");
         for (var i = 0; i < parameter.LeafCount; i++)
         {
             var expected = TParameters.Leaf(ref parameter, i).Shape;

@@ -32,7 +32,7 @@ public class BodyTests
     [InlineData("[|Held|] = x; return x;", "Writing to 'Held'", "write to a local, and return its value")]
     [InlineData("[|Held|] += x; return x;", "Writing to 'Held'", "write to a local, and return its value")]
     [InlineData("[|Plain.X|] = x; return x;", "Writing to 'Plain.X'", "write to a local, and return its value")]
-    [InlineData("[|M[0, 0]|] = x; return x;", "Writing to the element 'M[0, 0]' of a matrix", "write to an array, or compute the matrix with operations of Matrix<T>")]
+    [InlineData("[|M[0, 0] = x|]; return x;", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
     [InlineData("var y = 1.0; ref var r = ref y; [|r = ref a[0]|]; return x;", "A reference that comes to stand for a variable", "let a ref local stand for elements of one array, or use an index")]
     [InlineData("var b = [|new (double, double)[2]|]; return x;", "An array of '(double, double)'", "keep one array for each member")]
     [InlineData("List<double> b = [|[x]|]; return x;", "A collection of type 'System.Collections.Generic.List<double>'", "make an array or a span")]

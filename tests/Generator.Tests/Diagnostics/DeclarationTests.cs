@@ -137,7 +137,7 @@ public class DeclarationTests
             public Line(int number) => Slope = number;
             public double Slope { get; }
         }
-        """, "SBP009", "No gradient of type 'Line' can be built because no constructor takes its members and not all of them can be set; declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
+        """, "SBP009", "No gradient of type 'Line' can be built because no constructor hands each of its parameters to a member and does nothing else, and not all members can be set; declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters");
 
     [Fact]
     public void An_array_of_tuples() => Refused(Method("double F((double, double)[] x) => x.Length;"), "SBP012",
@@ -196,7 +196,7 @@ public class DeclarationTests
     }
 
     private const string WithoutResult = "'F' has no result that could be differentiated; return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary; "
-        + "or write to a 'ref' or 'out' parameter, an array or a span";
+        + "or write to a 'ref' or 'out' parameter, an array, a span or a matrix";
 
     private static string Method(string declaration) => $$"""
         public static partial class Lessons

@@ -57,14 +57,60 @@ public class WeightsTests
     public void A_member_that_holds_real_numbers_out_of_sight() => Refused("""
         [[|Differentiable|]]
         public sealed partial record Curve(double Scale, System.Collections.Generic.List<double> Points);
-        """, new ExpectedDiagnostic("SBP009", "No gradient of type 'Curve' can be built because its member 'Points' has the type 'System.Collections.Generic.List<double>', which holds real numbers that would not be differentiated; use double, float, double[], float[], Matrix<T> or a [Differentiable] type, or mark the member [NoDerivative]"));
+        """, new ExpectedDiagnostic("SBP009", "No gradient of type 'Curve' can be built because its member 'Points' has the type 'System.Collections.Generic.List<double>', which holds real numbers that would not be differentiated; use double, float, double[], float[], Matrix<T>, a [Differentiable] type, or an array or list of matrices or such types; or mark the member [NoDerivative]"));
+
+    [Fact]
+    public void A_tree_whose_children_are_trees() => Refused("""
+        [[|Differentiable|]]
+        public sealed partial record Tree(double Value, Tree[] Children);
+        """, new ExpectedDiagnostic("SBP009", "No gradient of type 'Tree' can be built because it contains itself, so it has no fixed list of numbers; hold the numbers in arrays or matrices, or mark the member [NoDerivative]"));
+
+    [Theory]
+    [InlineData("public sealed partial class Sorted { public Sorted(double[] values) { Values = values; System.Array.Sort(Values); } public double[] Values { get; } }")]
+    [InlineData("public sealed partial class Sorted { public Sorted(double[] values) => Values = [.. values]; public double[] Values { get; } }")]
+    [InlineData("public sealed partial class Sorted(double[] values) { public double[] Values { get; } = [.. values]; }")]
+    [InlineData("public sealed partial record Sorted(double[] Values) { public double[] Values { get; init; } = [.. Values]; }")]
+    public void A_constructor_that_changes_what_it_is_given(string type) => Refused(
+        "[[|Differentiable|]]\n" + type,
+        new ExpectedDiagnostic("SBP009", "No gradient of type 'Sorted' can be built because no constructor hands each of its parameters to a member and does nothing else, and not all members can be set; declare it as a record with its members as parameters, or give every member a setter and the type a constructor without parameters"));
+
+    [Theory]
+    [InlineData("public sealed partial class Line { public Line(double[] values, double b) { System.ArgumentNullException.ThrowIfNull(values); Values = values; this.B = b; } public double[] Values { get; } public double B { get; } }")]
+    [InlineData("public sealed partial class Line { public Line(double[] values, double b) => (Values, B) = (values, b); public double[] Values { get; } public double B { get; } }")]
+    [InlineData("public sealed partial class Line(double[] values) { public double[] Values { get; } = values; }")]
+    public void A_constructor_that_hands_its_parameters_on(string type)
+    {
+        var run = GeneratorTest.Run("using SymbolicBackprop;\n[Differentiable]\n" + type);
+        Assert.Contains("CreateLike", Assert.Single(run.Result.GeneratedSources).SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[|w.Values[0] = x|]; return w.Values[0];", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
+    [InlineData("[|w.Layers[0].Values[0] = x|]; return x * w.Values[0];", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
+    [InlineData("[|w.Layers[0] = w.Layers[1]|]; return w.Layers[0].Values[0] * x;", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
+    [InlineData("return [|w.Layers[0].Scale|] * x;", "The number 'Scale' of an element of weights, which cannot be set,", "give it a setter, or hold it in an array")]
+    public void What_weights_hold_is_read_only(string body, string what, string instead) => Refused($$"""
+        [Differentiable]
+        public sealed partial record Layer(double[] Values, double Scale);
+
+        [Differentiable]
+        public sealed partial record Network(Layer[] Layers, double[] Values);
+
+        public static partial class Methods
+        {
+            [Differentiable]
+            public static double F(Network w, double x)
+            {
+                {{body}}
+            }
+        }
+        """, new ExpectedDiagnostic("SBP010", $"{what} is not differentiated; {instead}"));
 
     [Theory]
     [InlineData("double?")]
     [InlineData("System.Half")]
     [InlineData("System.Numerics.Vector3")]
     [InlineData("System.Numerics.Complex")]
-    [InlineData("System.Memory<float>")]
     [InlineData("System.Collections.Generic.List<double>")]
     [InlineData("Plain")]
     public void A_parameter_that_holds_real_numbers_out_of_sight(string type) => Refused($$"""
