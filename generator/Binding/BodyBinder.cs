@@ -43,6 +43,7 @@ internal sealed class BodyBinder
         Calls = new CallBinder(this);
         Inlining = new InlineBinder(this);
         Structs = new StructBinder(this);
+        Vectors = new VectorBinder(this);
         Foreign = new ForeignBinder(this);
         Statements = new StatementBinder(this);
         Branches = new BranchBinder(this);
@@ -84,6 +85,8 @@ internal sealed class BodyBinder
     public InlineBinder Inlining { get; }
 
     public StructBinder Structs { get; }
+
+    public VectorBinder Vectors { get; }
 
     public ForeignBinder Foreign { get; }
 

@@ -20,7 +20,7 @@ internal static class Zero
     {
         ScalarType { Kind: ScalarKind.Boolean } => Literals.False,
         ScalarType { Kind: ScalarKind.Char } => new Literal("'\\0'", null),
-        ScalarType or TypeParameterType => Literals.Number(0),
+        ScalarType or TypeParameterType or VectorType => Literals.Number(0),
         ArrayType or MatrixType or AggregateType { IsReferenceType: true } or OpaqueType { IsReferenceType: true } => new Literal("null", null),
         _ => new Literal("default", null),
     };

@@ -60,6 +60,14 @@ internal sealed record ReadMember(string Member) : Operation
     public override string ToString() => $".{Member}";
 }
 
+/// <summary>One of the numbers of a small vector.</summary>
+internal sealed record ReadComponent(string Component) : Operation
+{
+    public override string Name => "ReadComponent";
+
+    public override string ToString() => $".{Component}";
+}
+
 /// <summary>A static field or property, by its fully qualified name.</summary>
 internal sealed record ReadStatic(string QualifiedName) : Operation
 {
