@@ -120,8 +120,8 @@ internal static class MethodReader
 
     private static bool IsSupported(IrType type) => type switch
     {
-        ArrayType array => array.ElementType is ScalarType || (array.ElementType is ArrayType inner && IsSupported(inner)),
-        SpanType span => span.ElementType is ScalarType,
+        ArrayType array => array.ElementType is ScalarType or VectorType || (array.ElementType is ArrayType inner && IsSupported(inner)),
+        SpanType span => span.ElementType is ScalarType or VectorType,
         TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or OpaqueType),
         _ => true,
     };

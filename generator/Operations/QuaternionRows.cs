@@ -83,20 +83,8 @@ internal static class QuaternionRows
         return [axis[0], axis[1], axis[2], Sin(x[1] * 0.5) * -0.5];
     }
 
-    /// <summary>The vector turned is v + 2w·(u×v) + 2u×(u×v) with q = (u, w), and u×(u×v) = u(u·v) − v(u·u).</summary>
-    private static Term TurnedByAdjoint(Term g, Term v, Term q)
-    {
-        var (u, w) = (Imaginary(q), Component(q, 3));
-        var imaginary = (Cross(v, g) * w) + (g * Dot(u, v)) + (v * Dot(g, u)) - (u * (2 * Dot(g, v)));
-        return WithReal(imaginary * 2, 2 * Dot(g, Cross(u, v)));
-    }
+    /// <summary>The vector turned is q·v·q*, also where the length of q is not 1. Both factors get the same, for v* = −v.</summary>
+    private static Term TurnedByAdjoint(Term g, Term v, Term q) => Product(Product(WithReal(g, null), q), WithReal(v, null)) * -2;
 
-    private static Term TurnedByTangent(Term d, Term v, Term q)
-    {
-        var (u, w) = (Imaginary(q), Component(q, 3));
-        var (du, dw) = (Imaginary(d), Component(d, 3));
-        return ((Cross(u, v) * dw) + (Cross(du, v) * w) + (du * Dot(u, v)) + (u * Dot(du, v)) - (v * (2 * Dot(u, du)))) * 2;
-    }
-
-    private static Term Cross(Term a, Term b) => a.Apply("VectorCross", b);
+    private static Term TurnedByTangent(Term d, Term v, Term q) => Imaginary(Product(Product(d, WithReal(v, null)), Conj(q))) * 2;
 }

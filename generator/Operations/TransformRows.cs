@@ -26,10 +26,9 @@ internal static class TransformRows
         },
 
         // Vectors
-        Transforming("Transform", isNormal: false,
-            Onto(Vector2, Vector2, Matrix3x2), Onto(Vector2, Vector2, Matrix4x4), Onto(Vector3, Vector3, Matrix4x4),
-            Onto(Vector4, Vector4, Matrix4x4), Onto(Vector4, Vector3, Matrix4x4), Onto(Vector4, Vector2, Matrix4x4)),
-        Transforming("TransformNormal", isNormal: true,
+        Transforming("VectorTransform", "Transform", isNormal: false, Onto(Vector2, Vector2, Matrix3x2), Onto(Vector2, Vector2, Matrix4x4), Onto(Vector3, Vector3, Matrix4x4)),
+        Transforming("HomogeneousTransform", "Transform", isNormal: false, Onto(Vector4, Vector4, Matrix4x4), Onto(Vector4, Vector3, Matrix4x4), Onto(Vector4, Vector2, Matrix4x4)),
+        Transforming("NormalTransform", "TransformNormal", isNormal: true,
             Onto(Vector2, Vector2, Matrix3x2), Onto(Vector2, Vector2, Matrix4x4), Onto(Vector3, Vector3, Matrix4x4)),
 
         // Matrices as a whole
@@ -98,8 +97,8 @@ internal static class TransformRows
 
     private static VectorOverload Onto(VectorType result, VectorType vector, VectorType matrix) => Maker(result, vector, matrix);
 
-    private static OperationRow Transforming(string name, bool isNormal, params VectorOverload[] overloads) => Member(name, Static, name, overloads,
-        (g, x, y) => Make((VectorType)x[0].Type, [.. Components(x[0]).Select((_, row) => (Term?)Dot(g, [.. Components(g).Select((_, column) => (Term?)M(x[1], row + 1, column + 1))]))]),
+    private static OperationRow Transforming(string row, string name, bool isNormal, params VectorOverload[] overloads) => Member(row, Static, name, overloads,
+        (g, x, y) => Make((VectorType)x[0].Type, [.. Components(x[0]).Select((_, number) => (Term?)Dot(g, [.. Components(g).Select((_, column) => (Term?)M(x[1], number + 1, column + 1))]))]),
         (g, x, y) => Outer(g, x[0], (VectorType)x[1].Type, isNormal)) with
     {
         Tangents =

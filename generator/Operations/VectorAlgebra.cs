@@ -69,6 +69,8 @@ internal static class VectorAlgebra
                     return -Sum(operands[0]);
                 case "Multiply" when operands[0].Type == operands[1].Type:
                     return Dot(operands[0], operands[1]);
+                case "Multiply" when operands[0].Type.IsReal:
+                    return operands[0] * Sum(operands[1]);
                 case "Multiply" or "Divide" when operands[1].Type.IsReal:
                     return operation.Key == "Divide" ? Sum(operands[0]) / operands[1] : Sum(operands[0]) * operands[1];
             }
@@ -104,8 +106,8 @@ internal static class VectorAlgebra
     /// <summary><c>left * right</c> as the platform has it: a number comes second, and only between vectors of numbers the operator is element by element.</summary>
     public static Term Multiply(Term left, Term right)
     {
-        if (left.Type.IsReal && !IsField(right.Type))
-            return right.Apply("Multiply", left);
+        if (left.Type.IsReal)
+            return IsField(right.Type) ? left.Apply("Multiply", right) : right.Apply("Multiply", left);
         return right.Type.IsReal || IsField(left.Type) ? left.Apply("Multiply", right) : Map(pair => pair[0] * pair[1], left, right);
     }
 
