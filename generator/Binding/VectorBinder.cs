@@ -20,6 +20,8 @@ internal sealed class VectorBinder(BodyBinder body)
     public Value? Bind(IInvocationOperation invocation, VectorType owner)
     {
         var method = invocation.TargetMethod;
+        if (method is { Name: "Invert", Parameters.Length: 2 })
+            return Invert(invocation, owner);
         if (method.Parameters.Any(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
             return null;
         Value[] operands = invocation.Instance is { } instance ? [body.Expressions.Bind(instance)] : [];
@@ -33,6 +35,18 @@ internal sealed class VectorBinder(BodyBinder body)
         return Row(method.IsStatic ? VectorForm.Static : VectorForm.Instance, owner, method.Name, operands) is { } row
             ? body.EmitTyped(invocation, new Primitive(row.Name), TypeBinder.Bind(method.ReturnType), operands)
             : null;
+    }
+
+    /// <summary>The inverse goes to the variable that is passed, and the value is whether there is one.</summary>
+    private Value Invert(IInvocationOperation invocation, VectorType owner)
+    {
+        var (values, places) = body.Calls.BindArguments(invocation.TargetMethod, invocation.Arguments);
+        var inverse = OperationTable.OfVectors(VectorForm.Runtime, owner, "Inverse", [owner])!;
+        var isInvertible = body.EmitTyped(invocation, new Primitive("TransformIsInvertible"), IrType.Boolean, values[0]);
+        var result = body.EmitTyped(invocation, new Primitive(inverse.Name), owner, values[0]);
+        if (places[1] is { } place)
+            place.Store(invocation, place.Name is { } name ? body.Builder.Rename(result, name) : result);
+        return isInvertible;
     }
 
     /// <summary>An operator between vectors, or a vector and a number.</summary>

@@ -258,6 +258,7 @@ internal sealed class ExpressionPrinter
             VectorForm.Operator => PrintInfix(new Infix(method.Name, Precedence.Multiplicative), let, outer),
             VectorForm.Property => $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{method.Name}",
             VectorForm.Instance => $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{method.Name}({Arguments(x.Skip(1))})",
+            VectorForm.Runtime => $"{RuntimeNames.SmallMatrices}.{method.Name}({Arguments(x)})",
             _ => $"{TypeText.Of(owner)}.{method.Name}({Arguments(x)})",
         };
     }

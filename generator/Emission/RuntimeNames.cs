@@ -9,6 +9,7 @@ internal static class RuntimeNames
     public const string Workspace = "global::SymbolicBackprop.Workspace";
     public const string Guard = "global::SymbolicBackprop.CompilerServices.DerivativeGuard";
     public const string AdjointStorage = "global::SymbolicBackprop.CompilerServices.AdjointStorage";
+    public const string SmallMatrices = "global::SymbolicBackprop.CompilerServices.SmallMatrices";
     public const string Tape = "global::SymbolicBackprop.CompilerServices.Tape";
     public const string Parameters = "global::SymbolicBackprop.IParameters";
     public const string Leaf = "global::SymbolicBackprop.ParameterLeaf";

@@ -83,6 +83,8 @@ internal sealed class FunctionEvaluator(IPrimitiveHost host)
                 return host.Run(new Foreign(ForeignForm.InstanceMethod, method.Name), operands);
             case VectorForm.Operator:
                 return VectorOperators.Apply(method.Name == "*" ? "Multiply" : "Divide", operands[0]!, operands[1]!);
+            case VectorForm.Runtime:
+                return host.Run(new Foreign(ForeignForm.StaticMethod, $"SymbolicBackprop.CompilerServices.SmallMatrices.{method.Name}"), operands);
             default:
                 var types = operands.Select(operand => operand!.GetType().Name).ToList();
                 var overload = method.Overloads.First(overload => overload.Operands.Select(operand => operand switch

@@ -34,6 +34,15 @@ internal static class TransformRows
         // Matrices as a whole
         Member("TransformTranspose", Static, "Transpose", Endomorphisms([Matrix4x4], 1), (g, x, y) => Transpose(g)) with { Tangents = [LinearIn(0)] },
         Member("TransformDeterminant", Instance, "GetDeterminant", Measures([Matrix3x2, Matrix4x4], 1), (g, x, y) => Determinants.Gradient(x[0]) * g),
+        Member("TransformInverse", Runtime, "Inverse", Endomorphisms([Matrix4x4], 1), (g, x, y) => WhereInvertible(x[0], -Product(Product(Transpose(y), g), Transpose(y)))) with
+        {
+            Tangents = [(d, x, y) => WhereInvertible(x[0], -Product(Product(y, d), y))],
+        },
+        Member("PlaneTransformInverse", Runtime, "Inverse", Endomorphisms([Matrix3x2], 1), (g, x, y) => WhereInvertible(x[0], -PlaneProductByRight(PlaneProductByLeft(g, y), y))) with
+        {
+            Tangents = [(d, x, y) => WhereInvertible(x[0], -PlaneProductAlongLeft(y.Apply("PlaneTransformProduct", d), y))],
+        },
+        Member("TransformIsInvertible", Runtime, "IsInvertible", [new(Matrix3x2, IrType.Boolean, [Matrix3x2]), new(Matrix4x4, IrType.Boolean, [Matrix4x4])]),
         Member("TransformLerp", Static, "Lerp", [Maker(Matrix3x2, Matrix3x2, Matrix3x2, IrType.Single), Maker(Matrix4x4, Matrix4x4, Matrix4x4, IrType.Single)],
             (g, x, y) => g * (1 - x[2]), (g, x, y) => g * x[2], (g, x, y) => g * (x[1] - x[0])) with { IsPointwise = true },
 
@@ -81,6 +90,9 @@ internal static class TransformRows
     private static Term Product(Term left, Term right) => left.Apply("TransformProduct", right);
 
     private static Term Transpose(Term matrix) => matrix.Apply("TransformTranspose");
+
+    /// <summary>Where there is no inverse, what is left in its place is not-a-number, which would spoil the derivatives of a method that then goes another way.</summary>
+    private static Term WhereInvertible(Term matrix, Term derivative) => Notation.Select(matrix.Apply("TransformIsInvertible"), derivative, Zero(derivative));
 
     private static Term M(Term matrix, int row, int column) => Component(matrix, $"M{row}{column}");
 

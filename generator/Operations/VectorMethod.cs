@@ -19,6 +19,9 @@ internal enum VectorForm
 
     /// <summary><c>p * q</c></summary>
     Operator,
+
+    /// <summary>A method of <c>SmallMatrices</c> in the runtime, where the platform gives the result by reference.</summary>
+    Runtime,
 }
 
 /// <summary>One of the overloads of a member: the type that declares it, what it gives and what it takes, the object included.</summary>

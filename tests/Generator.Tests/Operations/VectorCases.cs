@@ -13,7 +13,7 @@ internal static class VectorCases
 
     private static IEnumerable<OperationCase> Members =>
         from row in OperationTable.All
-        where row.Syntax is VectorMethod
+        where row.Syntax is VectorMethod && row.Adjoints.Length > 0
         from overload in ((VectorMethod)row.Syntax).Overloads
         from point in new[] { 0, 1 }
         select new OperationCase(row.Name, [.. Operands(row.Name, overload.Operands, point)]);

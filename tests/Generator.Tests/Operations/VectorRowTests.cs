@@ -17,7 +17,7 @@ public class VectorRowTests
 
     [Fact]
     public void Every_row_of_vectors_has_cases() => Assert.Empty(OperationTable.All
-        .Where(row => row.Syntax is VectorMethod && !VectorCases.All.Any(use => use.Operation.Name == row.Name))
+        .Where(row => row.Syntax is VectorMethod && row.Adjoints.Length > 0 && !VectorCases.All.Any(use => use.Operation.Name == row.Name))
         .Select(row => row.Name));
 
     [Theory]
