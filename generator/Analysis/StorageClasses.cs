@@ -102,7 +102,7 @@ internal sealed class StorageClasses
     private IEnumerable<Value> Foreign(Function function) => function.Parameters.Select(parameter => parameter.Value)
         .Concat(function.Body.AllRegions().Where(region => region.Exit.Target == function.Return).SelectMany(region => region.Exit.Values))
         .Concat(function.Body.Descendants().OfType<Let>()
-            .Where(let => let.Operation is ReadStatic or ReadProperty or ReadMember or Call or CallBackward or WorkspaceMatrix)
+            .Where(let => let.Operation is ReadStatic or ReadCaptured or ReadProperty or ReadMember or Call or CallBackward or WorkspaceMatrix)
             .SelectMany(let => let.Results.Select(result => result.Value)))
         .Where(Holds);
 

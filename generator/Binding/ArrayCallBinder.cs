@@ -17,7 +17,6 @@ internal sealed class ArrayCallBinder(BodyBinder body)
         ("System.MemoryExtensions", "AsSpan" or "CopyTo") => true,
         ("System.Span" or "System.ReadOnlySpan", "Slice" or "ToArray" or "CopyTo" or "Fill" or "Clear") => true,
         ("System.Linq.Enumerable", "ToArray") => true,
-        ("SymbolicBackprop.LinearAlgebra.Matrix", "RowSpan") => false,
         _ => false,
     };
 

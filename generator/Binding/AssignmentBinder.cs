@@ -1,6 +1,7 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Binding;
@@ -38,7 +39,8 @@ internal sealed class AssignmentBinder(BodyBinder body)
     /// <summary>A compound assignment whose value nobody reads: where nothing is written meanwhile, an addition to an element is one operation.</summary>
     public void BindEffect(ICompoundAssignmentOperation compound)
     {
-        if (compound is not { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, OperatorMethod: null }
+        if (compound is not { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract }
+            || compound.OperatorMethod?.IsOfNumberInterface() == false
             || !compound.InConversion.IsIdentity || !compound.OutConversion.IsIdentity
             || !TypeBinder.Bind(compound.Target.Type!).IsReal
             || MayWrite(compound.Value)
@@ -58,7 +60,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
     {
         var place = Writable(step.Target);
         var before = place.Load(step.Target);
-        if (step.OperatorMethod is { } method)
+        if (step.OperatorMethod is { } method && !method.IsOfNumberInterface())
         {
             if (!InlineBinder.CanCall(method))
                 return body.RefuseConstruct(step, $"The operator '{method.ToDisplayString()}'", "write its arithmetic here");
@@ -67,6 +69,8 @@ internal sealed class AssignmentBinder(BodyBinder body)
         }
 
         var type = place.Type;
+        if (step.Target.Type is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
+            return StepEnum(step, place, before, TypeBinder.Bind(underlying));
         var name = step.Kind == OperationKind.Increment ? "Add" : "Subtract";
 
         // C# steps numbers narrower than int as int and converts back.
@@ -78,6 +82,15 @@ internal sealed class AssignmentBinder(BodyBinder body)
         if (isNarrow)
             after = body.EmitTyped(step, new Conversion(step.IsChecked), type, after);
         Assign(step, place, after);
+        return step.IsPostfix ? before : after;
+    }
+
+    /// <summary>A value of an enum is stepped as the number that it is.</summary>
+    private Value StepEnum(IIncrementOrDecrementOperation step, Place place, Value before, IrType number)
+    {
+        var value = body.EmitTyped(step, new Foreign(ForeignForm.Cast, number.ToString()), number, before);
+        var next = body.EmitTyped(step, new Primitive(step.Kind == OperationKind.Increment ? "Add" : "Subtract"), number, value, body.Number(step, 1, number));
+        var after = Assign(step, place, body.EmitTyped(step, new Foreign(ForeignForm.Cast, step.Target.Type!.EmittedName()), place.Type, next));
         return step.IsPostfix ? before : after;
     }
 

@@ -41,6 +41,7 @@ internal sealed class BodyBinder
         Assignments = new AssignmentBinder(this);
         Deconstructions = new DeconstructionBinder(this);
         Calls = new CallBinder(this);
+        DifferentiableCalls = new DifferentiableCallBinder(this);
         Inlining = new InlineBinder(this);
         Structs = new StructBinder(this);
         Vectors = new VectorBinder(this);
@@ -81,6 +82,8 @@ internal sealed class BodyBinder
     public DeconstructionBinder Deconstructions { get; }
 
     public CallBinder Calls { get; }
+
+    public DifferentiableCallBinder DifferentiableCalls { get; }
 
     public InlineBinder Inlining { get; }
 
@@ -137,7 +140,7 @@ internal sealed class BodyBinder
     }
 
     /// <summary>A value that nobody reads.</summary>
-    public Value Placeholder(IrType type) => Builder.Emit(Zero.LiteralOf(type), type);
+    public Value Placeholder(IrType type) => Builder.Emit(Literals.Zero(type), type);
 
     /// <summary>The place of an operation; inside a function whose body stands for its call, the words are its own and the place is the call.</summary>
     public Origin OriginOf(IOperation operation) => OriginOf(operation.Syntax);
@@ -180,15 +183,12 @@ internal sealed class BodyBinder
     /// <summary>Declares the variables that expressions declare inside themselves, in patterns and <c>out</c> arguments: they outlive the arms of <c>&amp;&amp;</c>.</summary>
     public void DeclareExpressionVariables(IOperation source, IEnumerable<ILocalSymbol> locals)
     {
-        foreach (var local in locals.Where(local => local is { IsConst: false, RefKind: RefKind.None } && IsDeclaredInExpression(local)))
+        foreach (var local in locals.Where(local => local is { IsConst: false, RefKind: RefKind.None } && local.IsDeclaredInExpression()))
             Declare(local, TypeBinder.Bind(local.Type), Zero.Of(this, source, TypeBinder.Bind(local.Type)));
     }
 
     /// <summary>Notes that a member is used, which code in other types may not be able to.</summary>
     public void Use(ISymbol member) => ReadsOnlyAccessible &= Frames.OutermostCall is not null || member.IsAccessibleFromOtherTypes();
-
-    private static bool IsDeclaredInExpression(ILocalSymbol local) =>
-        local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.SingleVariableDesignationSyntax);
 
     private Function BindFunction(IMethodBodyOperation body, IReadOnlyList<IrType> results)
     {

@@ -4,13 +4,12 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
-using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Binding;
 
-/// <summary>Calls: of functions that have a row, of matrix operations, of other differentiable methods, and of functions that stand in place.</summary>
+/// <summary>Calls: of functions that have a row, of matrix operations, and of functions that stand in place.</summary>
 internal sealed class CallBinder(BodyBinder body)
 {
     /// <summary>The value of a call; null where it gives none.</summary>
@@ -20,7 +19,7 @@ internal sealed class CallBinder(BodyBinder body)
         if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
             return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))
-            return BindDifferentiable(invocation);
+            return body.DifferentiableCalls.Bind(invocation);
 
         var type = method.ContainingType;
         if (type.ToDisplayString() == KnownNames.Differentiate && method is { Name: "Stop", Parameters.Length: 1 })
@@ -31,6 +30,8 @@ internal sealed class CallBinder(BodyBinder body)
             return body.ArrayCalls.Bind(invocation);
         if (type.IsNamed(KnownNames.MatrixNamespace, KnownNames.Matrix))
             return BindMatrixOperation(invocation);
+        if (method is { Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", Parameters.Length: 1 } && TypeBinder.Bind(method.ReturnType).IsReal)
+            return body.Operators.ConvertNumber(invocation, invocation.Arguments[0].Value);
         if (HostOf(type) is { } host && BindFunction(invocation, host) is { } value)
             return value;
         return ForeignBinder.CanCall(invocation) ? body.Foreign.Bind(invocation) : RefuseCall(invocation);
@@ -40,6 +41,7 @@ internal sealed class CallBinder(BodyBinder body)
     public static Hosts? HostOf(INamedTypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_Double or SpecialType.System_Single => Hosts.Number,
+        _ when type is { TypeKind: TypeKind.Interface, ContainingNamespace: var containing } && containing.ToDisplayString() == "System.Numerics" => Hosts.Number,
         _ => type.ToDisplayString() switch
         {
             "System.Math" or "System.MathF" => Hosts.Math,
@@ -137,67 +139,6 @@ internal sealed class CallBinder(BodyBinder body)
     private static bool? Flag(IInvocationOperation invocation, string parameter) => invocation.Arguments
         .FirstOrDefault(argument => argument.Parameter?.Name == parameter)?.Value.ConstantValue is { HasValue: true, Value: bool value } ? value : null;
 
-    private Value? BindDifferentiable(IInvocationOperation invocation)
-    {
-        var method = invocation.TargetMethod;
-        if (method.IsVirtual || method.IsOverride || method.IsAbstract)
-            return body.RefuseConstruct(invocation, $"A virtual call of '{method.Name}'", "call a method that is not virtual");
-        if (method.IsGenericMethod)
-            return body.RefuseConstruct(invocation, $"A call of the generic method '{method.Name}'", "call a method of numbers");
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, body.Method.ContainingAssembly))
-            return body.Refuse(invocation, DiagnosticIds.OtherAssembly, method.Name);
-
-        Value[] operands = invocation.Instance is { } instance ? [body.Expressions.Bind(instance)] : [];
-        var (values, places) = BindArguments(method, invocation.Arguments);
-        for (var i = 0; i < places.Length; i++)
-        {
-            // What an 'out' parameter held before does not come into the method.
-            if (places[i] is { } place)
-                values[i] = method.Parameters[i].RefKind == RefKind.Out ? Zero.Of(body, invocation, place.Type) : place.Load(invocation);
-        }
-
-        var call = new Call(CalleeOf(method));
-        operands = [.. operands, .. values];
-        return places.All(place => place is null) && !method.ReturnsVoid
-            ? body.Emit(invocation, call, operands)
-            : BindWithReferences(invocation, call, operands, [.. places.OfType<Place>()]);
-    }
-
-    /// <summary>A call gives a tuple of its own results and of what it leaves in its parameters by reference; a single value comes as itself.</summary>
-    private Value? BindWithReferences(IInvocationOperation invocation, Call call, Value[] operands, Place[] places)
-    {
-        var method = invocation.TargetMethod;
-        var own = method.ReturnsVoid ? [] : TypeBinder.Bind(method.ReturnType) is TupleType tuple ? tuple.Elements.Select(element => element.Type).ToList() : [TypeBinder.Bind(method.ReturnType)];
-        List<IrType> types = [.. own, .. places.Select(place => place.Type)];
-        var results = types.Count == 1
-            ? [body.EmitTyped(invocation, call, types[0], operands)]
-            : TakenApart(invocation, body.EmitTyped(invocation, call, new TupleType(types.Select(type => new TupleElement(null, type)).ToEquatableArray()), operands), types);
-        for (var i = 0; i < places.Length; i++)
-            places[i].Store(invocation, places[i].Name is { } name ? body.Builder.Rename(results[own.Count + i], name) : results[own.Count + i]);
-        return (own.Count, TypeBinder.Bind(method.ReturnType)) switch
-        {
-            (0, _) => null,
-            (_, TupleType) => body.Emit(invocation, new Primitive("MakeTuple"), [.. results.Take(own.Count)]),
-            _ => results[0],
-        };
-    }
-
-    private List<Value> TakenApart(IOperation source, Value tuple, List<IrType> types) =>
-        [.. types.Select((type, index) => body.EmitTyped(source, new ReadElement(index), type, tuple))];
-
-    private static Callee CalleeOf(IMethodSymbol method) => new(
-        method.GetDocumentationCommentId() ?? method.ToDisplayString(),
-        method.Name,
-        method.IsStatic ? $"{method.ContainingType.EmittedName()}.{method.EscapedName()}" : method.EscapedName(),
-        method.IsStatic,
-        method.Parameters.Select(IsActive).ToEquatableArray(),
-        ResultReader.Read(method, method.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute), [])
-            .Elements.Select(element => element.IsActive)
-            .Concat(method.Parameters.Where(parameter => parameter.IsChangedByReference()).Select(IsActive))
-            .ToEquatableArray());
-
-    private static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
-
     private Value RefuseCall(IInvocationOperation invocation)
     {
         var type = invocation.TargetMethod.ContainingType;
@@ -209,6 +150,6 @@ internal sealed class CallBinder(BodyBinder body)
     }
 
     private static bool TakesNumbers(IMethodSymbol method) => method.Parameters.All(parameter =>
-        TypeBinder.Bind(parameter.Type) is ScalarType or ArrayType { ElementType: ScalarType } or SpanType { ElementType: ScalarType }
+        TypeBinder.Bind(parameter.Type) is var type && type is ScalarType or ArrayType or SpanType or TypeParameterType && type.Element is ScalarType or TypeParameterType
         || parameter.Type.TypeKind == TypeKind.Enum);
 }

@@ -170,5 +170,5 @@ internal sealed class ControlFlow(FunctionBuilder builder, VariableState variabl
     }
 
     /// <summary>Values where control does not come to: nobody reads them.</summary>
-    private IReadOnlyList<Value> Placeholders(IReadOnlyList<IrType> types) => [.. types.Select(type => builder.Emit(Zero.LiteralOf(type), type))];
+    private IReadOnlyList<Value> Placeholders(IReadOnlyList<IrType> types) => [.. types.Select(type => builder.Emit(Literals.Zero(type), type))];
 }

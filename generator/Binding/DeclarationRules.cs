@@ -20,11 +20,13 @@ internal static class DeclarationRules
             return [Finding.OfDeclaration(DiagnosticIds.LocalFunction, method.Name, written)];
         if (IsExtensionBlock(method.ContainingType))
             return [Finding.OfDeclaration(DiagnosticIds.ExtensionBlock, method.Name, WithReceiver(declaration))];
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return [Finding.OfDeclaration(DiagnosticIds.Interface, method.Name, method.ContainingType.Name, written)];
+        if (method.ContainingType is { TypeKind: TypeKind.Interface } type && !IsPartial(type))
+            return [Finding.OfDeclaration(DiagnosticIds.Interface, method.Name, type.Name, written, TypeDeclaration(type))];
+        if (!method.ExplicitInterfaceImplementations.IsEmpty)
+            return [Finding.OfDeclaration(DiagnosticIds.UnsupportedConstruct, $"The explicit implementation '{method.Name}'", "implement it by a public method")];
         if (OfContainers(method.ContainingType, method.Name) is { } container)
             return [container];
-        return declaration is MethodDeclarationSyntax { Body: null, ExpressionBody: null }
+        return declaration is MethodDeclarationSyntax { Body: null, ExpressionBody: null } && !method.IsAbstract
             ? [Finding.OfDeclaration(DiagnosticIds.NoBody, method.Name)]
             : [];
     }
@@ -57,14 +59,15 @@ internal static class DeclarationRules
 
         if (!signature.Result.Elements.Any(element => element.IsActive) && !signature.Parameters.Any(MayBeResult))
             return [WithoutResult(signature)];
-        if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && element.Type is not (ScalarType or MatrixType or VectorType)) is { } element)
+        if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && element.Type is not (ScalarType or TypeParameterType or MatrixType or VectorType)) is { } element)
             return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, element.TypeText, "return numbers, matrices or a tuple of them")];
-        return OfNames(method, signature);
+        return OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
     }
 
     /// <summary>What is left of a method without a differentiated result is what it writes to its parameters.</summary>
     public static IEnumerable<Finding> OfFunction(MethodSignature signature, Function function) =>
         signature.Result.Elements.Any(element => element.IsActive)
+        || signature.Form != DeclarationForm.Implemented
         || signature.Parameters.Any(parameter => parameter.IsByReference && MayBeResult(parameter))
         || function.Body.Descendants().OfType<Let>().Any(let => let.Operation is Call or Primitive { Key: "Store" or "AddTo" })
             ? []

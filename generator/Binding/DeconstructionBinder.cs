@@ -23,19 +23,35 @@ internal sealed class DeconstructionBinder(BodyBinder body)
     /// <summary>Assigns the parts of a value that is at hand.</summary>
     public void Assign(IOperation target, Value value) => Store(target, Places(target), value, null);
 
-    /// <summary>One of the parts that a tuple or a record has by position.</summary>
-    public Value Part(IOperation source, Value value, ITypeSymbol? type, int index)
+    /// <summary>The parts of a tuple, of a record, or of what has a method <c>Deconstruct</c>.</summary>
+    public Value[] Parts(IOperation source, Value value, ITypeSymbol? type, int count)
     {
-        switch (body.Builder.TypeOf(value))
+        var owner = body.Builder.TypeOf(value);
+        if (owner is TupleType tuple && tuple.Elements.Count == count)
+            return [.. tuple.Elements.Select((element, index) => body.EmitTyped(source, new ReadElement(index), element.Type, value))];
+        if (owner is AggregateType { IsReferenceType: false } aggregate && type is INamedTypeSymbol named)
         {
-            case TupleType tuple when index < tuple.Elements.Count:
-                return body.EmitTyped(source, new ReadElement(index), tuple.Elements[index].Type, value);
-            case AggregateType { IsReferenceType: false } aggregate when type is INamedTypeSymbol { IsRecord: true } record && StructBinder.PrimaryConstructor(record) is { } constructor && index < constructor.Parameters.Length:
-                var member = aggregate.Members.First(candidate => candidate.Name.TrimStart('@') == constructor.Parameters[index].Name);
-                return body.EmitTyped(source, new ReadMember(member.Name), member.Type, value);
-            default:
-                return body.RefuseConstruct(source, "This deconstruction", "read the members one by one");
+            if (named.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count && InlineBinder.CanCall(method)) is { } method)
+                return Deconstructed(source, method, owner, value);
+            if (named.IsRecord && StructBinder.PrimaryConstructor(named) is { } constructor && constructor.Parameters.Length == count)
+                return [.. constructor.Parameters.Select(parameter => Member(source, value, aggregate, parameter.Name))];
         }
+
+        var refused = body.RefuseConstruct(source, "This deconstruction", "read the members one by one");
+        return [.. Enumerable.Repeat(refused, count)];
+    }
+
+    private Value[] Deconstructed(IOperation source, IMethodSymbol method, IrType owner, Value value)
+    {
+        Place[] places = [.. method.Parameters.Select(parameter => body.Structs.Temporary(TypeBinder.Bind(parameter.Type), body.Placeholder(TypeBinder.Bind(parameter.Type))))];
+        body.Inlining.Call(source, method, body.Structs.Temporary(owner, value), new Value[places.Length], places);
+        return [.. places.Select(place => place.Load(source))];
+    }
+
+    private Value Member(IOperation source, Value value, AggregateType owner, string name)
+    {
+        var member = owner.Members.First(candidate => candidate.Name.TrimStart('@') == name);
+        return body.EmitTyped(source, new ReadMember(member.Name), member.Type, value);
     }
 
     private Value? BindEffect(IDeconstructionAssignmentOperation deconstruction, bool asTuple)
@@ -77,7 +93,7 @@ internal sealed class DeconstructionBinder(BodyBinder body)
         }
 
         var parts = target.Parts!;
-        var values = parts.Select((_, index) => Part(source, value, type, index)).ToList();
+        var values = Parts(source, value, type, parts.Count);
         for (var i = 0; i < parts.Count; i++)
             Store(source, parts[i], values[i], PartType(type, i));
     }

@@ -44,6 +44,8 @@ internal sealed class ExpressionBinder(BodyBinder body)
         {
             case IParenthesizedOperation parenthesized:
                 return Bind(parenthesized.Operand);
+            case IParameterReferenceOperation { Parameter: var parameter } when body.Members.IsCaptured(parameter):
+                return body.Members.ReadCaptured(operation, parameter);
             case ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation:
                 return body.Places.Bind(operation).Load(operation);
             case IDeclarationExpressionOperation declaration:

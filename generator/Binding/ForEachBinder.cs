@@ -21,6 +21,12 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
             return;
         }
 
+        if (collection.Type?.SpecialType == SpecialType.System_String)
+        {
+            BindCharacters(loop, body.Expressions.Bind(collection), outer);
+            return;
+        }
+
         if (collection.Type is null || !(TypeBinder.Bind(collection.Type) is var type && type.IsIndexed) || loop.IsAsynchronous)
         {
             body.RefuseConstruct(loop, $"A 'foreach' loop over '{collection.Type?.ToDisplayString()}'", "loop over an array, a span, or Enumerable.Range");
@@ -45,6 +51,15 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
             outer);
     }
 
+    private void BindCharacters(IForEachLoopOperation loop, Value text, int outer) => BindCounted(
+        loop,
+        "i",
+        isHint: true,
+        body.Number(loop, 0, IrType.Int32),
+        () => body.EmitTyped(loop, new ReadProperty("Length"), IrType.Int32, text),
+        index => SetVariable(loop, body.Foreign.Element(loop.Collection, text, index, new ScalarType(ScalarKind.Char))),
+        outer);
+
     private void BindRange(IForEachLoopOperation loop, IInvocationOperation range, bool isCount, int outer)
     {
         var start = body.Expressions.Bind(range.Arguments.First(argument => argument.Parameter?.Ordinal == 0).Value);
@@ -66,7 +81,7 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
         {
             Guard = () => body.EmitTyped(loop.Collection, new Primitive("Less"), IrType.Boolean, body.Variables.ValueOf(counter), end()),
             Step = () => body.Variables.Assign(
-                counter.Number,
+                counter,
                 body.EmitTyped(loop.Collection, new Primitive("Add"), IrType.Int32, body.Variables.ValueOf(counter), body.Number(loop.Collection, 1, IrType.Int32))),
         });
 

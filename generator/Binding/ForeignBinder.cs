@@ -20,7 +20,7 @@ internal sealed class ForeignBinder(BodyBinder body)
         call.TargetMethod is { MethodKind: MethodKind.Ordinary, RefKind: RefKind.None } method
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
         && (call.Instance is null || IsConstant(call.Instance))
-        && (ThrowsOnly(method) || call.Arguments.All(argument => IsConstant(argument.Value)));
+        && (ThrowsOnly(method) || AsksOnly(method) || call.Arguments.All(argument => IsConstant(argument.Value)));
 
     public Value? Bind(IInvocationOperation call)
     {
@@ -30,7 +30,7 @@ internal sealed class ForeignBinder(BodyBinder body)
         operands = [.. operands, .. BindAll(method, call.Arguments)];
         var name = method.EscapedName() + (method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "");
         var operation = method.IsStatic
-            ? new Foreign(ForeignForm.StaticMethod, $"{method.ContainingType.EmittedName()}.{name}")
+            ? new Foreign(ForeignForm.StaticMethod, $"{(call.ConstrainedToType ?? method.ContainingType).EmittedName()}.{name}")
             : new Foreign(ForeignForm.InstanceMethod, name);
         if (!method.ReturnsVoid)
             return body.Emit(call, operation, operands);
@@ -87,9 +87,15 @@ internal sealed class ForeignBinder(BodyBinder body)
     }
 
     /// <summary>A conversion from or to data that is no number.</summary>
-    public Value Convert(IConversionOperation conversion, Value operand, IrType to) => body.Builder.TypeOf(operand).IsDifferentiable && !conversion.Operand.ConstantValue.HasValue
+    public Value Convert(IConversionOperation conversion, Value operand, IrType to) =>
+        conversion is { Operand: IObjectCreationOperation { Constructor: { } constructor, Initializer: null } creation, Type.IsReferenceType: true } && creation.Arguments.All(argument => IsConstant(argument.Value))
+        ? body.EmitTyped(conversion, new Foreign(ForeignForm.Constructor, creation.Type!.EmittedName()), to, BindAll(constructor, creation.Arguments)) // A struct of constants, boxed where it is made.
+        : body.Builder.TypeOf(operand).IsDifferentiable && !conversion.Operand.ConstantValue.HasValue
         ? body.RefuseConstruct(conversion, $"The conversion from '{conversion.Operand.Type?.ToDisplayString()}' to '{conversion.Type?.ToDisplayString()}'", "convert between numbers only")
         : body.EmitTyped(conversion, new Foreign(ForeignForm.Cast, conversion.Type!.EmittedName()), to, operand);
+
+    /// <summary>An element of an object that is constant, by a number.</summary>
+    public Value Element(IOperation source, Value container, Value index, IrType type) => body.EmitTyped(source, new Foreign(ForeignForm.Indexer, ""), type, container, index);
 
     /// <summary>What an object gives for an index.</summary>
     public Place Indexer(IPropertyReferenceOperation reference, IOperation instance)
@@ -108,6 +114,9 @@ internal sealed class ForeignBinder(BodyBinder body)
 
     /// <summary>A method that checks an argument and throws where it is out of order, such as <c>ArgumentNullException.ThrowIfNull</c>.</summary>
     private static bool ThrowsOnly(IMethodSymbol method) => method is { IsStatic: true, ReturnsVoid: true } && method.Name.StartsWith("ThrowIf", System.StringComparison.Ordinal) && IsException(method.ContainingType);
+
+    /// <summary>A question about a number, such as <c>double.IsNaN</c>: a truth value moves in steps that nobody takes for a derivative.</summary>
+    private static bool AsksOnly(IMethodSymbol method) => method is { IsStatic: true, ReturnType.SpecialType: SpecialType.System_Boolean } && CallBinder.HostOf(method.ContainingType) is not null;
 
     private static bool IsException(ITypeSymbol? type) => type is not null && (type.ToDisplayString() == "System.Exception" || IsException(type.BaseType));
 

@@ -40,7 +40,7 @@ internal sealed class InlineBinder(BodyBinder body)
     {
         if (body.Frames.IsOpen(method))
         {
-            body.Refuse(source, DiagnosticIds.Recursion, body.Method.Name, method.Name);
+            body.Refuse(source, DiagnosticIds.Recursion, body.Method.Name, method.Name, "whose body stands in the place of its call", $"make '{method.Name}' a static method marked [Differentiable]");
             return type is null ? null : body.Placeholder(type);
         }
 

@@ -56,7 +56,7 @@ internal sealed class LoopBinder(BodyBinder body)
         body.Flow.Loop(rounds.Origin, rounds.Outer, (next, end) =>
         {
             body.Statements.SetTarget(loop.ExitLabel, end);
-            body.DeclareExpressionVariables(loop, loop.Locals);
+            body.DeclareExpressionVariables(loop, loop is IForLoopOperation { ConditionLocals: var ofCondition } ? ofCondition : loop.Locals);
             if (rounds.Before is { } before)
                 LeaveUnless(before, end);
             if (rounds.Guard is { } guard)
@@ -94,7 +94,7 @@ internal sealed class LoopBinder(BodyBinder body)
             var index = body.Variables.ValueOf(counter);
             LeaveUnless(source, body.EmitTyped(source, new Primitive("Less"), IrType.Boolean, index, count()), end, body.OriginOf(source));
             action(index);
-            body.Variables.Assign(counter.Number, body.EmitTyped(source, new Primitive("Add"), IrType.Int32, index, body.Number(source, 1, IrType.Int32)));
+            body.Variables.Assign(counter, body.EmitTyped(source, new Primitive("Add"), IrType.Int32, index, body.Number(source, 1, IrType.Int32)));
             body.Flow.Jump(next);
         });
         body.Variables.CutTo(outer);

@@ -22,10 +22,12 @@ internal sealed class MemberBinder(BodyBinder body)
         var property = reference.Property;
         if (reference.Instance is not { } instance)
         {
+            if (property.IsOfNumberInterface())
+                return NumberOf(reference, property);
             body.Use(property);
             return InlineBinder.CanCall(property.GetMethod) && property.ContainingType.IsValueType && property.BackingField() is null
                 ? body.Inlining.Call(reference, property.GetMethod!, null, []) ?? body.Placeholder(IrType.Int32)
-                : body.Emit(reference, new ReadStatic($"{property.ContainingType.EmittedName()}.{property.EscapedName()}"));
+                : body.Emit(reference, new ReadStatic($"{(reference.ConstrainedToType ?? property.ContainingType).EmittedName()}.{property.EscapedName()}"));
         }
 
         return property.IsIndexer ? body.Elements.Bind(reference) : Read(reference, reference, body.Expressions.Bind(instance));
@@ -51,6 +53,15 @@ internal sealed class MemberBinder(BodyBinder body)
             default:
                 return body.RefuseConstruct(source);
         }
+    }
+
+    /// <summary>Whether a parameter is one of the declaration of the method's class, which the class has kept.</summary>
+    public bool IsCaptured(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsReferenceType: true } && body.Frames.Find(parameter) is null && body.Frames.This is not null;
+
+    public Value ReadCaptured(IOperation source, IParameterSymbol parameter)
+    {
+        return body.Emit(source, new ReadCaptured(parameter.EscapedName()), body.Frames.This!.Load(source));
     }
 
     /// <summary>The place of an element in its tuple; null for other fields.</summary>
@@ -97,6 +108,15 @@ internal sealed class MemberBinder(BodyBinder body)
 
         Value Extent(string name) => body.EmitTyped(source, new Primitive(name), IrType.Int32, instance);
     }
+
+    /// <summary>A number that every type of numbers has.</summary>
+    private Value NumberOf(IPropertyReferenceOperation reference, IPropertySymbol property) => property.Name switch
+    {
+        "Zero" or "AdditiveIdentity" => body.Emit(reference, Literals.Number(0)),
+        "One" or "MultiplicativeIdentity" => body.Emit(reference, Literals.Number(1)),
+        "NegativeOne" => body.Emit(reference, Literals.Number(-1)),
+        _ => body.Emit(reference, new ReadStatic($"{(reference.ConstrainedToType ?? reference.Type!).EmittedName()}.{property.EscapedName()}")),
+    };
 
     private Value Wide(Value extent) => body.Builder.Emit(new Conversion(IsChecked: false), new ScalarType(ScalarKind.Int64), extent);
 }

@@ -29,9 +29,10 @@ internal static class MethodReader
             return new MethodModel(
                 context.TargetSymbol.ToDisplayString(),
                 new ContainingType("", [], name),
-                new MethodSignature(name, "", IsStatic: true, "", "", name, [], new ResultModel("void", IsTuple: false, []), ChecksOverflow: false),
+                new MethodSignature(name, "", DeclarationForm.Implemented, IsStatic: true, "", "", name, [], new ResultModel("void", IsTuple: false, []), ChecksOverflow: false),
                 null,
                 IsInlinable: false,
+                IsDispatched: false,
                 [Finding.OfFailure(name, exception)]);
         }
     }
@@ -44,7 +45,8 @@ internal static class MethodReader
         var parameters = method.Parameters.Select(parameter => ReadParameter(parameter, findings)).ToEquatableArray();
         var signature = new MethodSignature(
             method.EscapedName(),
-            Modifiers(method),
+            MemberModifiers.Of(method),
+            FormOf(method),
             method.IsStatic,
             TypeParameters(method),
             Constraints(context.TargetNode),
@@ -61,13 +63,17 @@ internal static class MethodReader
             ContainerReader.Read(method.ContainingType),
             signature,
             body,
-            isAccessible && !method.IsVirtual && !method.IsOverride && !method.IsAbstract && method.Arity == 0,
+            isAccessible && method.Arity == 0,
+            method.IsVirtual || method.IsOverride || method.IsAbstract || Dispatch.Declarations(method).Any(),
             findings.ToEquatableArray());
     }
 
     private static (Function? Body, bool IsAccessible) BindBody(
         GeneratorAttributeSyntaxContext context, IMethodSymbol method, MethodSignature signature, List<Finding> findings, CancellationToken cancellation)
     {
+        if (signature.Form != DeclarationForm.Implemented)
+            return (BodylessFunction.Of(method, [.. signature.Result.Elements.Select(element => element.Type)]), false);
+
         // A body that does not compile is the compiler's to report.
         if (context.SemanticModel.GetOperation(context.TargetNode, cancellation) is not IMethodBodyOperation body
             || body.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error))
@@ -120,9 +126,9 @@ internal static class MethodReader
 
     private static bool IsSupported(IrType type) => type switch
     {
-        ArrayType array => array.ElementType is ScalarType or VectorType || (array.ElementType is ArrayType inner && IsSupported(inner)),
-        SpanType span => span.ElementType is ScalarType or VectorType,
-        TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or OpaqueType),
+        ArrayType array => array.ElementType is ScalarType or TypeParameterType or VectorType || (array.ElementType is ArrayType inner && IsSupported(inner)),
+        SpanType span => span.ElementType is ScalarType or TypeParameterType or VectorType,
+        TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or TypeParameterType or OpaqueType),
         _ => true,
     };
 
@@ -147,8 +153,9 @@ internal static class MethodReader
     private static string NotFinite(string type, double number) =>
         $"{type}.{(double.IsNaN(number) ? "NaN" : number > 0 ? "PositiveInfinity" : "NegativeInfinity")}";
 
-    private static string Modifiers(IMethodSymbol method) =>
-        SyntaxFacts.GetText(method.DeclaredAccessibility) + (method.IsStatic ? " static" : "");
+    private static DeclarationForm FormOf(IMethodSymbol method) => !method.IsAbstract ? DeclarationForm.Implemented
+        : method.ContainingType.TypeKind == TypeKind.Interface ? DeclarationForm.OfInterface
+        : DeclarationForm.Abstract;
 
     private static string TypeParameters(IMethodSymbol method) =>
         method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.EscapedName()))}>";

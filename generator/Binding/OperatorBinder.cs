@@ -62,7 +62,7 @@ internal sealed class OperatorBinder(BodyBinder body)
             return RefuseDecimal(source);
         if (leftType is OpaqueType || rightType is OpaqueType)
             return body.Foreign.Operator(source, type, kind, left, right);
-        if (method is not null)
+        if (method is not null && !method.IsOfNumberInterface())
             return RefuseOperator(source, method);
         if (leftType is not (ScalarType or TypeParameterType) || rightType is not (ScalarType or TypeParameterType))
             return body.RefuseConstruct(source, $"The operator {kind} on '{source.Type?.ToDisplayString()}'", "write it with numbers");
@@ -73,7 +73,7 @@ internal sealed class OperatorBinder(BodyBinder body)
     public Value Bind(IUnaryOperation unary)
     {
         var operand = body.Expressions.Bind(unary.Operand);
-        if (unary.OperatorMethod is { } method && !method.ContainingType.IsMatrix() && body.Builder.TypeOf(operand) is not VectorType)
+        if (unary.OperatorMethod is { } method && !method.ContainingType.IsMatrix() && !method.IsOfNumberInterface() && body.Builder.TypeOf(operand) is not VectorType)
         {
             return InlineBinder.CanCall(method)
                 ? body.Inlining.Call(unary, method, null, [operand]) ?? operand
@@ -117,6 +117,16 @@ internal sealed class OperatorBinder(BodyBinder body)
         return to is OpaqueType || from is OpaqueType
             ? body.Foreign.Convert(conversion, operand, to)
             : body.RefuseConstruct(conversion, $"The conversion from '{conversion.Operand.Type?.ToDisplayString()}' to '{conversion.Type?.ToDisplayString()}'", "convert between numbers only");
+    }
+
+    /// <summary>A number as one of the type of an expression, such as <c>T.CreateChecked(2)</c>.</summary>
+    public Value ConvertNumber(IOperation conversion, IOperation number)
+    {
+        var type = TypeBinder.Bind(conversion.Type!);
+        if (LiteralBinder.Bind(number) is { Number: { } } literal)
+            return body.EmitTyped(conversion, literal, type);
+        var operand = body.Expressions.Bind(number);
+        return body.Builder.TypeOf(operand) == type ? operand : body.EmitTyped(conversion, new Conversion(IsChecked: false), type, operand);
     }
 
     private Value RefuseOperator(IOperation source, IMethodSymbol method) =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicBackprop.Generator.Discovery;
@@ -35,7 +37,7 @@ internal sealed class PatternBinder(BodyBinder body)
                 return null;
             case ITypePatternOperation type when IsOfType(type, type.MatchedType):
                 return null;
-            case IRecursivePatternOperation recursive when recursive.DeconstructSymbol is null or { IsImplicitlyDeclared: true } && IsOfType(recursive, recursive.MatchedType):
+            case IRecursivePatternOperation recursive when SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType):
                 return MatchesParts(recursive, value);
             default:
                 return body.RefuseConstruct(pattern, "This pattern", "write the comparison with ==, < or >");
@@ -54,16 +56,24 @@ internal sealed class PatternBinder(BodyBinder body)
 
     private Value? MatchesParts(IRecursivePatternOperation recursive, Value value)
     {
-        Value? matches = null;
-        for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
-        {
-            var (index, part) = (i, recursive.DeconstructionSubpatterns[i]);
-            matches = body.Branches.And(recursive, matches, () => Matches(part, body.Deconstructions.Part(recursive, value, recursive.MatchedType, index)));
-        }
+        Value? matches = recursive.InputType.IsValueType
+            ? null
+            : body.EmitTyped(recursive, new Primitive("NotEqual"), IrType.Boolean, value, body.EmitTyped(recursive, new Literal("null", null), body.Builder.TypeOf(value)));
+        if (recursive.DeconstructionSubpatterns is { IsEmpty: false } positions)
+            matches = body.Branches.And(recursive, matches, () => MatchesPositions(recursive, positions, value));
 
         foreach (var part in recursive.PropertySubpatterns)
             matches = body.Branches.And(recursive, matches, () => Matches(part.Pattern, body.Members.Read(part.Member, part.Member, value)));
         Declare(recursive.DeclaredSymbol, recursive, value);
+        return matches;
+    }
+
+    private Value? MatchesPositions(IOperation source, ImmutableArray<IPatternOperation> positions, Value value)
+    {
+        var parts = body.Deconstructions.Parts(source, value, ((IPatternOperation)source).InputType, positions.Length);
+        Value? matches = null;
+        foreach (var (pattern, part) in positions.Zip(parts, (pattern, part) => (pattern, part)))
+            matches = body.Branches.And(source, matches, () => Matches(pattern, part));
         return matches;
     }
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
@@ -26,11 +27,13 @@ internal abstract class Place(BodyBinder body, IrType type)
 /// <summary>A local or parameter.</summary>
 internal sealed class VariablePlace(BodyBinder body, Variable variable) : Place(body, variable.Type)
 {
+    public bool IsInScope => Body.Variables.Has(variable);
+
     public override string? Name => variable.IsHint ? null : variable.Name;
 
     public override Value Load(IOperation source) => Body.Variables.ValueOf(variable);
 
-    public override void Store(IOperation source, Value value) => Body.Variables.Assign(variable.Number, value);
+    public override void Store(IOperation source, Value value) => Body.Variables.Assign(variable, value);
 }
 
 /// <summary>An element of an array or span.</summary>
@@ -57,9 +60,9 @@ internal sealed class ElementReference(BodyBinder body, IrType type, Variable st
     {
         if (Body.Builder.TypeOf(target.Storage) != storage.Type || target.Indices.Count != indices.Length)
             return false;
-        Body.Variables.Assign(storage.Number, target.Storage);
+        Body.Variables.Assign(storage, target.Storage);
         for (var i = 0; i < indices.Length; i++)
-            Body.Variables.Assign(indices[i].Number, target.Indices[i]);
+            Body.Variables.Assign(indices[i], target.Indices[i]);
         return true;
     }
 
@@ -106,6 +109,28 @@ internal sealed class PropertyPlace(BodyBinder body, IrType type, IPropertySymbo
     public override Value Load(IOperation source) => Body.Inlining.Call(source, property.GetMethod!, owner, arguments) ?? Body.Placeholder(Type);
 
     public override void Store(IOperation source, Value value) => Body.Inlining.Call(source, property.SetMethod!, owner, [.. arguments, value]);
+}
+
+/// <summary>One of two places, by a condition that has been evaluated.</summary>
+internal sealed class ChosenPlace(BodyBinder body, IrType type, Value condition, Place whenTrue, Place whenFalse) : Place(body, type)
+{
+    public override Value Load(IOperation source) => Body.Branches.Choose(source, condition, () => whenTrue.Load(source), () => whenFalse.Load(source), Type);
+
+    public override void Store(IOperation source, Value value) =>
+        Body.Branches.Run(source, condition, () => whenTrue.Store(source, value), () => whenFalse.Store(source, value));
+}
+
+/// <summary>A parameter of the constructor in the declaration of the method's own type: like a field that only this type sees.</summary>
+internal sealed class ConstructorParameter(BodyBinder body, IrType type, IParameterSymbol parameter) : Place(body, type)
+{
+    public override Value Load(IOperation source)
+    {
+        Body.Use(parameter);
+        return Body.EmitTyped(source, new ReadStatic(parameter.EscapedName()), Type);
+    }
+
+    public override void Store(IOperation source, Value value) =>
+        Body.RefuseConstruct(source, $"Writing to '{parameter.Name}'", "write to a local, and return its value");
 }
 
 /// <summary>What an object that is constant gives for an index.</summary>

@@ -23,6 +23,8 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return Of(parameter, target);
             case IInstanceReferenceOperation instance when body.Structs.Receiver(instance) is { } self:
                 return self;
+            case IConditionalOperation { IsRef: true, WhenFalse: { } whenFalse } chosen:
+                return new ChosenPlace(body, TypeBinder.Bind(chosen.Type!), body.Expressions.Bind(chosen.Condition), Bind(chosen.WhenTrue), Bind(whenFalse));
             case IDiscardOperation discard:
                 return new NoPlace(body, TypeBinder.Bind(discard.Type!));
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
@@ -54,7 +56,8 @@ internal sealed class PlaceBinder(BodyBinder body)
     /// <summary>The place of a local or parameter.</summary>
     public Place Of(ISymbol symbol, IOperation source)
     {
-        if (body.Frames.Find(symbol) is { } place)
+        // A variable of one section of a switch may be assigned in another one, where nothing of it is left.
+        if (body.Frames.Find(symbol) is { } place && (place is not VariablePlace { IsInScope: false } || symbol.IsDeclaredInExpression()))
             return place;
         if (symbol is ILocalSymbol local && body.Frames.IsOpen((IMethodSymbol)local.ContainingSymbol))
         {
@@ -62,6 +65,9 @@ internal sealed class PlaceBinder(BodyBinder body)
             return body.Declare(symbol, type, Zero.Of(body, source, type));
         }
 
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter
+            && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, body.Method.ContainingType) && body.Frames.OutermostCall is null)
+            return new ConstructorParameter(body, TypeBinder.Bind(parameter.Type), parameter);
         body.RefuseConstruct(source, $"The captured variable '{symbol.Name}'", "pass it as a parameter");
         return new NoPlace(body, TypeBinder.Bind(source.Type!));
     }

@@ -38,7 +38,11 @@ internal sealed class SwitchBinder(BodyBinder body)
         if (sections.Count == 0)
         {
             if (fallback is not null)
+            {
+                body.DeclareExpressionVariables(fallback, fallback.Locals);
                 BindSection(choice, fallback);
+            }
+
             return;
         }
 

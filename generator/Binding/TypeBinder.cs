@@ -69,6 +69,7 @@ internal static class TypeBinder
     private static IrType Bind(ITypeSymbol type, HashSet<ITypeSymbol> open) => type switch
     {
         _ when Scalar(type.SpecialType) is { } scalar => scalar,
+        ITypeParameterSymbol parameter when parameter.IsNumber() => new TypeParameterType(parameter.EscapedName()),
         IArrayTypeSymbol array => new ArrayType(Bind(array.ElementType, open), array.Rank),
         INamedTypeSymbol { IsTupleType: true } tuple => new TupleType(tuple.TupleElements
             .Select(element => new TupleElement(element.IsExplicitlyNamedTupleElement ? element.EscapedName() : null, Bind(element.Type, open)))

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using SymbolicBackprop.Generator.Ir;
 
@@ -20,9 +21,13 @@ internal sealed class VariableState
 
     public Variable this[int number] => _entries[number].Variable;
 
+    /// <summary>Whether a variable's scope has not ended.</summary>
+    public bool Has(Variable variable) => variable.Number < Count && ReferenceEquals(_entries[variable.Number].Variable, variable);
+
     public Value ValueOf(int number) => _entries[number].Value;
 
-    public Value ValueOf(Variable variable) => ValueOf(variable.Number);
+    /// <exception cref="InvalidOperationException">The scope of the variable has ended, and another one has its place.</exception>
+    public Value ValueOf(Variable variable) => Has(variable) ? ValueOf(variable.Number) : throw Ended(variable);
 
     public Variable Declare(string? name, IrType type, Value value, bool isHint = false)
     {
@@ -34,6 +39,14 @@ internal sealed class VariableState
     /// <summary>From here on the variable is the name of this value.</summary>
     public void Assign(int number, Value value) => _entries[number] = (_entries[number].Variable, value);
 
+    /// <exception cref="InvalidOperationException">The scope of the variable has ended, and another one has its place.</exception>
+    public void Assign(Variable variable, Value value)
+    {
+        if (!Has(variable))
+            throw Ended(variable);
+        Assign(variable.Number, value);
+    }
+
     /// <summary>Ends the scope of every variable after the first ones.</summary>
     public void CutTo(int count) => _entries.RemoveRange(count, _entries.Count - count);
 
@@ -44,4 +57,6 @@ internal sealed class VariableState
         _entries.Clear();
         _entries.AddRange(saved);
     }
+
+    private static InvalidOperationException Ended(Variable variable) => new($"The scope of '{variable.Name}' has ended.");
 }

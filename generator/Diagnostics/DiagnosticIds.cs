@@ -24,6 +24,8 @@ internal static class DiagnosticIds
     public const string CalleeRefused = "SBP022";
     public const string Recursion = "SBP023";
     public const string OtherAssembly = "SBP024";
+    public const string UnmarkedOverride = "SBP025";
+    public const string DifferingOverride = "SBP026";
 
     public const string DerivativeLost = "SBP030";
     public const string ResultIndependent = "SBP031";

@@ -19,6 +19,7 @@ internal sealed class GradientBuffers
     private readonly GradientTarget _target;
     private readonly Dictionary<int, Definition> _parameters = [];
     private readonly Dictionary<int, Definition> _inOuts = [];
+    private readonly Dictionary<Leaf, Value> _reserved = [];
 
     public GradientBuffers(FunctionBuilder builder, AnalyzedFunction analyzed, ReverseRequest request)
     {
@@ -46,6 +47,16 @@ internal sealed class GradientBuffers
     /// <summary>The buffers that the caller gives, in the order of the parameters whose gradients they receive.</summary>
     public IEnumerable<Definition> Parameters => _parameters.OrderBy(pair => pair.Key).Select(pair => pair.Value);
 
+    /// <summary>Storage that the forward sweep refers to already; what it holds is looked at from the start of the reverse sweep on.</summary>
+    public Value Reserve(Leaf leaf)
+    {
+        var storage = _inOuts.TryGetValue(leaf.Parameter, out var adjoint) ? adjoint.Value
+            : _target == GradientTarget.Returned ? New(leaf)
+            : Buffer(leaf);
+        _reserved.Add(leaf, storage);
+        return storage;
+    }
+
     /// <summary>Makes the storage of those leaves that need it from the start of the reverse sweep.</summary>
     public IEnumerable<(Leaf Leaf, Value Storage)> Open(Shadows shadows)
     {
@@ -58,14 +69,15 @@ internal sealed class GradientBuffers
                 continue;
             }
 
+            var isReserved = _reserved.TryGetValue(leaf, out var buffer);
             if (_target == GradientTarget.Returned)
             {
-                var type = leaf.Type is MatrixType or ArrayType ? leaf.Type : new ArrayType(leaf.Type.Element);
-                yield return (leaf, _builder.Emit(new Primitive("NewZeroLike"), type, NameOf(leaf), [leaf.Value]));
+                yield return (leaf, isReserved ? buffer : New(leaf));
                 continue;
             }
 
-            var buffer = Buffer(leaf);
+            if (!isReserved)
+                buffer = Buffer(leaf);
             if (_target == GradientTarget.Overwritten)
                 _builder.Do(new Primitive("Clear"), buffer);
             yield return (leaf, buffer);
@@ -113,6 +125,12 @@ internal sealed class GradientBuffers
     public static IrType BufferType(IrType type) => type.IsIndexed && type is not ArrayType { Rank: > 1 } && type.Element is ScalarType or TypeParameterType or VectorType ? new SpanType(type.Element, IsReadOnly: false) : type;
 
     private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
+
+    private Value New(Leaf leaf)
+    {
+        var type = leaf.Type is MatrixType or ArrayType ? leaf.Type : new ArrayType(leaf.Type.Element);
+        return _builder.Emit(new Primitive("NewZeroLike"), type, NameOf(leaf), [leaf.Value]);
+    }
 
     private Definition ParameterOf(Leaf leaf) => _analyzed.ParameterDefinition(leaf.Parameter);
 

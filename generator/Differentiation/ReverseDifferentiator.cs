@@ -24,6 +24,10 @@ internal static class ReverseDifferentiator
         var buffers = new GradientBuffers(builder, analyzed, request);
 
         builder.BeginRegion();
+        var storage = StorageClasses.Of(function);
+        var shadows = analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed && storage.ChangesHands(leaf.Value) && analyzed.IsActive(leaf.Value)).ToDictionary(leaf => leaf.Value, buffers.Reserve);
+        function = ShadowThreading.Thread(builder, analyzed, storage, shadows);
+        analyzed = analyzed with { Function = function };
         foreach (var instruction in function.Body.Instructions)
             builder.Append(instruction);
 
@@ -32,6 +36,7 @@ internal static class ReverseDifferentiator
         foreach (var (upstream, result) in upstreams.Zip(activeResults, (upstream, index) => (upstream, function.Body.Exit.Values[index])))
             RequireShape(builder, upstream, result);
         var sweep = new ReverseSweep(builder, analyzed);
+        sweep.Shadows.Follow(shadows);
         foreach (var (leaf, shadow) in buffers.Open(sweep.Shadows))
             sweep.Shadows.Set(leaf.Value, shadow);
         for (var i = 0; i < activeResults.Count; i++)

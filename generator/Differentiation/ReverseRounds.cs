@@ -82,11 +82,11 @@ internal sealed class ReverseRounds
             _context.Round = current;
     }
 
-    /// <summary>After the last of the reversed rounds: the places of this run are free.</summary>
+    /// <summary>After the last of the reversed rounds: the place before those of this run is that of the last round of the run before.</summary>
     public void End()
     {
         if (!_record.Shape.IsCounted && _record.Parent is not null)
-            _builder.Do(new Primitive("Store"), _record.Rounds.Value, _last);
+            _builder.Do(new Primitive("Store"), _record.Rounds.Value, (new Term(_builder, _last) - new Term(_builder, _last).Constant(1)).Value);
     }
 
     private Value Back(Value counter)

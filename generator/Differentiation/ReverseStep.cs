@@ -144,7 +144,7 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         var active = Enumerable.Range(0, callee.ActiveParameters.Count).Where(index => callee.ActiveParameters[index]).ToList();
         var types = active.Select(index => GradientType(builder.TypeOf(let.Operands[index + first]))).ToList();
         IrType type = types.Count == 1 ? types[0] : new TupleType(types.Select(element => new TupleElement(null, element)).ToEquatableArray());
-        var arguments = let.Operands.Select(operand => ContentsOf(let, operand)).ToList();
+        var arguments = let.Operands.Select(operand => ArgumentOf(let, callee, operand)).ToList();
         var upstream = upstreams.Count == 1 ? upstreams[0] : Tuple(upstreams);
         var gradients = builder.Emit(new CallBackward(callee), type, [.. arguments, upstream]);
         for (var i = 0; i < active.Count; i++)
@@ -154,6 +154,20 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             var gradient = types.Count == 1 ? gradients : builder.Emit(new ReadElement(i), types[i], gradients);
             AccumulateParts(let.Operands[active[i] + first], gradient);
         }
+    }
+
+    /// <summary>The backward method runs the callee once more, so it is given what the call was given.</summary>
+    private Value ArgumentOf(Let let, Callee callee, Value operand)
+    {
+        if (storage.Holds(operand) && storage.IsOverwrittenAfter(let, operand) && builder.TypeOf(operand) is not (SpanType or ArrayType { Rank: 1, ElementType: not ArrayType }))
+        {
+            throw new UnsupportedFlowException(
+                let.Origin,
+                $"A call of '{callee.DisplayName}' with storage that is written once more after the call",
+                "pass a copy, or make the called method small enough to stand in the place of its call");
+        }
+
+        return ContentsOf(let, operand);
     }
 
     /// <summary>A backward method of several results takes their upstream values as one tuple.</summary>
@@ -168,7 +182,22 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         var type = builder.TypeOf(argument);
         if (type is not (AggregateType or TupleType))
         {
-            sweep.Accumulate(argument, new Term(builder, gradient));
+            if (type.IsIndexed && analyzed.IsActive(argument))
+                ArraySums.Add(builder, sweep.Shadows.Of(argument), gradient);
+            else
+                sweep.Accumulate(argument, new Term(builder, gradient));
+            return;
+        }
+
+        // What was put together here is taken apart again; what came in as a parameter has its parts read at the start.
+        if (type is TupleType tuple && !analyzed.Function.Parameters.Any(parameter => parameter.Value == argument))
+        {
+            for (var i = 0; i < tuple.Elements.Count; i++)
+            {
+                if (tuple.Elements[i].Type.IsDifferentiable)
+                    sweep.Accumulate(argument, new Term(builder, builder.Emit(new ReadElement(i), tuple.Elements[i].Type, gradient)), i);
+            }
+
             return;
         }
 
@@ -179,5 +208,5 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         }
     }
 
-    private static IrType GradientType(IrType type) => type.IsIndexed ? new ArrayType(type.Element) : type;
+    private static IrType GradientType(IrType type) => type is SpanType ? new ArrayType(type.Element) : type;
 }

@@ -63,15 +63,19 @@ internal sealed class RoundIndices
             return;
         if (own.Parent is not null)
         {
-            _builder.Append(new Let([own.FirstRound], new Primitive("Load"), [own.Rounds.Value], Origin.None));
-            _first[loop] = own.FirstRound.Value;
-            record(own.FirstRound.Value);
-        }
-
-        if (own.Shape.IsCounted)
-        {
-            var length = Length(loop, value => value);
-            _builder.Do(new Primitive("Store"), own.Rounds.Value, (new Term(_builder, own.FirstRound.Value) + length).Value);
+            var ended = _builder.Emit(new Primitive("Load"), IrType.Int32, own.Rounds.Value);
+            if (own.Shape.IsCounted)
+            {
+                _first[loop] = ended;
+                _builder.Do(new Primitive("Store"), own.Rounds.Value, (new Term(_builder, ended) + Length(loop, value => value)).Value);
+            }
+            else
+            {
+                // The last round of the run before keeps a place of its own: what was recorded in it is needed still.
+                _builder.Append(new Let([own.FirstRound], new Primitive("Add"), [ended, Integer(1).Value], Origin.None));
+                _builder.Do(new Primitive("Store"), own.Rounds.Value, own.FirstRound.Value);
+                record(own.FirstRound.Value);
+            }
         }
     }
 
@@ -117,6 +121,8 @@ internal sealed class RoundIndices
         if (context.Round is { } round)
             return round;
         var record = _primal.RecordOf(context.Loop!);
+        if (context.IsLastRound)
+            return _builder.Emit(new Primitive("Load"), IrType.Int32, record.Rounds.Value);
         return CountedIndex(context.Loop!, context.Counter!.Value, value => At(value, context, materialise), () => Of(context.Parent!, materialise), () => context.FirstRound!.Value);
     }
 
@@ -201,7 +207,7 @@ internal sealed class RoundIndices
     private bool IsRectangular(Loop loop)
     {
         var record = _primal.RecordOf(loop);
-        return record.Shape.IsCounted && record.Parent is not null
+        return record.Shape.IsCounted && record.Parent is not null && _primal.RecordOf(record.Parent).Shape.IsCounted
             && IsConstant(record.Shape.Bound, loop)
             && IsConstant(loop.Initial[record.Shape.Counter!.Value], loop);
     }

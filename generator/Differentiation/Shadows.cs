@@ -16,7 +16,12 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
         .Where(let => let.Operation is Primitive { Key: "Load" } && analyzed.IsActive(let.Result.Value))
         .Select(let => let.Operands[0])];
 
+    /// <summary>Shadows that the forward sweep has made beside the storage, as values of that sweep.</summary>
+    private Dictionary<Value, Value> _followed = [];
+
     public void Set(Value place, Value shadow) => _shadows[place] = shadow;
+
+    public void Follow(Dictionary<Value, Value> shadows) => _followed = shadows;
 
     public Value? Find(Value value) => _shadows.TryGetValue(value, out var shadow) ? shadow : null;
 
@@ -28,6 +33,8 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
     {
         if (_shadows.TryGetValue(place, out var shadow))
             return shadow;
+        if (_followed.TryGetValue(place, out var followed))
+            return primal.Get(followed);
         if (builder.ProducerOf(place) is { } let)
         {
             switch (let.Operation)

@@ -7,17 +7,20 @@ namespace SymbolicBackprop.Generator.Discovery;
 /// <summary>A method marked <c>[Differentiable]</c>: its declaration as text and types, and its body as a function of the IR.</summary>
 /// <param name="Key">The documentation id: what other methods call it by.</param>
 /// <param name="Body">Null where the method was refused; the findings say why.</param>
-/// <param name="IsInlinable">The body may stand in another type: it is not virtual and reads nothing private.</param>
+/// <param name="IsInlinable">The body may stand in another type: it is there and reads nothing private.</param>
+/// <param name="IsDispatched">It overrides, implements, or can be overridden: who calls it may not know its body.</param>
 internal sealed record MethodModel(
     string Key,
     ContainingType Container,
     MethodSignature Signature,
     Function? Body,
     bool IsInlinable,
+    bool IsDispatched,
     EquatableArray<Finding> Findings);
 
 /// <summary>The declaration of a method, as the declarations of its derivatives copy it.</summary>
-/// <param name="Modifiers">Accessibility, and <c>static</c> where it is.</param>
+/// <param name="Modifiers">Accessibility, <c>static</c> where it is, and what says that it overrides or can be overridden.</param>
+/// <param name="Form">Whether there is a body.</param>
 /// <param name="TypeParameters"><c>&lt;T&gt;</c>, or empty.</param>
 /// <param name="Constraints">The <c>where</c> clauses, or empty.</param>
 /// <param name="CRef">What a documentation comment refers to the method by.</param>
@@ -25,6 +28,7 @@ internal sealed record MethodModel(
 internal sealed record MethodSignature(
     string Name,
     string Modifiers,
+    DeclarationForm Form,
     bool IsStatic,
     string TypeParameters,
     string Constraints,
@@ -32,6 +36,19 @@ internal sealed record MethodSignature(
     EquatableArray<ParameterModel> Parameters,
     ResultModel Result,
     bool ChecksOverflow);
+
+/// <summary>What stands where the body of a method is.</summary>
+internal enum DeclarationForm
+{
+    /// <summary>A body.</summary>
+    Implemented,
+
+    /// <summary>Nothing: every type that is not abstract has a body of its own.</summary>
+    Abstract,
+
+    /// <summary>Nothing, in an interface: its derivatives throw until a type implements them.</summary>
+    OfInterface,
+}
 
 /// <summary>A parameter.</summary>
 /// <param name="Name">As written, an escaping <c>@</c> included.</param>

@@ -46,6 +46,8 @@ internal static class SymbolFacts
     /// <summary>Whether generated code in any type of the assembly can use a member.</summary>
     public static bool IsAccessibleFromOtherTypes(this ISymbol member)
     {
+        if (member is IParameterSymbol)
+            return false;
         for (ISymbol? symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable))
@@ -54,4 +56,17 @@ internal static class SymbolFacts
 
         return true;
     }
+
+    /// <summary>Whether a type parameter stands for numbers: its constraints give it their operators.</summary>
+    public static bool IsNumber(this ITypeParameterSymbol parameter) => parameter.ConstraintTypes.OfType<INamedTypeSymbol>()
+        .Any(constraint => constraint.AllInterfaces.Append(constraint).Any(candidate =>
+            candidate.IsNamed("System.Numerics", "INumberBase") && SymbolEqualityComparer.Default.Equals(candidate.TypeArguments[0], parameter)));
+
+    /// <summary>Whether a member is what the interfaces of numbers declare.</summary>
+    public static bool IsOfNumberInterface(this ISymbol member) =>
+        member.ContainingType is { TypeKind: TypeKind.Interface, ContainingNamespace: var containing } && containing.ToDisplayString() == "System.Numerics";
+
+    /// <summary>Whether a local is declared by a pattern, an <c>out</c> argument or a deconstruction.</summary>
+    public static bool IsDeclaredInExpression(this ISymbol local) =>
+        local.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.SingleVariableDesignationSyntax);
 }

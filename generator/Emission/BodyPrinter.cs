@@ -27,7 +27,9 @@ internal sealed class BodyPrinter
             variables[parameter.Value].Name = names[parameter.Value];
         _statements = Lowering.Lower(function, inlining, variables);
         LoopForms.Recognize(_statements, variables, inlining);
+        Alternatives.Find(_statements, loop: null);
         Jumps.Resolve(_statements);
+        EmptyStatements.Remove(_statements, variables.Needed);
         _declarations = Declarations.Find(_statements, variables, inlining, names);
         _hasForwardStatements = _statements.Any(statement => statement.Origin.Sweep == Sweep.Forward && IsPrinted(statement));
         Expressions = new ExpressionPrinter(function, variables, inlining);
@@ -97,6 +99,9 @@ internal sealed class BodyPrinter
             case Mark { Name: { } name }:
                 _writer.Line($"{name}: ;");
                 break;
+            case UnreachableStatement:
+                _writer.Line("throw new global::System.Diagnostics.UnreachableException();");
+                break;
             case ReturnStatement end:
                 writeReturn(end);
                 break;
@@ -137,13 +142,22 @@ internal sealed class BodyPrinter
         _ => throw new InvalidOperationException($"{statement.GetType().Name} is no assignment."),
     };
 
-    private void Print(IfStatement choice, Action<ReturnStatement> writeReturn)
+    private void Print(IfStatement choice, Action<ReturnStatement> writeReturn, string before = "")
     {
         var comment = Comment(choice.Origin);
-        var isThenEmpty = choice.Then.All(IsSilent);
-        var condition = isThenEmpty && !choice.Else.All(IsSilent) ? Expressions.PrintNegated(choice.Condition) : Expressions.Print(choice.Condition);
-        PrintArm($"if ({condition}){comment}", isThenEmpty && !choice.Else.All(IsSilent) ? choice.Else : choice.Then, writeReturn);
-        if (!isThenEmpty && !choice.Else.All(IsSilent))
+        var hasElse = !choice.Else.All(IsSilent);
+        if (choice.Then.All(IsSilent) && hasElse)
+        {
+            PrintArm($"{before}if ({Expressions.PrintNegated(choice.Condition)}){comment}", choice.Else, writeReturn);
+            return;
+        }
+
+        PrintArm($"{before}if ({Expressions.Print(choice.Condition)}){comment}", choice.Then, writeReturn);
+        if (!hasElse)
+            return;
+        if (choice.Else.Where(statement => !IsSilent(statement)).ToList() is { Count: 1 } only && only[0] is IfStatement next && _declarations.Before(next).Count == 0)
+            Print(next, writeReturn, "else ");
+        else
             PrintArm("else", choice.Else, writeReturn);
     }
 

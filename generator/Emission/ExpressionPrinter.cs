@@ -88,7 +88,8 @@ internal sealed class ExpressionPrinter
         return text;
     }
 
-    private string Print(Value value, Precedence outer, bool typeIsGiven)
+    /// <summary>A value as a part of an expression.</summary>
+    public string Print(Value value, Precedence outer, bool typeIsGiven)
     {
         if (_inlining.AliasOf(value) is { } alias)
             return Print(alias, outer, typeIsGiven);
@@ -136,16 +137,20 @@ internal sealed class ExpressionPrinter
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Component}";
             case ReadProperty read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Property}";
+            case ReadCaptured read:
+                return read.Parameter;
             case ReadStatic read:
                 return read.QualifiedName;
             case ReadElement read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{ElementName(x[0], read.Index)}";
             case Call call:
-                return PrintCall(call.Callee, call.Callee.QualifiedName, [.. x]);
+                return PrintCall(call.Callee, "", [.. x]);
             case CallBackward call:
-                return PrintCall(call.Callee, call.Callee.QualifiedName + "Backward", [.. x]);
+                return PrintCall(call.Callee, "Backward", [.. x]);
             case WorkspaceMatrix matrix:
                 return $"{Print(x[0])}.Matrix<{let.Result.Type.Element}>({matrix.Slot}, {Print(x[1])}, {Print(x[2])})";
+            case Foreign foreign:
+                return ForeignText.Of(this, let, foreign, outer);
             case Primitive primitive:
                 return PrintPrimitive(primitive, let, outer);
             default:
@@ -172,6 +177,10 @@ internal sealed class ExpressionPrinter
                     : $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.Slice({Print(x[1])}, {Print(x[2])})";
             case "View":
                 return PrintView(let, outer);
+            case "Snapshot":
+                return _types[x[0]] is SpanType
+                    ? $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.ToArray()"
+                    : Parenthesize($"({TypeText.Of(let.Result.Type)}){Print(x[0], Precedence.Primary, typeIsGiven: true)}.Clone()", Precedence.Unary, outer);
             case "DimensionLength":
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.GetLength({Print(x[1])})";
             case "MakeTuple":
@@ -264,7 +273,7 @@ internal sealed class ExpressionPrinter
     }
 
     /// <summary>Left-associative: the right operand of equal precedence needs parentheses.</summary>
-    private string PrintInfix(Infix infix, Let let, Precedence outer)
+    public string PrintInfix(Infix infix, Let let, Precedence outer)
     {
         var bothLiteral = let.Operands.All(IsLiteral);
         var left = Print(let.Operands[0], infix.Precedence, !bothLiteral);
@@ -272,9 +281,14 @@ internal sealed class ExpressionPrinter
         return Parenthesize($"{left} {infix.Symbol} {right}", infix.Precedence, outer);
     }
 
-    private string PrintCall(Callee callee, string name, Value[] operands) => callee.IsStatic
-        ? $"{name}({Arguments(operands)})"
-        : $"{Print(operands[0], Precedence.Primary, typeIsGiven: true)}.{name}({Arguments(operands.Skip(1))})";
+    private string PrintCall(Callee callee, string suffix, Value[] operands)
+    {
+        var name = callee.QualifiedName + suffix + callee.TypeArguments;
+        if (callee.IsStatic)
+            return $"{name}({Arguments(operands)})";
+        var receiver = callee.IsThroughBase ? "base" : Print(operands[0], Precedence.Primary, typeIsGiven: true);
+        return $"{receiver}.{name}({Arguments(operands.Skip(1))})";
+    }
 
     private string Arguments(IEnumerable<Value> operands) => string.Join(", ", operands.Select(operand => Print(operand, typeIsGiven: false)));
 
@@ -313,5 +327,5 @@ internal sealed class ExpressionPrinter
         throw new InvalidOperationException("The branch does not give this value.");
     }
 
-    private static string Parenthesize(string text, Precedence own, Precedence outer) => own < outer ? $"({text})" : text;
+    public static string Parenthesize(string text, Precedence own, Precedence outer) => own < outer ? $"({text})" : text;
 }

@@ -17,6 +17,7 @@ internal sealed class FormulaPrinter
 
     private readonly Dictionary<Value, Let> _producers;
     private readonly Dictionary<Value, string> _parameters;
+    private int _written;
 
     private FormulaPrinter(Function function)
     {
@@ -33,6 +34,7 @@ internal sealed class FormulaPrinter
         var lines = new List<string>();
         foreach (var leaf in gradient.Gradients)
         {
+            printer._written = 0;
             if (printer.Print(gradient.Function.Body.Exit.Values[leaf.Result!.Value], Precedence.Conditional) is not { } formula)
                 return null;
             var line = $"∂{signature.Name.TrimStart('@')}/∂{signature.Parameters[leaf.Leaf.Parameter].Name.TrimStart('@')} = {formula}";
@@ -46,6 +48,9 @@ internal sealed class FormulaPrinter
 
     private string? Print(Value value, Precedence outer)
     {
+        // What is used twice is written twice: a formula may be exponentially longer than its function.
+        if (++_written > Longest)
+            return null;
         if (_parameters.TryGetValue(value, out var name))
             return name;
         if (!_producers.TryGetValue(value, out var let))

@@ -50,10 +50,10 @@ internal static class GuardWriter
 
     private static IEnumerable<string> SameShape(Argument buffer, ParameterModel parameter)
     {
-        if (buffer.Type is MatrixType or AggregateType { IsReferenceType: true })
+        if (buffer.Type is MatrixType or AggregateType { IsReferenceType: true } or ArrayType { Rank: > 1 })
             yield return NotNull(buffer.Name);
         var like = Argument.Of(parameter);
-        yield return $"{RuntimeNames.Guard}.RequireSameShape<{buffer.TypeArgument}>({buffer.Text}, {like.Text}, {buffer.Quoted}, {like.Quoted});";
+        yield return $"{RuntimeNames.Guard}.RequireSameShape<{buffer.TypeArgument}>({buffer.Shaped}, {like.Shaped}, {buffer.Quoted}, {like.Quoted});";
     }
 
     /// <summary>Nothing where the two cannot overlap, because they hold numbers of different types. Weights come first.</summary>
@@ -79,9 +79,11 @@ internal static class GuardWriter
         /// <summary>The type of the numbers at the bottom.</summary>
         public IrType Numbers => IsJagged ? Type.Element.Element : Type is VectorType ? Type : Type.Element;
 
-        /// <summary>Leaves are read through a reference; that of an <c>in</c> parameter is not written to.</summary>
-        public string Text => IsReference ? $"new global::System.Span<{TypeText.Of(Type)}>(ref {Name})"
-            : Type is ArrayType { Rank: > 1 } ? $"global::SymbolicBackprop.CompilerServices.AdjointStorage.Elements({Name})"
+        /// <summary>All that it holds.</summary>
+        public string Text => Type is ArrayType { Rank: > 1 } ? $"{RuntimeNames.AdjointStorage}.Elements({Name})" : Shaped;
+
+        /// <summary>It with its shape. Leaves are read through a reference; that of an <c>in</c> parameter is not written to.</summary>
+        public string Shaped => IsReference ? $"new global::System.Span<{TypeText.Of(Type)}>(ref {Name})"
             : Type is not AggregateType ? Name
             : IsReadOnly ? $"ref global::System.Runtime.CompilerServices.Unsafe.AsRef(in {Name})"
             : $"ref {Name}";

@@ -28,6 +28,7 @@ internal sealed class Inlining
     {
         _writesCallersStorage = writesCallersStorage;
         _order = new PrintOrder(function);
+        Cells = new Cells(_order);
         _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(IsByElement).SelectMany(let => let.Operands)];
         _matrices = [.. function.Definitions().Where(definition => definition.Type is MatrixType).Select(definition => definition.Value)];
         _buffers = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Operation is WorkspaceMatrix or Into).Select(let => let.Result.Value)];
@@ -39,6 +40,8 @@ internal sealed class Inlining
         while (safety.Revise() is { Count: > 0 } unsafeValues)
             _inlined.ExceptWith(unsafeValues);
     }
+
+    public Cells Cells { get; }
 
     public bool IsInlined(Value value) => _inlined.Contains(value);
 
@@ -61,8 +64,9 @@ internal sealed class Inlining
         return variables;
     }
 
-    /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple.</summary>
+    /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple, a variable of the compiler's own.</summary>
     public bool IsFree(Let let) => let.Operation is Literal or ReadMember or ReadElement or Primitive { Key: "Length" or "Stop" }
+        || Cells.IsSettled(let)
         || (let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" } && !_buffers.Contains(let.Operands[0]));
 
     /// <summary>An array expression is never made: its elements are written one by one where they are needed.</summary>
@@ -124,9 +128,6 @@ internal sealed class Inlining
         if ((effects & (Effects.Writes | Effects.Allocates)) != 0 || let.Operation is WorkspaceMatrix or Into or CallBackward or Primitive { Key: "Freeze" })
             return false;
 
-        // Whatever may throw does so before anything of the caller's is written.
-        if ((effects & Effects.MayThrow) != 0 && _writesCallersStorage)
-            return false;
         if (IsByElement(let))
             return true;
 

@@ -42,7 +42,7 @@ internal sealed class InliningSafety
     {
         foreach (var step in part.Steps)
         {
-            if (step.Instruction is Let let && (OperationTable.EffectsOf(let) & Effects.Writes) != 0)
+            if (step.Instruction is Let let && ((OperationTable.EffectsOf(let) & Effects.Writes) != 0 || IsForeignMethod(let)))
                 _writes.Add((step.Position, let));
             foreach (var inner in step.Parts)
                 FindWrites(inner);
@@ -92,11 +92,15 @@ internal sealed class InliningSafety
 
     private bool Forbids(Let write, Let let, List<Value> reads, bool mayThrow)
     {
+        var staysInOrder = mayThrow || StorageAliases.ReadsAnything(let);
+        if (IsForeignMethod(write))
+            return staysInOrder || write.Operands.Any(operand => reads.Any(read => _aliases.MayBeSame(read, operand)));
         var target = write.Operands[0];
-        if (reads.Any(read => _aliases.MayBeSame(read, target)))
-            return true;
-        return (mayThrow || StorageAliases.ReadsAnything(let)) && !_aliases.IsLocal(target);
+        return reads.Any(read => _aliases.MayBeSame(read, target)) || (staysInOrder && !_aliases.IsLocal(target));
     }
+
+    /// <summary>Nobody knows what it does, or to what.</summary>
+    private static bool IsForeignMethod(Let let) => let.Operation is Foreign { Form: ForeignForm.StaticMethod or ForeignForm.InstanceMethod };
 
     /// <summary>Where the text of a value ends up, through the expressions that it is part of.</summary>
     private Site SiteOf(Value value)

@@ -32,7 +32,11 @@ internal sealed class Lowering
         foreach (var instruction in region.Instructions.Where(instruction => !_inlining.IsPartOfOther(instruction)))
             Lower(instruction, statements, body);
         if (region.Exit == Exit.Unreachable)
+        {
+            DeadEnds.Close(statements, _variables.Needed, origin);
             return;
+        }
+
         if (_variables.Targets.Of(region.Exit) is not { } targets)
         {
             statements.Add(new ReturnStatement(region.Exit, isLast: ReferenceEquals(region, body)));
@@ -48,6 +52,7 @@ internal sealed class Lowering
         switch (instruction)
         {
             case Let { Operation: Primitive { Key: "Freeze" } }:
+            case Let { Operation: Primitive { Key: "Store" }, Operands.Count: 2 } store when _variables.Holding(store.Operands[1]) == _variables[store.Operands[0]]:
                 break;
             case Let let:
                 Lower(let, statements);
@@ -60,7 +65,10 @@ internal sealed class Lowering
                 var choice = new IfStatement(branch.Condition, branch.Origin);
                 Lower(branch.Then, choice.Then, body, branch.Origin);
                 Lower(branch.Else, choice.Else, body, branch.Origin);
-                statements.Add(choice);
+                if (DeadEnds.TakenArm(choice, _variables.Needed) is { } taken)
+                    statements.AddRange(taken);
+                else
+                    statements.Add(choice);
                 statements.Add(new Mark(branch.End, branch.Origin));
                 break;
             case Block block:
@@ -69,7 +77,7 @@ internal sealed class Lowering
                 break;
             case Loop loop:
                 statements.AddRange(Moves(loop.Body.Parameters, loop.Initial, loop.Origin));
-                var repeated = new LoopStatement(loop.Next, loop.End, loop.Origin);
+                var repeated = new LoopStatement(loop.Next, loop.End, loop.Origin.Sweep == Sweep.Backward || loop.TripCount.Exact is not null, loop.Origin);
                 Lower(loop.Body, repeated.Body, body, loop.Origin);
                 statements.Add(repeated);
                 statements.Add(new Mark(loop.End, loop.Origin));

@@ -108,7 +108,14 @@ internal sealed class MemberWriter
         _writer.Line(GeneratedFile.CodeAttribute);
         var name = Identifiers.Escape(_signature.Name.TrimStart('@') + _kind.Suffix);
         var constraints = _signature.Constraints.Length == 0 ? "" : " " + _signature.Constraints;
-        using (_writer.Block($"{_signature.Modifiers} {ReturnType()} {name}{_signature.TypeParameters}({string.Join(", ", Parameters())}){constraints}"))
+        var declaration = $"{_signature.Modifiers} {ReturnType()} {name}{_signature.TypeParameters}({string.Join(", ", Parameters())}){constraints}";
+        if (_signature.Form != DeclarationForm.Implemented)
+        {
+            WriteWithoutBody(declaration);
+            return;
+        }
+
+        using (_writer.Block(declaration))
         {
             var hasGuards = GuardWriter.Write(_writer, _signature, [.. _planned.Reverse.InOuts.Select(inOut => inOut.Parameter)], _receivers.Concat(_adjoints), _planned.Workspace is null ? null : _workspace, UpstreamMatrix());
             var body = new BodyPrinter(_writer, _planned.Function, _names, writesCallersStorage: Target != GradientTarget.Returned);
@@ -121,6 +128,19 @@ internal sealed class MemberWriter
                 body.Print(end => WriteResult(body.Expressions, end));
             }
         }
+    }
+
+    /// <summary>Types that implement an interface may be compiled without the generator: its members say so when they are called.</summary>
+    private void WriteWithoutBody(string declaration)
+    {
+        if (_signature.Form == DeclarationForm.Abstract)
+        {
+            _writer.Line($"{declaration};");
+            return;
+        }
+
+        using (_writer.Block(declaration))
+            _writer.Line($"throw new global::System.NotSupportedException(\"The method that implements '{_signature.Name}' has no derivative: mark it [Differentiable].\");");
     }
 
     private static bool OverflowsSilently(Function function) => function.Body.Descendants().OfType<Let>().Any(let =>
@@ -187,7 +207,7 @@ internal sealed class MemberWriter
         foreach (var receiver in _receivers)
             AssignResults(receiver.Key, receiver.Value, Result);
         var returned = Returned(Result);
-        var assigned = AssignedTogether(Result).ToList();
+        var assigned = AssignedTogether(Result).Where(pair => pair.Value != pair.Place).ToList();
         if (assigned.Count > 0)
         {
             if (returned is not null)

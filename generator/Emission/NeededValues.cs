@@ -36,7 +36,7 @@ internal sealed class NeededValues
     /// <summary>Whether evaluating the expression of a value may throw.</summary>
     public bool MayThrow(Value value) => _inlining.IsInlined(value) && _inlining.ProducerOf(value) switch
     {
-        Let let => (OperationTable.EffectsOf(let) & Effects.MayThrow) != 0 || let.Operands.Any(MayThrow),
+        Let let => (!_inlining.IsFree(let) && (OperationTable.EffectsOf(let) & Effects.MayThrow) != 0) || let.Operands.Any(MayThrow),
         If branch => MayThrow(branch.Condition) || branch.Regions().Any(arm => MayThrow(arm.Exit.Values[0])),
         _ => false,
     };

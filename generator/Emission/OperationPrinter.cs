@@ -46,8 +46,9 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
             case Into into:
                 return [IntoText.Of(expressions, let, into)];
             default:
-                // What nobody uses is here because it may throw.
-                return [$"{target ?? "_"} = {expressions.PrintDefinition(let)};"];
+                // What gives nothing, or what nobody uses, is here because it may throw or do something.
+                var expression = expressions.PrintDefinition(let);
+                return [let.Results.Count == 0 ? $"{expression};" : $"{target ?? "_"} = {expression};"];
         }
     }
 

@@ -65,8 +65,14 @@ internal enum LoopForm
     DoWhile,
 }
 
-internal sealed class LoopStatement(Label next, Label end, Origin origin) : Statement(origin)
+/// <param name="next">What leads to the next round.</param>
+/// <param name="end">What leaves the loop.</param>
+/// <param name="ends">It is known that the rounds come to an end.</param>
+/// <param name="origin">Where it comes from.</param>
+internal sealed class LoopStatement(Label next, Label end, bool ends, Origin origin) : Statement(origin)
 {
+    public bool Ends => ends;
+
     public Label Next => next;
 
     public Label End => end;
@@ -107,6 +113,9 @@ internal sealed class Mark(Label label, Origin origin) : Statement(origin)
     /// <summary>Null where no <c>goto</c> leads here.</summary>
     public string? Name { get; set; }
 }
+
+/// <summary>A place that control never gets to, which C# does not see.</summary>
+internal sealed class UnreachableStatement(Origin origin) : Statement(origin);
 
 /// <summary>The end of the function.</summary>
 internal sealed class ReturnStatement(Exit exit, bool isLast) : Statement(Origin.None)

@@ -25,7 +25,7 @@ internal sealed class StorageAliases
         : let.Operands.Where(operand => _types[operand].IsStorage);
 
     /// <summary>A call may read whatever its arguments lead to.</summary>
-    public static bool ReadsAnything(Let let) => let.Operation is Call or CallBackward or ReadProperty;
+    public static bool ReadsAnything(Let let) => let.Operation is Call or CallBackward or ReadProperty or Foreign;
 
     /// <summary>What nobody outside of the function can see.</summary>
     public bool IsLocal(Value storage) => _producers.TryGetValue(Root(storage), out var producer) && IsNew(producer);

@@ -22,6 +22,12 @@ internal sealed class Variables
             Make(parameter, isParameter: true);
         foreach (var definition in InTextOrder(function.Body).Where(definition => !inlining.IsInlined(definition.Value) && inlining.AliasOf(definition.Value) is null))
             Make(definition, isParameter: false);
+        foreach (var value in _variables.Keys.ToList())
+        {
+            if (inlining.Cells.Holding(value) is { } cell)
+                _variables[value] = _variables[cell];
+        }
+
         Join(new FlowGraph(function, inlining, Targets, Needed));
     }
 

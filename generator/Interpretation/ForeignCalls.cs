@@ -38,8 +38,13 @@ internal static class ForeignCalls
             .FirstOrDefault(candidate => candidate.GetParameters().Length == operands.Length
                 && candidate.GetParameters().Zip(operands, (parameter, operand) => Accepts(parameter.ParameterType, operand)).All(accepted => accepted))
             ?? throw new InterpretationException($"{type} has no method {name} of {operands.Length} parameters.");
-        return Invoke(() => method.Invoke(target, operands));
+        return Elements(Invoke(() => method.Invoke(target, operands)));
     }
+
+    /// <summary>Tuples are what the interpreter holds them as.</summary>
+    private static object? Elements(object? value) => value?.GetType() is { IsGenericType: true } type && type.FullName.StartsWith("System.ValueTuple`", StringComparison.Ordinal)
+        ? type.GetFields().Select(field => Elements(field.GetValue(value))).ToArray()
+        : value;
 
     private static bool Accepts(Type parameter, object? operand) => operand is null ? !parameter.IsValueType : parameter.IsInstanceOfType(operand);
 

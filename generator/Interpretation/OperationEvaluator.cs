@@ -21,6 +21,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         ReadMember read => [Member(operands[0], read.Member)],
         ReadComponent read => [_host.Read(operands[0]!, read.Component)],
         ReadProperty read => [Member(operands[0], read.Property)],
+        ReadCaptured read => [Member(operands[0], $"<{read.Parameter}>P")],
         ReadStatic read => [_host.ReadStatic(read.QualifiedName)],
         ReadElement read => [((object?[])operands[0]!)[read.Index]],
         Call call => [interpreter.Call(call.Callee, operands)],

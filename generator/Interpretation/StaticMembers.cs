@@ -21,6 +21,8 @@ internal static class StaticMembers
         ["ulong"] = typeof(ulong),
         ["float"] = typeof(float),
         ["double"] = typeof(double),
+        ["string"] = typeof(string),
+        ["object"] = typeof(object),
     };
 
     /// <summary>The value of a member.</summary>

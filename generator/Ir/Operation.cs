@@ -68,6 +68,14 @@ internal sealed record ReadComponent(string Component) : Operation
     public override string ToString() => $".{Component}";
 }
 
+/// <summary>A parameter of the declaration of the receiver's class, which the class has kept: it has a name inside the class only, for <c>this</c> only.</summary>
+internal sealed record ReadCaptured(string Parameter) : Operation
+{
+    public override string Name => "ReadCaptured";
+
+    public override string ToString() => $"captured {Parameter}";
+}
+
 /// <summary>A static field or property, by its fully qualified name.</summary>
 internal sealed record ReadStatic(string QualifiedName) : Operation
 {

@@ -23,7 +23,7 @@ internal static class TemporaryNames
         Primitive { Key: "MakeVector" } => "vector",
         ReadProperty property => LowerFirst(property.Property.TrimStart('@')),
         ReadElement element => $"item{element.Index + 1}",
-        ReadStatic or Literal => "constant",
+        ReadStatic or ReadCaptured or Literal => "constant",
         Conversion => "converted",
         Primitive { Key: var key } when key.StartsWith("Vector", System.StringComparison.Ordinal) => LowerFirst(key.Substring("Vector".Length)),
         Primitive primitive => LowerFirst(primitive.Key),

@@ -1,78 +1,120 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
-using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Linking;
 
 /// <summary>
-/// The one place where methods meet. A callee that is small, readable from the caller and not recursive is put in the place of its call;
-/// any other is called: its backward method gives its gradients.
+/// The one place where methods meet. A callee that is small, readable from the caller and not recursive is put in the place of its call,
+/// and so is one of any size that writes what its caller can see. Any other is called: its backward method gives its gradients, which
+/// runs its forward sweep once more and so must find everything as the call found it.
 /// </summary>
-internal static class Linker
+internal sealed class Linker
 {
     /// <summary>Up to so many instructions a callee stands better in its caller: about a screen of generated code.</summary>
     private const int InlineLimit = 40;
 
+    private readonly Dictionary<string, MethodModel> _methods;
+    private readonly Dictionary<string, MethodFacts> _facts;
+
+    private Linker(CallGraph program)
+    {
+        _methods = program.Methods.ToDictionary(method => method.Key, StringComparer.Ordinal);
+        _facts = program.Facts.ToDictionary(facts => facts.Key, StringComparer.Ordinal);
+    }
+
     /// <summary>The method with its calls resolved; without a body where a call cannot be.</summary>
-    public static MethodModel Link(MethodModel method, EquatableArray<MethodModel> program)
+    public static MethodModel Link(MethodModel method, CallGraph program)
     {
         if (method.Body is null)
             return method;
-        var methods = program.ToDictionaryByKey();
-        var findings = new List<Finding>(method.Findings);
-        var body = Resolve(method, method.Body, methods, [method.Key], findings);
-        return method with { Body = findings.Count == method.Findings.Count ? body : null, Findings = findings.ToEquatableArray() };
+        var findings = new List<Finding>();
+        if (method.IsDispatched && program.Facts.First(facts => facts.Key == method.Key).WritesStorage)
+        {
+            findings.Add(Finding.OfDeclaration(
+                DiagnosticIds.UnsupportedConstruct,
+                $"Writing to a parameter in '{method.Signature.Name}', which is or has an override or implementation,",
+                "let it return what it writes"));
+        }
+
+        var body = new Linker(program).Resolve(method, method.Body, findings)?.Body;
+        return method with { Body = findings.Count == 0 ? body : null, Findings = [.. method.Findings, .. findings] };
     }
 
-    private static Dictionary<string, MethodModel> ToDictionaryByKey(this EquatableArray<MethodModel> program)
+    /// <summary>A function with its callees in place; null where a callee has no body or was refused.</summary>
+    private Resolved? Resolve(MethodModel method, Function function, List<Finding> findings)
     {
-        // Two parts of a program that does not compile may share a key; the compiler reports them.
-        var methods = new Dictionary<string, MethodModel>(System.StringComparer.Ordinal);
-        foreach (var method in program)
-            methods[method.Key] = method;
-        return methods;
-    }
-
-    /// <summary>The function with its callees inlined; null where a callee has no body.</summary>
-    private static Function? Resolve(
-        MethodModel method, Function function, Dictionary<string, MethodModel> methods, EquatableArray<string> callers, List<Finding> findings)
-    {
-        var calls = function.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call).ToList();
         var inlined = new Dictionary<Value, Function>();
+        var isReadable = method.IsInlinable;
         var isBroken = false;
-        foreach (var call in calls)
+        foreach (var call in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call))
         {
             var callee = ((Call)call.Operation).Callee;
-            if (callers.Contains(callee.Key))
-                findings.Add(Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName));
-            else if (!methods.TryGetValue(callee.Key, out var model) || model.Body is null)
-            {
-                // A callee without findings does not compile, which is the compiler's to report.
-                if (model is null || model.Findings.Count > 0)
-                    findings.Add(Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
-                isBroken = true;
-            }
+            if (callee.Target == CallTarget.Foreign)
+                isReadable &= callee.IsVisible && !callee.IsThroughBase;
+            else if (!_methods.TryGetValue(callee.Key, out var model) || _facts[callee.Key].IsRefused)
+                findings.Add(Refusal(method, call, callee));
+            else if (model.Body is not { } calleeBody)
+                isBroken = true; // A callee without findings does not compile, which is the compiler's to report.
+            else if (callee.Target != CallTarget.Known || _facts[callee.Key].IsRecursive)
+                isReadable &= callee.IsVisible && !callee.IsThroughBase && CanBeCalled(method, call, callee, findings);
             else
             {
                 // Below the first level a finding belongs to the callee, which has it in its own right.
                 var inner = new List<Finding>();
-                var body = Resolve(model, model.Body, methods, [.. callers, callee.Key], inner);
+                var resolved = Resolve(model, calleeBody, inner);
+                var canBeInlined = resolved is not null && !resolved.IsBoundToReceiver && (resolved.IsReadable || model.Container == method.Container);
                 if (inner.Count > 0)
-                    findings.Add(inner[0].Id == DiagnosticIds.Recursion
-                        ? Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName)
-                        : Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
-                else if (body is null)
+                    findings.Add(Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
+                else if (resolved is null)
                     isBroken = true;
-                else if (model.IsInlinable && body.Body.Descendants().Count() <= InlineLimit)
-                    inlined.Add(call.Result.Value, body);
+                else if (canBeInlined && (_facts[callee.Key].Writes || resolved.Body.Body.Descendants().Count() <= InlineLimit))
+                {
+                    inlined.Add(call.Result.Value, resolved.Body);
+                    isReadable &= resolved.IsReadable;
+                }
+                else
+                    isReadable &= callee.IsVisible && !callee.IsThroughBase && CanBeCalled(method, call, callee, findings);
             }
         }
 
-        if (isBroken)
-            return null;
-        return inlined.Count == 0 ? function : Inliner.Inline(function, inlined);
+        return isBroken || findings.Count > 0 ? null : new Resolved(inlined.Count == 0 ? function : Inliner.Inline(function, inlined), isReadable);
+    }
+
+    /// <summary>A call that stays one: what its backward method runs once more must not have left anything behind.</summary>
+    private bool CanBeCalled(MethodModel method, Let call, Callee callee, List<Finding> findings)
+    {
+        if (!_facts[callee.Key].Writes)
+            return true;
+        findings.Add(Refusal(method, call, callee));
+        return false;
+    }
+
+    private Finding Refusal(MethodModel method, Let call, Callee callee)
+    {
+        if (!_facts.TryGetValue(callee.Key, out var facts) || (facts.IsRefused && !(facts.IsRecursive && facts.Writes)))
+            return Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName);
+        if (!facts.IsRecursive)
+        {
+            return Finding.At(
+                call.Origin,
+                DiagnosticIds.UnsupportedConstruct,
+                $"A call of '{callee.DisplayName}', which writes to its parameters and whose body cannot stand in the place of the call,",
+                "let it return what it writes, or let it be neither virtual nor generic and read nothing that is private");
+        }
+
+        return _facts[method.Key].IsRecursive
+            ? Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName, "which writes to its parameters", "let it return what it writes, or write a loop")
+            : Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName);
+    }
+
+    /// <param name="IsReadable">Everything that the body uses can be used from other types as well.</param>
+    private sealed record Resolved(Function Body, bool IsReadable)
+    {
+        /// <summary>It uses what has a name for <c>this</c> only, which another receiver does not have in the caller.</summary>
+        public bool IsBoundToReceiver => Body.Body.Descendants().OfType<Let>().Any(let => let.Operation is ReadCaptured or Call { Callee.IsThroughBase: true });
     }
 }

@@ -48,7 +48,7 @@ internal static class Signatures
             "Select" => Require(operands[0] == IrType.Boolean, "the condition is no truth value").Concat(Same(operands.Skip(1).ToArray())),
             "Convert" => Numbers(operands).Concat(Require(results.Length == 1 && IsNumber(results[0]), "it gives a number")),
             "OneHot" => Require(operands[0].IsIndexed && operands[0].Element == IrType.Int32 && GivesOne<MatrixType>(results), "labels of type int become a matrix"),
-            "Literal" or "ReadStatic" or "ReadProperty" => Require(GivesOne<IrType>(results), "it gives one value"),
+            "Literal" or "ReadStatic" or "ReadCaptured" or "ReadProperty" => Require(GivesOne<IrType>(results), "it gives one value"),
             "RequireEqual" => Require(operands.All(operand => operand == IrType.Int32), "two extents of type int are expected").Concat(Gives(results)),
             _ when row.IsPointwise => Pointwise(row, operands),
             _ when row.Syntax is Method { Hosts: var hosts } && (hosts & Hosts.Matrix) != 0 => Whole(row, operands),
@@ -57,7 +57,7 @@ internal static class Signatures
 
         if (operation is CheckedArithmetic)
             violations = violations.Concat(Require(operands.All(IsInteger), "only integers overflow"));
-        return row.Name is "Convert" or "OneHot" or "Literal" or "ReadStatic" or "ReadProperty" or "RequireEqual"
+        return row.Name is "Convert" or "OneHot" or "Literal" or "ReadStatic" or "ReadCaptured" or "ReadProperty" or "RequireEqual"
             ? violations
             : violations.Concat(Gives(results, row.ResultType([.. operands])));
     }

@@ -18,6 +18,7 @@ internal static class StorageRows
         new("ReadMember", 1),
         new("ReadProperty", 1) { Effects = Effects.MayThrow },
         new("ReadStatic", 0),
+        new("ReadCaptured", 1),
         new("ReadElement", 1),
         new("MakeTuple", Variable),
 

@@ -5,6 +5,7 @@ using SymbolicBackprop.Generator.Binding;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Linking;
 
 namespace SymbolicBackprop.Generator.Pipeline;
 
@@ -22,7 +23,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             static (node, _) => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax,
             static (attributed, cancellation) => Anchored<MethodModel>.At(attributed, MethodReader.Read(attributed, cancellation)));
         var bound = found.Select(static (method, _) => method.Model).WithTrackingName(StepNames.Bind);
-        var program = bound.Collect().Select(static (methods, _) => methods.ToEquatableArray());
+        var program = bound.Collect().Select(static (methods, _) => CallGraph.Of(methods.ToEquatableArray()));
         var linked = bound.Combine(program).Select(static (pair, _) => Stages.Link(pair.Left, pair.Right)).WithTrackingName(StepNames.Link);
         var analyzed = linked.Select(static (method, _) => Stages.Analyze(method)).WithTrackingName(StepNames.Analyze);
         var differentiated = analyzed.Select(static (method, _) => Stages.Differentiate(method)).WithTrackingName(StepNames.Differentiate);
@@ -55,6 +56,14 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         {
             if (lambda is { } marked)
                 output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(marked.Finding.Id), marked.Attribute.GetLocation(), [.. marked.Finding.Arguments.Cast<object>()]));
+        });
+        var overrides = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => UnmarkedOverrideReader.IsCandidate(node),
+            static (declaration, cancellation) => UnmarkedOverrideReader.Read(declaration, cancellation));
+        context.RegisterSourceOutput(overrides, static (output, unmarked) =>
+        {
+            foreach (var (place, finding) in unmarked)
+                output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(finding.Id), place.GetLocation(), [.. finding.Arguments.Cast<object>()]));
         });
     }
 

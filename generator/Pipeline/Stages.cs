@@ -31,12 +31,12 @@ internal sealed record Emitted(string HintName, string Text);
 /// <summary>The stages, each a pure function from one value-equal model to the next.</summary>
 internal static class Stages
 {
-    public static Staged<Function> Link(MethodModel method, EquatableArray<MethodModel> program)
+    public static Staged<Function> Link(MethodModel method, CallGraph program)
     {
         var linked = Guard(method, () =>
         {
             var result = Linker.Link(method, program);
-            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(body)) : null, result.Findings);
+            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(Scalarisation.Run(body))) : null, result.Findings);
         });
         return linked;
     }
@@ -56,7 +56,7 @@ internal static class Stages
             .ToEquatableArray();
         var storage = StorageClasses.Of(hoisted);
         var activity = Activity.Of(hoisted, storage, [.. leaves.Select(leaf => leaf.Value)], results);
-        var findings = Losses.Of(hoisted, activity).Concat(Independent(linked.Method, leaves, activity)).ToList();
+        var findings = Losses.Of(hoisted, activity).Concat(signature.Form == DeclarationForm.Implemented ? Independent(linked.Method, leaves, activity) : []).ToList();
         var isRefused = findings.Any(finding => finding.Id == DiagnosticIds.NoRuleForOperand);
         var inOuts = Enumerable.Range(0, signature.Parameters.Count)
             .Where(index => signature.Parameters[index].IsActive
@@ -76,7 +76,7 @@ internal static class Stages
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
             var reverse = ReverseDifferentiator.Differentiate(function, MemberKind.Of(suffix).Request);
-            if (suffix == MemberNames.Gradient)
+            if (suffix == MemberNames.Gradient && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, reverse with { Function = Simplifier.Simplify(Recognition.Forget(reverse.Function)) }));
         }
@@ -85,7 +85,10 @@ internal static class Stages
     });
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<ReverseFunction>> differentiated) => Continue(differentiated, members =>
-        (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, BufferPlanner.Plan(member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
+        (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, Plan(differentiated.Method, member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
+
+    /// <summary>Whether a workspace is needed is a matter of the body, so that a member which can be overridden takes none.</summary>
+    private static PlannedFunction Plan(MethodModel method, ReverseFunction function) => method.IsDispatched ? new PlannedFunction(function, null) : BufferPlanner.Plan(function);
 
     public static Staged<Emitted> Emit(Staged<Members<PlannedFunction>> planned) => Continue(planned, members =>
     {

@@ -17,12 +17,17 @@ internal sealed class DeadCode
     private static readonly HashSet<string> Demanding = [.. OperationTable.All.Where(row => row.HasRequirements).Select(row => row.Name)];
 
     private readonly StorageClasses _storage;
+    private readonly SafeReads _safe;
     private readonly HashSet<Value> _live = [];
 
     /// <summary>Classes of the function's own storage that somebody reads: what is written to others is not needed.</summary>
     private readonly HashSet<Value> _read = [];
 
-    private DeadCode(Function function) => _storage = StorageClasses.Of(function);
+    private DeadCode(Function function)
+    {
+        _storage = StorageClasses.Of(function);
+        _safe = SafeReads.Of(function);
+    }
 
     public static Function Remove(Function function) => Remove(function, FunctionBuilder.Continuing(function));
 
@@ -76,14 +81,14 @@ internal sealed class DeadCode
         instruction.Results.Any(result => _live.Contains(result.Value)) || HasEffects(instruction);
 
     /// <summary>
-    /// An exit to somewhere else than the end of its own construct, a write, or an exception of the user's. A loop of the user's may
-    /// never end, which is an effect as well; those of the reverse sweep end.
+    /// An exit to somewhere else than the end of its own construct, a write, a value inside that the reverse sweep asks for, or an exception
+    /// of the user's. That a loop of the user's may never end is an effect as well; counted ones end, and those of the reverse sweep do.
     /// </summary>
     private bool HasEffects(Instruction instruction) => instruction switch
     {
         Let let => HasEffects(let),
-        Loop { Origin.Sweep: Sweep.Forward } => true,
-        _ => Leaves(instruction) || instruction.Regions().Any(region => region.Instructions.Any(HasEffects)),
+        Loop { Origin.Sweep: Sweep.Forward } loop when !_safe.Ends(loop) => true,
+        _ => Leaves(instruction) || instruction.Regions().Any(region => region.Instructions.Any(IsNeeded)),
     };
 
     /// <summary>Whether a construct may be left for somewhere else than its end.</summary>
@@ -97,7 +102,7 @@ internal sealed class DeadCode
     {
         if (StorageClasses.WrittenBy(let) is { } written)
             return !_storage.IsLocal(written) || _read.Contains(_storage.ClassOf(written));
-        return let.Results.Count == 0 || ((OperationTable.EffectsOf(let) & Effects.MayThrow) != 0 && let.Origin.Sweep == Sweep.Forward);
+        return let.Results.Count == 0 || ((OperationTable.EffectsOf(let) & Effects.MayThrow) != 0 && let.Origin.Sweep == Sweep.Forward && !_safe.IsSafe(let));
     }
 
     /// <summary>For every label, which of the values that exits bring are kept.</summary>

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace SymbolicBackprop.CompilerServices;
 
@@ -70,5 +72,25 @@ public static class AdjointStorage
         }
 
         return zero;
+    }
+
+    /// <summary>All elements of an array of two dimensions, row after row.</summary>
+    /// <typeparam name="T">The type of the elements.</typeparam>
+    /// <param name="array">The array.</param>
+    /// <returns>A span over the array's own elements.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="array"/> is null.</exception>
+    public static Span<T> Elements<T>(T[,] array)
+        where T : struct => ElementsOf<T>(array);
+
+    /// <summary>All elements of an array of three dimensions; the last index runs fastest.</summary>
+    /// <inheritdoc cref="Elements{T}(T[,])"/>
+    public static Span<T> Elements<T>(T[,,] array)
+        where T : struct => ElementsOf<T>(array);
+
+    /// <summary>The elements of an array of any number of dimensions lie one after another.</summary>
+    private static Span<T> ElementsOf<T>(Array array)
+    {
+        ArgumentNullException.ThrowIfNull(array);
+        return MemoryMarshal.CreateSpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), array.Length);
     }
 }

@@ -1,17 +1,21 @@
 using SymbolicBackprop.Benchmarks;
+using SymbolicBackprop.Benchmarks.Gradients;
+using SymbolicBackprop.Benchmarks.Objectives;
 
 // One file for each mode: a name, what it measures, and how to run it.
 (string Name, string Purpose, Action<string[]> Run)[] modes =
 [
     ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
     ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),
+    ("gradients", "generated gradients beside the programs and beside gradients written by hand [--check]", GradientBenchmark.Run),
+    ("objectives", "GMM and BA of ADBench: milliseconds of objective and derivative [--check]", ObjectiveBenchmark.Run),
 ];
 
 var chosen = args.Length == 0 ? [] : modes.Where(mode => mode.Name == args[0]).ToArray();
 if (chosen.Length == 1)
 {
     chosen[0].Run(args[1..]);
-    return 0;
+    return Environment.ExitCode;
 }
 
 Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- MODE");

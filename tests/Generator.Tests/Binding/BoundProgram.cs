@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Interpretation;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Linking;
 using SymbolicBackprop.Generator.Operations;
 using SymbolicBackprop.Generator.Tests.Harness;
 
@@ -40,6 +41,7 @@ internal sealed class BoundProgram
             using System;
             using System.Collections.Generic;
             using System.Linq;
+            using System.Numerics;
             using SymbolicBackprop;
             using SymbolicBackprop.LinearAlgebra;
             using static System.Math;
@@ -76,6 +78,8 @@ internal sealed class BoundProgram
     {
         var function = FunctionOf(method);
         var info = _type.GetMethod(method, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)!;
+        if (info.IsGenericMethodDefinition)
+            info = info.MakeGenericMethod(typeof(double));
         object?[] compiled = [.. arguments.Select(Copied)];
         object?[] interpreted = [.. arguments.Select(Copied)];
         var expected = Outcome(() =>
@@ -85,6 +89,9 @@ internal sealed class BoundProgram
             return [.. own, .. info.GetParameters().Zip(compiled).Where(pair => pair.First.ParameterType.IsByRef && !pair.First.IsIn).Select(pair => pair.Second)];
         });
         var actual = Outcome(() => _interpreter.Evaluate(function, interpreted));
+        var apart = Scalarised(function);
+        var scalarised = Outcome(() => _interpreter.Evaluate(apart, [.. arguments.Select(Copied)]));
+        Assert.True(Text(expected) == Text(scalarised), $"{method}({Text(arguments)}) gives {Text(expected)}, taken apart {Text(scalarised)}\n{IrPrinter.Print(apart)}");
         var text = IrPrinter.Print(function);
         Assert.True(Text(expected) == Text(actual), $"{method}({Text(arguments)}) gives {Text(expected)}, the function {Text(actual)}\n{text}");
         for (var i = 0; i < arguments.Length; i++)
@@ -92,6 +99,18 @@ internal sealed class BoundProgram
             if (arguments[i] is Array)
                 Assert.True(Text(compiled[i]) == Text(interpreted[i]), $"{method} leaves {Text(compiled[i])}, the function {Text(interpreted[i])}\n{text}");
         }
+    }
+
+    /// <summary>The function without structs and tuples, of which none may be left but those from outside.</summary>
+    private static Function Scalarised(Function function)
+    {
+        var apart = Scalarisation.Run(function);
+        Assert.True(IrVerifier.Verify(apart) is { Count: 0 }, $"{string.Join("\n", IrVerifier.Verify(apart))}\n{IrPrinter.Print(apart)}");
+        Assert.DoesNotContain(
+            apart.Body.Descendants(),
+            instruction => instruction is not Let { Operation: Call or Foreign or ReadMember or ReadElement or Primitive { Key: "MakeAggregate" or "MakeTuple" } }
+                && instruction.Results.Any(result => result.Type is TupleType or AggregateType { IsReferenceType: false }));
+        return apart;
     }
 
     private static object Outcome(Func<object?[]> run)

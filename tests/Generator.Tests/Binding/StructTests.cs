@@ -1,3 +1,5 @@
+using SymbolicBackprop.Generator.Tests.Harness;
+
 namespace SymbolicBackprop.Generator.Tests.Binding;
 
 /// <summary>Structs, records and tuples of the user's.</summary>
@@ -75,4 +77,29 @@ public class StructTests
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_struct_holds_what_it_holds_in_CSharp(string method, object[] arguments) => Program.AssertSame(method, arguments);
+
+    [Fact]
+    public void A_struct_that_is_only_computed_with_leaves_no_trace_in_generated_code()
+    {
+        var run = GeneratorTest.Run("""
+            using SymbolicBackprop;
+            public record struct Vec(double X, double Y)
+            {
+                public static Vec operator *(Vec v, double s) => new(v.X * s, v.Y * s);
+                public readonly double Dot(Vec other) => X * other.X + Y * other.Y;
+            }
+            public static partial class Lessons
+            {
+                [Differentiable]
+                public static double F(double x, double y)
+                {
+                    var v = new Vec(x, y) * 2;
+                    var w = x > 1 ? v : v with { Y = x };
+                    w.X += y;
+                    return v.Dot(w);
+                }
+            }
+            """);
+        Assert.DoesNotContain("Vec", run.TextOf("Lessons.F"), StringComparison.Ordinal);
+    }
 }

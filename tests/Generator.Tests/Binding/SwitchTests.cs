@@ -20,6 +20,9 @@ public class SwitchTests
         [Differentiable] static double OfChar(double x, int n) { var c = (char)('a' + n); return c switch { 'a' => x, >= 'c' and <= 'd' => 2 * x, _ => 0 }; }
         [Differentiable] static double OfString(double x, int n) { var s = n > 1 ? "many" : "one"; switch (s) { case "one": return x; case "many": return x * x; default: return 0; } }
         [Differentiable] static double OfEnum(double x, int n) { var day = (DayOfWeek)n; return day switch { DayOfWeek.Sunday => x, DayOfWeek.Tuesday or DayOfWeek.Friday => 2 * x, _ => (int)day * x }; }
+        [Differentiable] static double SharedLocals(double x, int n) { switch (n) { case 0: double y = x; return y; case 1: y = 2 * x; x = y; break; default: y = 3; for (var i = 0; i < n; i++) y *= x; return y; } return -x; }
+        [Differentiable] static double VariablesOfConditions(double x, int n) { double s = 0; for (var i = 0; i < n && Split(x, i, out var part) && part * part is var square && square < 9; i++) s += part + square; if (n > 0 && Split(x, n, out var last)) return s + last; return s; static bool Split(double x, int i, out double y) { y = x * i; return y < 4; } }
+        [Differentiable] static double DefaultWithPattern(double x, int n) { switch (x) { case > 1 and var big: x = big + 1; break; case var other when other < 0: case 0.5: default: (double a, double b) = (x, n); x = a - b; break; case var rest when rest > 0.25: x = rest * 2; break; } return x; }
         [Differentiable] static double Sequential(double x, int n) { x = n switch { 0 => x = 5, _ => x += 2 } * x; return x; }
         """);
 
@@ -29,7 +32,7 @@ public class SwitchTests
         {
             var cases = new TheoryData<string, object[]>();
             cases.AddEach(
-                "Statement DefaultFirst DefaultWithLabels WithoutDefault InLoop Expression OfReals NoMatch OfTuple Positional IsPattern Declared InWhile OfChar OfString OfEnum Sequential",
+                "Statement DefaultFirst DefaultWithLabels WithoutDefault InLoop Expression OfReals NoMatch OfTuple Positional IsPattern Declared InWhile OfChar OfString OfEnum SharedLocals VariablesOfConditions DefaultWithPattern Sequential",
                 [.. new[] { 0, 1, 2, 3, 6, 7, -1 }.SelectMany(n => new[] { 0.5, 2.5, double.NaN, 0 }.Select(x => new object[] { x, n }))]);
             return cases;
         }

@@ -97,13 +97,13 @@ public class DeclarationTests
         """);
 
     [Fact]
-    public void An_interface() => Refused("""
+    public void An_interface_that_is_not_partial() => Refused("""
         public interface IModel
         {
             [[|Differentiable|]]
             double F(double x);
         }
-        """, "SBP006", "'F' is declared in the interface 'IModel'; mark the method of a class or struct that implements it: '[Differentiable] public double F(double x) => …;'");
+        """, "SBP006", "'F' is declared in the interface 'IModel', which is not partial; declare it as 'public partial interface IModel', or mark the method of a class or struct that implements it: '[Differentiable] public double F(double x) => …;'");
 
     [Fact]
     public void Nothing_to_differentiate_with_respect_to() => Refused(Method("double F(int n, [NoDerivative] double x) => n * x;"), "SBP007",
@@ -156,10 +156,11 @@ public class DeclarationTests
 
     [Fact]
     public void A_method_without_a_body() => Refused("""
-        public abstract partial class Model
+        #pragma warning disable CS0626
+        public static partial class Lessons
         {
             [[|Differentiable|]]
-            public abstract double F(double x);
+            public static extern double F(double x);
         }
         """, "SBP013", "'F' has no body to differentiate; mark the method that implements it");
 

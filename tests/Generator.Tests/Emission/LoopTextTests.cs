@@ -236,15 +236,15 @@ public class LoopTextTests
             if (x < 0)
             {
                 choice = -x;
-                goto Skip;
             }
-            if (x > 9)
+            else if (x > 9)
             {
                 choice = 9;
-                goto Skip;
             }
-            choice = x * x;
-            Skip: ;
+            else
+            {
+                choice = x * x;
+            }
             return choice + x;
             """,
             [-2.0], [3.0], [10.0], [double.NaN]);

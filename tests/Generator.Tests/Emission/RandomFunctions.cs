@@ -71,7 +71,7 @@ internal sealed class RandomFunctions
         for (var count = _random.Next(1, 6); count > 0 && _budget > 0; count--)
         {
             _budget--;
-            switch (_random.Next(depth < 4 ? 16 : 10))
+            switch (_random.Next(depth < 4 ? 17 : 11))
             {
                 case 0 or 1 or 2:
                     Add(_sketch.Do(Pick("Add", "Subtract", "Multiply"), Double(), Double()));
@@ -97,10 +97,13 @@ internal sealed class RandomFunctions
                 case 9:
                     Add(_sketch.Do(new Primitive("Select"), IrType.Double, Condition(), Double(), Double()));
                     break;
-                case 10 or 11 or 12:
+                case 10:
+                    ReadAndOverwrite();
+                    break;
+                case 11 or 12 or 13:
                     Branch(depth);
                     break;
-                case 13:
+                case 14:
                     Block(depth);
                     break;
                 default:
@@ -108,6 +111,15 @@ internal sealed class RandomFunctions
                     break;
             }
         }
+    }
+
+    /// <summary>What was read is used once, after storage that may be the same was written.</summary>
+    private void ReadAndOverwrite()
+    {
+        var read = _random.Next(3) == 0 ? _sketch.Load(_cell) : _sketch.Load(Array(), Index());
+        _sketch.Effect("Store", Array(), Index(), Double());
+        _sketch.Effect("Store", _cell, _sketch.Do(Pick("Add", "Multiply"), read, Double()));
+        _sketch.Effect("AddTo", Array(), Index(), _sketch.Load(_cell));
     }
 
     private void Branch(int depth)

@@ -97,17 +97,16 @@ namespace Shapes.Inner
                 global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(pGradient, p, "pGradient", "p");
 
                 // Forward
-                double element = p[i];
-                double product = this.Scale * element;
+                double product = this.Scale * p[i];
                 int sum = i + 1;
-                double element2 = p[sum];
+                double element = p[sum];
 
                 // Backward
                 pGradient.Clear();
                 pGradient[sum] += 1; // p[i + 1]
                 pGradient[i] += x * this.Scale; // p[i]
                 xGradient = product;
-                return product * x + element2;
+                return product * x + element;
             }
 
             /// <summary>

@@ -152,18 +152,13 @@ partial class Networks
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, w, "wGradient", "w");
 
         // Forward
-        double element = w[0];
-        double element2 = w[1];
-        double element3 = w[2];
-        double h1 = global::SymbolicBackprop.Functions.Sigmoid(element * x1 + element2 * x2 + element3);
-        double element4 = w[3];
-        double element5 = w[4];
-        double element6 = w[5];
-        double h2 = global::SymbolicBackprop.Functions.Sigmoid(element4 * x1 + element5 * x2 + element6);
-        double element7 = w[6];
-        double element8 = w[7];
-        double element9 = w[8];
-        double y = global::SymbolicBackprop.Functions.Sigmoid(element7 * h1 + element8 * h2 + element9);
+        double sum = w[0] * x1 + w[1] * x2 + w[2];
+        double h1 = global::SymbolicBackprop.Functions.Sigmoid(sum);
+        double sum2 = w[3] * x1 + w[4] * x2 + w[5];
+        double h2 = global::SymbolicBackprop.Functions.Sigmoid(sum2);
+        double element = w[6];
+        double element2 = w[7];
+        double y = global::SymbolicBackprop.Functions.Sigmoid(element * h1 + element2 * h2 + w[8]);
         double error = y - target;
 
         // Backward
@@ -171,9 +166,9 @@ partial class Networks
         double dError = 2 * error; // error * error
         double dSum = dError * y * (1 - y); // Functions.Sigmoid(w[6] * h1 + w[7] * h2 + w[8])
         wGradient[8] += dSum; // w[8]
-        double dH2 = dSum * element8; // w[7] * h2
+        double dH2 = dSum * element2; // w[7] * h2
         wGradient[7] += dSum * h2; // w[7]
-        double dH1 = dSum * element7; // w[6] * h1
+        double dH1 = dSum * element; // w[6] * h1
         wGradient[6] += dSum * h1; // w[6]
         double dSum2 = dH2 * h2 * (1 - h2); // Functions.Sigmoid(w[3] * x1 + w[4] * x2 + w[5])
         wGradient[5] += dSum2; // w[5]
@@ -204,27 +199,22 @@ partial class Networks
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(wGradient, w, "wGradient", "w");
 
         // Forward
-        double element = w[0];
-        double element2 = w[1];
-        double element3 = w[2];
-        double h1 = global::SymbolicBackprop.Functions.Sigmoid(element * x1 + element2 * x2 + element3);
-        double element4 = w[3];
-        double element5 = w[4];
-        double element6 = w[5];
-        double h2 = global::SymbolicBackprop.Functions.Sigmoid(element4 * x1 + element5 * x2 + element6);
-        double element7 = w[6];
-        double element8 = w[7];
-        double element9 = w[8];
-        double y = global::SymbolicBackprop.Functions.Sigmoid(element7 * h1 + element8 * h2 + element9);
+        double sum = w[0] * x1 + w[1] * x2 + w[2];
+        double h1 = global::SymbolicBackprop.Functions.Sigmoid(sum);
+        double sum2 = w[3] * x1 + w[4] * x2 + w[5];
+        double h2 = global::SymbolicBackprop.Functions.Sigmoid(sum2);
+        double element = w[6];
+        double element2 = w[7];
+        double y = global::SymbolicBackprop.Functions.Sigmoid(element * h1 + element2 * h2 + w[8]);
         double error = y - target;
 
         // Backward
         double dError = 2 * (upstream * error); // error * error
         double dSum = dError * y * (1 - y); // Functions.Sigmoid(w[6] * h1 + w[7] * h2 + w[8])
         wGradient[8] += dSum; // w[8]
-        double dH2 = dSum * element8; // w[7] * h2
+        double dH2 = dSum * element2; // w[7] * h2
         wGradient[7] += dSum * h2; // w[7]
-        double dH1 = dSum * element7; // w[6] * h1
+        double dH1 = dSum * element; // w[6] * h1
         wGradient[6] += dSum * h1; // w[6]
         double dSum2 = dH2 * h2 * (1 - h2); // Functions.Sigmoid(w[3] * x1 + w[4] * x2 + w[5])
         wGradient[5] += dSum2; // w[5]

@@ -12,7 +12,7 @@ internal static class RefusalTable
         ("a type that is not partial", "public static class C { [Differentiable] public static double F(double x) => x * x; }"),
         ("a `file` type", "file static partial class C { [Differentiable] public static double F(double x) => x * x; }"),
         ("a local function", "public static class C { public static void G() { [Differentiable] static double F(double x) => x * x; } }"),
-        ("a method of an interface", "public partial interface I { [Differentiable] static double F(double x) => x * x; }"),
+        ("a method of an interface that is not partial", "public interface I { [Differentiable] static double F(double x) => x * x; }"),
         ("no differentiable parameter", "public static partial class C { [Differentiable] public static double F(int n) => n; }"),
         ("a name that is taken", "public static partial class C { [Differentiable] public static double F(double x) => x * x; public static double FGradient(double x) => x; }"),
     ];

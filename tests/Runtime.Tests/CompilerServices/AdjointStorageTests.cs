@@ -61,4 +61,18 @@ public class AdjointStorageTests
         Assert.Equal("like", Assert.Throws<ArgumentNullException>(() => AdjointStorage.ZeroLike((double[][])null!)).ParamName);
         Assert.Equal("zeroLikeRow", Assert.Throws<ArgumentNullException>(() => AdjointStorage.ZeroLike<double[]>([], null!)).ParamName);
     }
+
+    [Fact]
+    public void The_elements_of_a_rectangular_array_are_its_own_row_after_row()
+    {
+        double[,] rectangle = { { 1, 2, 3 }, { 4, 5, 6 } };
+        var elements = AdjointStorage.Elements(rectangle);
+        Assert.Equal([1, 2, 3, 4, 5, 6], elements);
+        elements[4] = 7;
+        Assert.Equal(7, rectangle[1, 1]);
+        Assert.Equal([1, 2, 3, 4], AdjointStorage.Elements(new float[,,] { { { 1, 2 } }, { { 3, 4 } } }));
+        Assert.True(AdjointStorage.Elements(new double[3, 0]).IsEmpty);
+        Assert.Throws<ArgumentNullException>("array", () => AdjointStorage.Elements((double[,])null!));
+        Assert.Throws<ArgumentNullException>("array", () => AdjointStorage.Elements((double[,,])null!));
+    }
 }

@@ -28,4 +28,15 @@ public class ShapeGuardTests
         var exception = Assert.Throws<ArgumentException>("y", () => DerivativeGuard.RequireLength<double>([1, 2], 3, "y", "'x'"));
         Assert.StartsWith("The length of 'y' is 2 where that of 'x' is 3.", exception.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_rectangular_buffer_with_another_length_in_any_dimension_is_refused_with_both_shapes()
+    {
+        DerivativeGuard.RequireSameShape(new double[2, 3], new double[2, 3], "xGradient", "x");
+        DerivativeGuard.RequireSameShape(new double[2, 3, 4], new double[2, 3, 4], "xGradient", "x");
+        var exception = Assert.Throws<ArgumentException>("xGradient", () => DerivativeGuard.RequireSameShape(new double[3, 2], new double[2, 3], "xGradient", "x"));
+        Assert.StartsWith("'xGradient' has the shape [3, 2] and 'x' the shape [2, 3]", exception.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("xGradient", () => DerivativeGuard.RequireSameShape(new double[2, 2], new double[2, 3], "xGradient", "x"));
+        Assert.Throws<ArgumentException>("xGradient", () => DerivativeGuard.RequireSameShape(new double[2, 3, 1], new double[2, 3, 4], "xGradient", "x"));
+    }
 }

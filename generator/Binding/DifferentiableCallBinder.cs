@@ -1,0 +1,97 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>Calls of methods that are themselves marked <c>[Differentiable]</c>; the linker decides what becomes of them.</summary>
+internal sealed class DifferentiableCallBinder(BodyBinder body)
+{
+    /// <summary>The value of a call; null where it gives none.</summary>
+    public Value? Bind(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        var target = TargetOf(invocation);
+        if (target == CallTarget.Foreign && ForeignBackward.Refusal(method) is var (what, instead))
+            return body.Refuse(invocation, Diagnostics.DiagnosticIds.OtherAssembly, method.Name, method.ContainingAssembly.Name, what, instead);
+
+        Value[] operands = invocation.Instance is { } instance && !method.IsStatic ? [body.Expressions.Bind(instance)] : [];
+        var (values, places) = body.Calls.BindArguments(method, invocation.Arguments);
+        for (var i = 0; i < places.Length; i++)
+        {
+            // What an 'out' parameter held before does not come into the method.
+            if (places[i] is { } place)
+                values[i] = method.Parameters[i].RefKind == RefKind.Out ? Zero.Of(body, invocation, place.Type) : place.Load(invocation);
+        }
+
+        var call = new Call(CalleeOf(invocation, target));
+        operands = [.. operands, .. values];
+        return places.All(place => place is null) && !method.ReturnsVoid
+            ? body.Emit(invocation, call, operands)
+            : BindWithReferences(invocation, call, operands, [.. places.OfType<Place>()]);
+    }
+
+    /// <summary>A call gives a tuple of its own results and of what it leaves in its parameters by reference; a single value comes as itself.</summary>
+    private Value? BindWithReferences(IInvocationOperation invocation, Call call, Value[] operands, Place[] places)
+    {
+        var method = invocation.TargetMethod;
+        var own = method.ReturnsVoid ? [] : TypeBinder.Bind(method.ReturnType) is TupleType tuple ? tuple.Elements.Select(element => element.Type).ToList() : [TypeBinder.Bind(method.ReturnType)];
+        List<IrType> types = [.. own, .. places.Select(place => place.Type)];
+        var results = types.Count == 1
+            ? [body.EmitTyped(invocation, call, types[0], operands)]
+            : TakenApart(invocation, body.EmitTyped(invocation, call, new TupleType(types.Select(type => new TupleElement(null, type)).ToEquatableArray()), operands), types);
+        for (var i = 0; i < places.Length; i++)
+            places[i].Store(invocation, places[i].Name is { } name ? body.Builder.Rename(results[own.Count + i], name) : results[own.Count + i]);
+        return (own.Count, TypeBinder.Bind(method.ReturnType)) switch
+        {
+            (0, _) => null,
+            (_, TupleType) => body.Emit(invocation, new Primitive("MakeTuple"), [.. results.Take(own.Count)]),
+            _ => results[0],
+        };
+    }
+
+    private List<Value> TakenApart(IOperation source, Value tuple, List<IrType> types) =>
+        [.. types.Select((type, index) => body.EmitTyped(source, new ReadElement(index), type, tuple))];
+
+    private CallTarget TargetOf(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, body.Method.ContainingAssembly))
+            return CallTarget.Foreign;
+        if (invocation.IsVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual)))
+            return CallTarget.Open;
+        return SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? CallTarget.Known : CallTarget.Constructed;
+    }
+
+    private static Callee CalleeOf(IInvocationOperation invocation, CallTarget target)
+    {
+        // What is differentiated is decided where the method is declared, whatever a type parameter stands for here.
+        var method = invocation.TargetMethod;
+        var definition = method.OriginalDefinition;
+        var host = (invocation.ConstrainedToType ?? method.ContainingType).EmittedName();
+        return new Callee(
+            KeyOf(definition),
+            method.Name,
+            method.IsStatic ? $"{host}.{method.EscapedName()}" : method.EscapedName(),
+            method.IsStatic,
+            definition.Parameters.Select(IsActive).ToEquatableArray(),
+            ResultReader.Read(definition, definition.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute), [])
+                .Elements.Select(element => element.IsActive)
+                .Concat(definition.Parameters.Where(parameter => parameter.IsChangedByReference()).Select(IsActive))
+                .ToEquatableArray(),
+            target,
+            method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "",
+            invocation.Instance?.Syntax is BaseExpressionSyntax,
+            method.IsAccessibleFromOtherTypes());
+    }
+
+    /// <summary>What identifies a method among all of a compilation.</summary>
+    private static string KeyOf(IMethodSymbol definition) => definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
+
+    private static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+}

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using SymbolicBackprop.Generator.Diagnostics;
+using SymbolicBackprop.Generator.Discovery;
+
+namespace SymbolicBackprop.Generator.Binding;
+
+/// <summary>What overrides and implementations must have in common with what they stand in for, so that their derivatives stand in for its derivatives.</summary>
+internal static class DispatchRules
+{
+    public static IEnumerable<Finding> OfDeclarations(IMethodSymbol method)
+    {
+        foreach (var declaration in Dispatch.Declarations(method))
+        {
+            if (Difference(method, declaration) is { } difference)
+                yield return Finding.OfDeclaration(DiagnosticIds.DifferingOverride, method.Name, Dispatch.NameOf(declaration), difference);
+        }
+    }
+
+    private static string? Difference(IMethodSymbol method, IMethodSymbol declaration)
+    {
+        var pairs = method.Parameters.Zip(declaration.Parameters, (own, other) => (Own: own, Other: other)).ToList();
+        foreach (var (own, other) in pairs)
+        {
+            if (HasGradient(own) != HasGradient(other))
+                return $"only one of them differentiates the parameter '{own.Name}'";
+        }
+
+        // The gradients of several parameters are a tuple whose elements have their names.
+        var differentiated = pairs.Where(pair => HasGradient(pair.Own)).ToList();
+        if (differentiated.Count > 1 && differentiated.FirstOrDefault(pair => pair.Own.Name != pair.Other.Name) is { Own: not null } renamed)
+            return $"its parameter '{renamed.Own.Name}' is called '{renamed.Other.Name}' there";
+        return ActiveResults(method).SequenceEqual(ActiveResults(declaration)) ? null : "they differ in the results that are auxiliary";
+    }
+
+    private static bool HasGradient(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+
+    private static IEnumerable<bool> ActiveResults(IMethodSymbol method) => ResultReader
+        .Read(method, method.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute), [])
+        .Elements.Select(element => element.IsActive);
+}

@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>Adds an array to another one of the same shape: rows of rows one by one, several dimensions index by index.</summary>
+internal static class ArraySums
+{
+    public static void Add(FunctionBuilder builder, Value target, Value addend)
+    {
+        switch (builder.TypeOf(target))
+        {
+            case ArrayType { Rank: > 1 } array:
+                AddElements(builder, target, addend, array, []);
+                break;
+            case ArrayType { ElementType: ArrayType row }:
+                Repeat(builder, builder.Emit(new Primitive("Length"), IrType.Int32, target), index =>
+                    Add(builder, builder.Emit(new Primitive("Load"), row, target, index), builder.Emit(new Primitive("Load"), row, addend, index)));
+                break;
+            default:
+                builder.Do(new Primitive("AddAllTo"), target, addend);
+                break;
+        }
+    }
+
+    private static void AddElements(FunctionBuilder builder, Value target, Value addend, ArrayType array, IReadOnlyList<Value> indices)
+    {
+        if (indices.Count == array.Rank)
+        {
+            var element = builder.Emit(new Primitive("Load"), array.ElementType, [addend, .. indices]);
+            builder.Do(new Primitive("AddTo"), [target, .. indices, element]);
+            return;
+        }
+
+        var dimension = builder.EmitLiteral(indices.Count, IrType.Int32);
+        Repeat(builder, builder.Emit(new Primitive("DimensionLength"), IrType.Int32, target, dimension), index => AddElements(builder, target, addend, array, [.. indices, index]));
+    }
+
+    /// <summary>A loop over the numbers from 0 up to a count.</summary>
+    private static void Repeat(FunctionBuilder builder, Value count, Action<Value> body)
+    {
+        var (next, end, inside) = (builder.NewLabel(), builder.NewLabel(), builder.NewLabel());
+        var index = builder.Define(IrType.Int32, "i", isHint: true);
+        var first = builder.EmitLiteral(0, IrType.Int32);
+        builder.BeginRegion();
+        var isInside = builder.Emit(new Primitive("Less"), IrType.Boolean, index.Value, count);
+        builder.Append(new If([], isInside, inside, Leave(builder, inside), Leave(builder, end), builder.Origin));
+        body(index.Value);
+        var following = builder.Emit(new Primitive("Add"), IrType.Int32, index.Value, builder.EmitLiteral(1, IrType.Int32));
+        builder.Append(new Loop([], [first], next, end, builder.EndRegion([index], new Exit(next, [following])), TripCount.Unknown, builder.Origin));
+    }
+
+    private static Region Leave(FunctionBuilder builder, Label target)
+    {
+        builder.BeginRegion();
+        return builder.EndRegion(new Exit(target, []));
+    }
+}

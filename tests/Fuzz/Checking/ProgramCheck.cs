@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using SymbolicBackprop.Fuzz.Syntax;
+
+namespace SymbolicBackprop.Fuzz.Checking;
+
+/// <summary>Calls the members of a program with one set of arguments and compares what they give.</summary>
+internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet arguments, GradientCorruption? corruption)
+{
+    private const double Tolerance = 1e-10;
+    private const double BufferContents = 0.75;
+
+    private readonly Method _entry = program.Subject.Program.Entry;
+
+    /// <summary>Where what is asked for is the derivative of the result alone.</summary>
+    private readonly double[] _unit = [.. arguments.Upstream.Select((_, index) => index == 0 ? 1.0 : 0.0)];
+
+    /// <summary>The first check that fails; null if none does.</summary>
+    /// <param name="oracles">The names of the oracles and their answers to these arguments.</param>
+    public Failure? Run(IEnumerable<(string Name, Func<ForwardResult?> Evaluate)> oracles)
+    {
+        try
+        {
+            return Compare(oracles);
+        }
+        catch (MemberException exception)
+        {
+            var inner = exception.InnerException!;
+            return Fail($"{exception.Message} throws {inner.GetType().Name}", inner.ToString());
+        }
+    }
+
+    private Failure? Compare(IEnumerable<(string Name, Func<ForwardResult?> Evaluate)> oracles)
+    {
+        var original = Call(program.Optimized, _entry.Name, _unit, 0);
+        var runs = Runs(program.Optimized);
+        if (CompareWithOriginal(original, runs) is { } outputs)
+            return outputs;
+        if (CompareMembers(runs) is { } members)
+            return members;
+        foreach (var (name, evaluate) in oracles)
+        {
+            if (evaluate() is { } expected && CompareWithOracle(name, original, expected, runs) is { } gradients)
+                return gradients;
+        }
+
+        return CompareWithDebug(original, runs);
+    }
+
+    /// <summary>Every member, with the derivative of the result alone where it is told what is asked for, and again with a random upstream.</summary>
+    private List<MemberRun> Runs(ImmutableDictionary<string, MemberCall> calls)
+    {
+        var runs = new List<MemberRun>();
+        foreach (var name in calls.Keys.Where(name => name != _entry.Name).Order(StringComparer.Ordinal))
+        {
+            var takesUpstream = name.Contains("Backward", StringComparison.Ordinal);
+            if (_entry.Result == ValueKind.Real)
+                runs.Add(new MemberRun(name, _unit, Call(calls, name, _unit, takesUpstream ? 0 : BufferContents)));
+            if (takesUpstream)
+            {
+                var upstream = WeightedUpstream();
+                runs.Add(new MemberRun(name, upstream, Call(calls, name, upstream, BufferContents)));
+            }
+        }
+
+        return runs;
+    }
+
+    /// <summary>The random upstream, where there is an adjoint that takes it: a parameter that is not written has none.</summary>
+    private double[] WeightedUpstream()
+    {
+        var written = new WrittenParameters(program.Subject.Program);
+        var takes = new List<bool>();
+        if (_entry.Result == ValueKind.Real)
+            takes.Add(true);
+        foreach (var parameter in _entry.Parameters.Where(parameter => parameter.IsMemory))
+            takes.AddRange(Enumerable.Repeat(written.IsInOut(_entry, parameter), parameter.RealCount));
+        return [.. arguments.Upstream.Zip(takes, (upstream, isTaken) => isTaken ? upstream : 0)];
+    }
+
+    private Recorder Call(ImmutableDictionary<string, MemberCall> calls, string name, double[] upstream, double fill)
+    {
+        var recorder = new Recorder();
+        try
+        {
+            calls[name](recorder, [.. arguments.Reals], [.. arguments.Integers], [.. upstream], fill);
+        }
+        catch (Exception exception)
+        {
+            throw new MemberException(name, exception);
+        }
+
+        if (corruption is not null && recorder.Gradient is { } gradient)
+            recorder.Gradient = corruption(program.Subject.Program, name, gradient);
+        return recorder;
+    }
+
+    private Failure? CompareWithOriginal(Recorder original, List<MemberRun> runs)
+    {
+        foreach (var run in runs)
+        {
+            if (run.Given.Value is { } value && !Numbers.AreSame(value, original.Value!.Value))
+                return Fail($"value of {run.Name}", $"expected {Numbers.Text(original.Value.Value)}, got {Numbers.Text(value)}");
+            if (!Numbers.AreSame(run.Given.Left, original.Left))
+                return Fail($"what {run.Name} leaves in memory", $"expected {Numbers.Text(original.Left)}, got {Numbers.Text(run.Given.Left)}");
+        }
+
+        return null;
+    }
+
+    /// <summary>All members that give the gradient of the result give the same bits.</summary>
+    private Failure? CompareMembers(List<MemberRun> runs)
+    {
+        var gradients = runs.Where(run => run.Upstream == _unit).ToList();
+        foreach (var run in gradients.Where(run => !Numbers.AreSameDerivatives(run.Given.Gradient!, gradients[0].Given.Gradient!)))
+            return Fail($"{run.Name} beside {gradients[0].Name}", $"{run.Name} {Numbers.Text(run.Given.Gradient!)}, {gradients[0].Name} {Numbers.Text(gradients[0].Given.Gradient!)}");
+        return null;
+    }
+
+    private Failure? CompareWithOracle(string oracle, Recorder original, ForwardResult expected, List<MemberRun> runs)
+    {
+        double[] outputs = original.Value is { } value ? [value, .. original.Left] : original.Left;
+        if (expected.Values.Length > 0 && !Numbers.AreSame(expected.Values, outputs))
+            return Fail($"values of {oracle}", $"{oracle} {Numbers.Text(expected.Values)}, the program {Numbers.Text(outputs)}");
+        foreach (var run in runs)
+        {
+            for (var input = 0; input < run.Given.Gradient!.Length; input++)
+            {
+                var (derivative, contributions) = expected.Derivative(input, run.Upstream);
+
+                // Where the numbers of the program overflow there is nothing to compare.
+                if (!double.IsFinite(derivative) || !double.IsFinite(contributions))
+                    continue;
+                var (sum, got) = (derivative + run.Given.Before[input], run.Given.Gradient[input]);
+                if (!(Math.Abs(got - sum) <= Tolerance * Math.Max(Math.Max(1, Math.Abs(sum)), contributions)))
+                    return Fail($"gradient of {run.Name}", $"upstream {Numbers.Text(run.Upstream)}\ncomponent {input}: expected {Numbers.Text(sum)} by {oracle}, got {Numbers.Text(got)}");
+            }
+        }
+
+        return null;
+    }
+
+    private Failure? CompareWithDebug(Recorder original, List<MemberRun> runs)
+    {
+        var debugged = Call(program.Debug, _entry.Name, _unit, 0);
+        if (!Numbers.AreSame(original.Value ?? 0, debugged.Value ?? 0) || !Numbers.AreSame(original.Left, debugged.Left))
+            return Fail("the program in debug", $"optimised {Numbers.Text(original.Value ?? 0)}, debug {Numbers.Text(debugged.Value ?? 0)}");
+        foreach (var (run, debug) in runs.Zip(Runs(program.Debug)))
+        {
+            if (!Numbers.AreSameDerivatives(run.Given.Gradient!, debug.Given.Gradient!))
+                return Fail($"{run.Name} in debug", $"optimised {Numbers.Text(run.Given.Gradient!)}, debug {Numbers.Text(debug.Given.Gradient!)}");
+            if (!Numbers.AreSame(run.Given.Value ?? 0, debug.Given.Value ?? 0) || !Numbers.AreSame(run.Given.Left, debug.Given.Left))
+                return Fail($"outputs of {run.Name} in debug", "");
+        }
+
+        return null;
+    }
+
+    private Failure Fail(string kind, string detail) => new(kind, $"{arguments}\n{detail}");
+
+    /// <summary>What a member gave for an upstream.</summary>
+    private sealed record MemberRun(string Name, double[] Upstream, Recorder Given);
+
+    private sealed class MemberException(string member, Exception inner) : Exception(member, inner);
+}
