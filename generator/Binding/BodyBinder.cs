@@ -44,6 +44,7 @@ internal sealed class BodyBinder
         DifferentiableCalls = new DifferentiableCallBinder(this);
         Inlining = new InlineBinder(this);
         Structs = new StructBinder(this);
+        Vectors = new VectorBinder(this);
         Foreign = new ForeignBinder(this);
         Statements = new StatementBinder(this);
         Branches = new BranchBinder(this);
@@ -87,6 +88,8 @@ internal sealed class BodyBinder
     public InlineBinder Inlining { get; }
 
     public StructBinder Structs { get; }
+
+    public VectorBinder Vectors { get; }
 
     public ForeignBinder Foreign { get; }
 

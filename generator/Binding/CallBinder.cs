@@ -24,6 +24,8 @@ internal sealed class CallBinder(BodyBinder body)
         var type = method.ContainingType;
         if (type.ToDisplayString() == KnownNames.Differentiate && method is { Name: "Stop", Parameters.Length: 1 })
             return body.Emit(invocation, new Primitive("Stop"), body.Expressions.Bind(invocation.Arguments[0].Value));
+        if (TypeBinder.Bind(type) is VectorType vector)
+            return body.Vectors.Bind(invocation, vector) ?? RefuseCall(invocation);
         if (ArrayCallBinder.Has(method))
             return body.ArrayCalls.Bind(invocation);
         if (type.IsNamed(KnownNames.MatrixNamespace, KnownNames.Matrix))

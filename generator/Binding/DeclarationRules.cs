@@ -59,7 +59,7 @@ internal static class DeclarationRules
 
         if (!signature.Result.Elements.Any(element => element.IsActive) && !signature.Parameters.Any(MayBeResult))
             return [WithoutResult(signature)];
-        if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && element.Type is not (ScalarType or TypeParameterType or MatrixType)) is { } element)
+        if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && element.Type is not (ScalarType or TypeParameterType or MatrixType or VectorType)) is { } element)
             return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, element.TypeText, "return numbers, matrices or a tuple of them")];
         return OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
     }

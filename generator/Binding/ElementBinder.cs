@@ -38,7 +38,19 @@ internal sealed class ElementBinder(BodyBinder body)
             return new PropertyPlace(body, TypeBinder.Bind(reference.Type!), reference.Property, owner, [.. reference.Arguments.Select(argument => body.Expressions.Bind(argument.Value))]);
         }
 
-        return body.Foreign.Indexer(reference, instance);
+        return type is VectorType vector ? BindComponent(reference, instance, vector) : body.Foreign.Indexer(reference, instance);
+    }
+
+    /// <summary>A number of a small vector by a constant index; matrices are indexed by row and column.</summary>
+    private Place BindComponent(IPropertyReferenceOperation reference, IOperation instance, VectorType vector)
+    {
+        var indices = reference.Arguments.Select(argument => argument.Value.ConstantValue is { HasValue: true, Value: int index } ? index : -1).ToList();
+        var component = indices.Count == 1
+            ? vector.Components.ElementAtOrDefault(indices[0])
+            : vector.Components.FirstOrDefault(name => name == $"M{indices[0] + 1}{indices[1] + 1}");
+        return component is not null && TypeBinder.Bind(reference.Type!) == vector.ElementType
+            ? new ComponentPlace(body, vector.ElementType, body.Places.BindReceiver(instance), component)
+            : Refused(reference, $"This index into '{instance.Type?.ToDisplayString()}'", "write the number's name, or give the index as a constant");
     }
 
     private Place BindPlace(IOperation reference, IOperation storage, ImmutableArray<IOperation> indices)

@@ -44,6 +44,8 @@ internal sealed class MemberBinder(BodyBinder body)
             case IFieldReferenceOperation { Field: var field }:
                 if (body.Builder.TypeOf(instance) is TupleType && TupleIndex(field) is { } index)
                     return body.EmitTyped(source, new ReadElement(index), TypeBinder.Bind(field.Type), instance);
+                if (body.Builder.TypeOf(instance) is VectorType)
+                    return body.Vectors.Component(source, instance, field.Name);
                 body.Use(field);
                 return body.EmitTyped(source, new ReadMember(field.EscapedName()), TypeBinder.Bind(field.Type), instance);
             case IPropertyReferenceOperation { Property: var property }:
@@ -73,6 +75,8 @@ internal sealed class MemberBinder(BodyBinder body)
         var owner = body.Builder.TypeOf(instance);
         if (ReadExtent(source, property, instance, owner) is { } extent)
             return extent;
+        if (owner is VectorType vector)
+            return body.Vectors.Property(source, property, vector, instance);
         if (property.BackingField() is not null)
         {
             body.Use(property);

@@ -126,8 +126,8 @@ internal static class MethodReader
 
     private static bool IsSupported(IrType type) => type switch
     {
-        ArrayType array => array.ElementType is ScalarType or TypeParameterType || (array.ElementType is ArrayType inner && IsSupported(inner)),
-        SpanType span => span.ElementType is ScalarType or TypeParameterType,
+        ArrayType array => array.ElementType is ScalarType or TypeParameterType or VectorType || (array.ElementType is ArrayType inner && IsSupported(inner)),
+        SpanType span => span.ElementType is ScalarType or TypeParameterType or VectorType,
         TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or TypeParameterType or OpaqueType),
         _ => true,
     };

@@ -56,6 +56,8 @@ internal sealed class OperatorBinder(BodyBinder body)
         }
 
         var (leftType, rightType) = (body.Builder.TypeOf(left), body.Builder.TypeOf(right));
+        if (method is not null && (leftType is VectorType || rightType is VectorType))
+            return body.Vectors.Operator(source, method, name, left, right);
         if (IsDecimal(leftType) || IsDecimal(rightType))
             return RefuseDecimal(source);
         if (leftType is OpaqueType || rightType is OpaqueType)
@@ -71,7 +73,7 @@ internal sealed class OperatorBinder(BodyBinder body)
     public Value Bind(IUnaryOperation unary)
     {
         var operand = body.Expressions.Bind(unary.Operand);
-        if (unary.OperatorMethod is { } method && !method.ContainingType.IsMatrix() && !method.IsOfNumberInterface())
+        if (unary.OperatorMethod is { } method && !method.ContainingType.IsMatrix() && !method.IsOfNumberInterface() && body.Builder.TypeOf(operand) is not VectorType)
         {
             return InlineBinder.CanCall(method)
                 ? body.Inlining.Call(unary, method, null, [operand]) ?? operand
@@ -99,6 +101,9 @@ internal sealed class OperatorBinder(BodyBinder body)
             return operand;
         if (conversion.OperatorMethod is { } method && InlineBinder.CanCall(method))
             return body.Inlining.Call(conversion, method, null, [Coercion.To(body, conversion, operand, TypeBinder.Bind(method.Parameters[0].Type))]) ?? operand;
+
+        if (to == VectorTypes.Complex && from is ScalarType { Kind: not ScalarKind.Boolean })
+            return body.Vectors.FromNumber(conversion, operand);
 
         // An array given where a span is expected: the same storage, and C# converts it in generated code as well.
         if (to is SpanType && from.IsIndexed)

@@ -91,6 +91,18 @@ internal sealed class TupleElementPlace(BodyBinder body, IrType type, Place owne
     }
 }
 
+/// <summary>One of the numbers of a small vector that is itself in a place.</summary>
+internal sealed class ComponentPlace(BodyBinder body, IrType type, Place owner, string component) : Place(body, type)
+{
+    public override Value Load(IOperation source) => Body.Vectors.Component(source, owner.Load(source), component);
+
+    public override void Store(IOperation source, Value value)
+    {
+        var vector = owner.Load(source);
+        owner.Store(source, Body.Vectors.Make(source, (VectorType)owner.Type, name => name == component ? value : Body.Vectors.Component(source, vector, name)));
+    }
+}
+
 /// <summary>A property of a struct that has code of its own.</summary>
 internal sealed class PropertyPlace(BodyBinder body, IrType type, IPropertySymbol property, Place owner, Value[] arguments) : Place(body, type)
 {

@@ -29,6 +29,8 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return new NoPlace(body, TypeBinder.Bind(discard.Type!));
             case IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IPropertyReferenceOperation { Property.IsIndexer: true }:
                 return body.Elements.BindPlace(target);
+            case IFieldReferenceOperation { Instance: { Type: { } type } owner, Field: var component } when TypeBinder.Bind(type) is VectorType:
+                return new ComponentPlace(body, TypeBinder.Bind(component.Type), BindReceiver(owner), component.Name);
             case IFieldReferenceOperation { Instance: { Type.IsValueType: true } owner, Field: var field }:
                 return MemberBinder.TupleIndex(field) is { } index
                     ? new TupleElementPlace(body, TypeBinder.Bind(field.Type), BindReceiver(owner), index)

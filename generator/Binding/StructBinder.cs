@@ -40,6 +40,12 @@ internal sealed class StructBinder(BodyBinder body)
                 Construct(creation, constructor, place, values, places);
                 Initialize(creation.Initializer, place);
                 return place.Load(creation);
+            case VectorType vector when body.Vectors.Construct(creation, vector) is { } made:
+                if (creation.Initializer is null)
+                    return made;
+                var vectorPlace = Temporary(type, made);
+                Initialize(creation.Initializer, vectorPlace);
+                return vectorPlace.Load(creation);
             case TupleType tuple:
                 return body.Emit(creation, new Primitive("MakeTuple"), [.. creation.Arguments.Select((argument, index) => Coercion.To(body, argument, body.Expressions.Bind(argument.Value), tuple.Elements[index].Type))]);
             case SpanType when creation.Arguments.Length is 1 or 3 && TypeBinder.Bind(creation.Arguments[0].Value.Type!).IsIndexed:
@@ -55,7 +61,7 @@ internal sealed class StructBinder(BodyBinder body)
     public Value Bind(IWithOperation with)
     {
         var type = TypeBinder.Bind(with.Type!);
-        if (type is not AggregateType { IsReferenceType: false })
+        if (type is not (AggregateType { IsReferenceType: false } or VectorType))
             return body.RefuseConstruct(with);
         var place = Temporary(type, body.Expressions.Bind(with.Operand));
         Initialize(with.Initializer, place);

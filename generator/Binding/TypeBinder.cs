@@ -82,6 +82,9 @@ internal static class TypeBinder
         INamedTypeSymbol { Arity: 1 } span when span.IsNamed("System", "Span") => new SpanType(Bind(span.TypeArguments[0], open), IsReadOnly: false),
         INamedTypeSymbol { Arity: 1 } span when span.IsNamed("System", "ReadOnlySpan") => new SpanType(Bind(span.TypeArguments[0], open), IsReadOnly: true),
 
+        INamedTypeSymbol { TypeKind: TypeKind.Struct, Arity: 0, ContainingType: null, ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } vector
+            when VectorTypes.Named(vector.Name) is { } known => known,
+
         // A type that contains itself has no finite list of leaves: its own declaration is refused, and here it is data like any other.
         INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } named
             when (named.Has(KnownNames.DifferentiableAttribute) || IsDeclaredStruct(named)) && !open.Contains(named) => BindAggregate(named, open),

@@ -122,7 +122,7 @@ internal sealed class GradientBuffers
     }
 
     /// <summary>One-dimensional arrays are received by spans, which may be parts of larger ones.</summary>
-    public static IrType BufferType(IrType type) => type is SpanType or ArrayType { Rank: 1 } && type.Element is ScalarType or TypeParameterType ? new SpanType(type.Element, IsReadOnly: false) : type;
+    public static IrType BufferType(IrType type) => type is SpanType or ArrayType { Rank: 1 } && type.Element is ScalarType or TypeParameterType or VectorType ? new SpanType(type.Element, IsReadOnly: false) : type;
 
     private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
 

@@ -73,9 +73,14 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         for (var i = 0; i < Math.Min(inputs.Count, row.Adjoints.Length); i++)
         {
             if (analyzed.IsActive(inputs[i]))
-                sweep.Accumulate(inputs[i], row.Adjoints[i](g, x, y));
+                sweep.Accumulate(inputs[i], Adjoint(row, i, g, x, y));
         }
     }
+
+    /// <summary>What one operand gets. Of complex numbers a pointwise row says g·f′(z), and the adjoint is g·Conj(f′(z)).</summary>
+    private static Term Adjoint(OperationRow row, int operand, Term g, Operands x, Term y) => row.IsPointwise && y.Type == VectorTypes.Complex
+        ? VectorAlgebra.Conjugate(row.Adjoints[operand](VectorAlgebra.Conjugate(g), x, y))
+        : row.Adjoints[operand](g, x, y);
 
     /// <summary>What is overwritten had no influence any more: its adjoint is handed to what was written, and starts anew at zero.</summary>
     private void ReverseWrite(Let let, Value written)

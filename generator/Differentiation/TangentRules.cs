@@ -76,6 +76,9 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
                 }
 
                 break;
+            case "MakeVector":
+                tangents.Set(TangentPart.Whole(result), Named(let, builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(tangents.Get)])));
+                break;
             case "View" or "Slice" or "Load" or "Take" or "Recall" or "Freeze" or "Clone" when shadow is { } storage:
                 tangents.Split(result, Named(let, builder.Emit(let.Operation, let.Result.Type, [storage, .. let.Operands.Skip(1)])));
                 break;
@@ -121,7 +124,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
         if (sum is not { } total)
             return tangents.Zero(TangentPart.Whole(let.Result.Value), let.Result.Type);
         if (total.Type.IsReal && !y.Type.IsReal)
-            total = Notation.FilledLike(y, total);
+            total = y.Type is VectorType vector ? VectorAlgebra.Make(vector, total, null) : Notation.FilledLike(y, total);
 
         // A matrix that is written to has tangents that are written to, which no other may share.
         return total.Value.Index < before && let.Result.Type.IsStorage && tangents.IsWritten(let.Result.Value)

@@ -1,4 +1,5 @@
 using System;
+using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Differentiation;
@@ -14,11 +15,16 @@ internal static class TangentShares
 
         // Element by element the derivative is a diagonal, which is its own transpose. A number goes with every element.
         if (row.IsPointwise)
-            return row.Adjoints[operand](tangent.Type.IsReal && !y.Type.IsReal ? Notation.FilledLike(y, tangent) : tangent, x, y);
+            return row.Adjoints[operand](tangent.Type.IsReal && !y.Type.IsReal && y.Type is not VectorType ? Notation.FilledLike(y, tangent) : tangent, x, y);
 
         // The derivative of a number is its gradient, laid on its side.
         if (y.Type.IsReal)
-            return row.Adjoints[operand](y.Constant(1), x, y).Apply("Dot", tangent);
+        {
+            var gradient = row.Adjoints[operand](y.Constant(1), x, y);
+            return gradient.Type is VectorType ? VectorAlgebra.Dot(gradient, tangent) : gradient.Apply("Dot", tangent);
+        }
+
+
         throw new InvalidOperationException($"{row.Name} has no tangent of operand {operand}.");
     }
 }

@@ -133,6 +133,8 @@ internal sealed class ExpressionPrinter
                 return $"{RuntimeNames.Matrix}.Multiply({Print(x[0])}, {Print(x[1])}{flags})";
             case ReadMember read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Member}";
+            case ReadComponent read:
+                return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Component}";
             case ReadProperty read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Property}";
             case ReadCaptured read:
@@ -187,6 +189,8 @@ internal sealed class ExpressionPrinter
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.GetLength({Print(x[1])})";
             case "MakeTuple":
                 return $"({string.Join(", ", x.Select(element => Print(element, typeIsGiven: false)))})";
+            case "MakeVector":
+                return $"new {TypeText.Of(let.Result.Type)}({string.Join(", ", x.Select(number => Print(number)))})";
             case "Stop":
                 return Print(x[0], outer, typeIsGiven: false);
             case "Select":
@@ -251,6 +255,8 @@ internal sealed class ExpressionPrinter
             case Property property:
                 var name = property.Name == "Count" && _types[x[0]].IsIndexed ? "Length" : property.Name;
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{name}";
+            case VectorMethod method:
+                return PrintVectorMethod(method, let, outer);
             case Method method:
                 var anyReal = x.Any(operand => !IsLiteral(operand) && !(_types[operand] is ScalarType { IsReal: false }));
                 var arguments = string.Join(", ", x.Select(operand => Print(operand, anyReal)));
@@ -258,6 +264,20 @@ internal sealed class ExpressionPrinter
             default:
                 throw new InvalidOperationException($"{let.Operation} has no C# form.");
         }
+    }
+
+    private string PrintVectorMethod(VectorMethod method, Let let, Precedence outer)
+    {
+        var x = let.Operands;
+        var owner = method.Overload([.. x.Select(TypeOf)])!.Owner;
+        return method.Form switch
+        {
+            VectorForm.Operator => PrintInfix(new Infix(method.Name, Precedence.Multiplicative), let, outer),
+            VectorForm.Property => $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{method.Name}",
+            VectorForm.Instance => $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{method.Name}({Arguments(x.Skip(1))})",
+            VectorForm.Runtime => $"{RuntimeNames.SmallMatrices}.{method.Name}({Arguments(x)})",
+            _ => $"{TypeText.Of(owner)}.{method.Name}({Arguments(x)})",
+        };
     }
 
     /// <summary>Left-associative: the right operand of equal precedence needs parentheses.</summary>

@@ -71,14 +71,14 @@ internal static class GuardWriter
     /// <summary>A parameter of the generated method, as the guards take it.</summary>
     private sealed record Argument(string Name, IrType Type, bool IsReadOnly = false, bool IsReference = false)
     {
-        public static Argument Of(ParameterModel parameter) => new(parameter.Name, parameter.Type, parameter.Modifier.Contains("in "), parameter is { IsByReference: true, IsOut: false } && parameter.Type.IsReal);
+        public static Argument Of(ParameterModel parameter) => new(parameter.Name, parameter.Type, parameter.Modifier.Contains("in "), parameter is { IsByReference: true, IsOut: false } && (parameter.Type.IsReal || parameter.Type is VectorType));
 
-        public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Numbers is ScalarType);
+        public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Numbers is ScalarType or VectorType);
 
         public bool IsJagged => Type is ArrayType { ElementType: ArrayType };
 
         /// <summary>The type of the numbers at the bottom.</summary>
-        public IrType Numbers => IsJagged ? Type.Element.Element : Type.Element;
+        public IrType Numbers => IsJagged ? Type.Element.Element : Type is VectorType ? Type : Type.Element;
 
         /// <summary>All that it holds.</summary>
         public string Text => Type is ArrayType { Rank: > 1 } ? $"{RuntimeNames.AdjointStorage}.Elements({Name})" : Shaped;

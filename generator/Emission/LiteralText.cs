@@ -10,6 +10,8 @@ internal static class LiteralText
     /// <param name="typeIsGiven">Another operand makes the type plain, so that <c>2</c> may stand for <c>2.0</c>.</param>
     public static string Of(Literal literal, IrType type, bool typeIsGiven)
     {
+        if (type is VectorType vector)
+            return $"default({vector.CSharpName})";
         if (literal.Number is not { } number || !type.IsReal)
             return literal.Text;
         var isSingle = type == IrType.Single;

@@ -240,7 +240,7 @@ internal sealed class MemberWriter
         foreach (var (index, adjoint) in _adjoints.Select(pair => (pair.Key, pair.Value)).Where(pair => _signature.Parameters[pair.Key].IsByReference))
         {
             var gradient = _planned.Reverse.Gradients.FirstOrDefault(gradient => gradient.Leaf.Parameter == index);
-            yield return (adjoint, gradient?.Result is { } place ? result(place) : "0");
+            yield return (adjoint, gradient?.Result is { } place ? result(place) : _signature.Parameters[index].Type is VectorType ? "default" : "0");
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [PrintAddTo(let)];
             case Primitive { Key: "Take" }:
                 var place = expressions.PrintPlace(let, x.Count);
-                var zero = $"{place} = 0;";
+                var zero = $"{place} = {Zero(let.Result.Type)};";
                 return target is null ? [zero] : [$"{target} = {place};", zero];
             case Primitive { Key: "AddAllTo" }:
                 return PrintAddAll(let);

@@ -10,6 +10,7 @@ internal static class RuntimeNames
     public const string Guard = "global::SymbolicBackprop.CompilerServices.DerivativeGuard";
     public const string AdjointStorage = "global::SymbolicBackprop.CompilerServices.AdjointStorage";
     public const string AdjointElements = "global::SymbolicBackprop.CompilerServices.AdjointElements";
+    public const string SmallMatrices = "global::SymbolicBackprop.CompilerServices.SmallMatrices";
     public const string Tape = "global::SymbolicBackprop.CompilerServices.Tape";
     public const string Parameters = "global::SymbolicBackprop.IParameters";
     public const string Leaf = "global::SymbolicBackprop.ParameterLeaf";

@@ -14,6 +14,7 @@ internal static class TypeText
         MatrixType matrix => $"{RuntimeNames.MatrixOf}<{Of(matrix.ElementType)}>",
         TupleType tuple => $"({string.Join(", ", tuple.Elements.Select(element => Of(element.Type) + (element.Name is null ? "" : " " + element.Name)))})",
         AggregateType aggregate => aggregate.CSharpName,
+        VectorType vector => vector.CSharpName,
         CellType cell => Of(cell.ElementType),
         TapeType tape => $"{RuntimeNames.Tape}<{Of(tape.ElementType)}>",
         OpaqueType opaque => opaque.CSharpName,

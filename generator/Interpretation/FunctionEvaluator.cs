@@ -30,6 +30,7 @@ internal sealed class FunctionEvaluator(IPrimitiveHost host)
             Prefix { Symbol: "-" } => Scalars.Negate(operands[0]!, operation is CheckedArithmetic),
             Prefix { Symbol: "!" } => !(bool)operands[0]!,
             Prefix { Symbol: "~" } => Integers.Complement(operands[0]!, Scalars.KindOf(operands[0])!.Value),
+            VectorMethod method => OfVectors(method, operands),
             Method method => host.Invoke(method, NumberType(operands, resultElement), areScalars ? operands : [.. operands.Select(Passed)]),
             _ => throw new InterpretationException($"The interpreter does not know {row.Name}."),
         };
@@ -69,6 +70,30 @@ internal sealed class FunctionEvaluator(IPrimitiveHost host)
             _ => (operation, operands),
         };
         return host.Invoke(new Method(Hosts.Matrix, name), Storage.ElementType(Storage.IsMatrix(left) ? left! : right!), arguments);
+    }
+
+    /// <summary>A member of small vectors; which type declares it, the overload says.</summary>
+    private object? OfVectors(VectorMethod method, object?[] operands)
+    {
+        switch (method.Form)
+        {
+            case VectorForm.Property:
+                return host.Read(operands[0]!, method.Name);
+            case VectorForm.Instance:
+                return host.Run(new Foreign(ForeignForm.InstanceMethod, method.Name), operands);
+            case VectorForm.Operator:
+                return VectorOperators.Apply(method.Name == "*" ? "Multiply" : "Divide", operands[0]!, operands[1]!);
+            case VectorForm.Runtime:
+                return host.Run(new Foreign(ForeignForm.StaticMethod, $"SymbolicBackprop.CompilerServices.SmallMatrices.{method.Name}"), operands);
+            default:
+                var types = operands.Select(operand => operand!.GetType().Name).ToList();
+                var overload = method.Overloads.First(overload => overload.Operands.Select(operand => operand switch
+                {
+                    VectorType vector => vector.ToString(),
+                    _ => operand == IrType.Single ? nameof(Single) : nameof(Double),
+                }).SequenceEqual(types));
+                return host.Run(new Foreign(ForeignForm.StaticMethod, $"{overload.Owner.CSharpName}.{method.Name}"), operands);
+        }
     }
 
     private static object? Passed(object? operand) => operand is Window window ? window.ToArray() : operand;

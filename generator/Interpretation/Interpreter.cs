@@ -45,8 +45,12 @@ internal sealed class Interpreter(IPrimitiveHost host)
     public Type StorageTypeOf(IrType element) => element switch
     {
         ArrayType array => Array.CreateInstance(StorageTypeOf(array.ElementType), new int[array.Rank]).GetType(),
+        VectorType vector => ZeroOf(vector).GetType(),
         _ => KindOf(element) is { } kind ? Scalars.TypeOf(kind) : typeof(object),
     };
+
+    /// <summary>The zero vector of a type.</summary>
+    public object ZeroOf(VectorType vector) => Host.Run(new Foreign(ForeignForm.Constructor, vector.CSharpName), [])!;
 
     private static object? Unknown(Callee callee, object?[] arguments) =>
         throw new InterpretationException($"The interpreter was not told how to call {callee.DisplayName}.");

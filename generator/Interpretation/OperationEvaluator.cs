@@ -15,9 +15,11 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     /// <summary>The values of the results of an operation.</summary>
     public object?[] Evaluate(Let let, object?[] operands) => let.Operation switch
     {
+        Literal when let.Result.Type is VectorType vector => [interpreter.ZeroOf(vector)],
         Literal literal => [Constants.Value(literal, let.Result.Type, interpreter.KindOf(let.Result.Type), _host)],
         Conversion conversion => [Conversions.Convert(operands[0]!, KindOf(let.Result.Type), conversion.IsChecked)],
         ReadMember read => [Member(operands[0], read.Member)],
+        ReadComponent read => [_host.Read(operands[0]!, read.Component)],
         ReadProperty read => [Member(operands[0], read.Property)],
         ReadCaptured read => [Member(operands[0], $"<{read.Parameter}>P")],
         ReadStatic read => [_host.ReadStatic(read.QualifiedName)],
@@ -33,6 +35,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         {
             "MakeTuple" => [operands],
             "MakeAggregate" => [Struct((AggregateType)let.Result.Type, index => operands[index])],
+            "MakeVector" => [_host.Run(new Foreign(ForeignForm.Constructor, ((VectorType)let.Result.Type).CSharpName), operands)],
             "Stop" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
             "Load" => [_storage.Load(operands[0]!, Between(operands, 1, operands.Length))],
@@ -74,7 +77,8 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     private ScalarKind KindOf(IrType type) => interpreter.KindOf(type)
         ?? throw new InterpretationException($"{type} is no type of numbers.");
 
-    private object? Zero(IrType type) => interpreter.KindOf(type) is { } kind ? Activator.CreateInstance(Scalars.TypeOf(kind)) : null;
+    private object? Zero(IrType type) => type is VectorType vector ? interpreter.ZeroOf(vector)
+        : interpreter.KindOf(type) is { } kind ? Activator.CreateInstance(Scalars.TypeOf(kind)) : null;
 
     private Type ElementType(IrType type) => interpreter.KindOf(type.Element) is { } kind ? Scalars.TypeOf(kind) : typeof(object);
 
@@ -119,7 +123,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     {
         var indices = Between(operands, 1, operands.Length);
         var taken = _storage.Load(operands[0]!, indices);
-        _storage.Store(operands[0]!, indices, System.Convert.ChangeType(0, taken!.GetType(), System.Globalization.CultureInfo.InvariantCulture));
+        _storage.Store(operands[0]!, indices, Activator.CreateInstance(taken!.GetType()));
         return taken;
     }
 

@@ -51,6 +51,7 @@ internal static class Scalars
         (bool a, bool b) => OfBooleans(operation, a, b),
         _ when KindOf(left) is { } kind and not (ScalarKind.Single or ScalarKind.Double or ScalarKind.Boolean) =>
             Integers.Apply(operation, left, right, kind, isChecked),
+        _ when VectorOperators.IsVector(left) || VectorOperators.IsVector(right) => VectorOperators.Apply(operation, left, right),
         _ => throw new InterpretationException($"{operation} is applied to {left.GetType()} and {right.GetType()}."),
     };
 
@@ -59,6 +60,7 @@ internal static class Scalars
         double real => -real,
         float single => -single,
         _ when KindOf(operand) is { } kind and not ScalarKind.Boolean => Integers.Negate(operand, kind, isChecked),
+        _ when VectorOperators.IsVector(operand) => VectorOperators.Apply("Negate", operand),
         _ => throw new InterpretationException($"Negate is applied to {operand.GetType()}."),
     };
 
@@ -67,6 +69,7 @@ internal static class Scalars
     {
         (double a, double b) => OfNumbers(operation, a, b),
         (float a, float b) => OfNumbers(operation, a, b),
+        (not null, not null) when VectorOperators.IsVector(left) => (bool)VectorOperators.Apply(operation, left, right),
         _ when operation == "Equal" => Equals(left, right),
         _ when operation == "NotEqual" => !Equals(left, right),
         (not null, not null) => OfNumbers(operation, Integers.Compare(left, right), 0),

@@ -21,7 +21,7 @@ internal abstract record IrType
         ArrayType array => array.ElementType.IsDifferentiable,
         SpanType span => span.ElementType.IsDifferentiable,
         ListType list => list.ElementType.IsDifferentiable,
-        MatrixType => true,
+        MatrixType or VectorType => true,
         TupleType tuple => tuple.Elements.Any(element => element.Type.IsDifferentiable),
         AggregateType aggregate => aggregate.Members.Any(member => !member.IsConstant),
         _ => false,
@@ -45,6 +45,7 @@ internal abstract record IrType
         CellType cell => cell.ElementType,
         TapeType tape => tape.ElementType,
         MatrixType matrix => matrix.ElementType,
+        VectorType vector => vector.ElementType,
         _ => this,
     };
 }
@@ -113,6 +114,17 @@ internal sealed record TapeType(IrType ElementType) : IrType
 internal sealed record MatrixType(IrType ElementType) : IrType
 {
     public override string ToString() => $"Matrix<{ElementType}>";
+}
+
+/// <summary>
+/// A small vector of the platform: a value of a fixed number of named numbers. Complex numbers, quaternions and the matrices of
+/// graphics are such vectors as well.
+/// </summary>
+/// <param name="CSharpName">The fully qualified name, as emitted.</param>
+/// <param name="Components">The names of the numbers, in the order in which the constructor takes them.</param>
+internal sealed record VectorType(string CSharpName, IrType ElementType, EquatableArray<string> Components) : IrType
+{
+    public override string ToString() => CSharpName.Substring(CSharpName.LastIndexOf('.') + 1);
 }
 
 /// <summary>A value tuple.</summary>

@@ -16,7 +16,7 @@ internal static class Literals
     {
         ScalarType { Kind: ScalarKind.Boolean } => False,
         ScalarType { Kind: ScalarKind.Char } => new Literal("'\\0'", null),
-        ScalarType or TypeParameterType => Number(0),
+        ScalarType or TypeParameterType or VectorType => Number(0),
         ArrayType or MatrixType or AggregateType { IsReferenceType: true } or OpaqueType { IsReferenceType: true } => new Literal("null", null),
         _ => new Literal("default", null),
     };

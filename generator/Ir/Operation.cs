@@ -60,6 +60,14 @@ internal sealed record ReadMember(string Member) : Operation
     public override string ToString() => $".{Member}";
 }
 
+/// <summary>One of the numbers of a small vector.</summary>
+internal sealed record ReadComponent(string Component) : Operation
+{
+    public override string Name => "ReadComponent";
+
+    public override string ToString() => $".{Component}";
+}
+
 /// <summary>A parameter of the declaration of the receiver's class, which the class has kept: it has a name inside the class only, for <c>this</c> only.</summary>
 internal sealed record ReadCaptured(string Parameter) : Operation
 {

@@ -19,10 +19,13 @@ internal static class TemporaryNames
         Call call => LowerFirst(call.Callee.DisplayName),
         CallBackward call => LowerFirst(call.Callee.DisplayName) + "Gradients",
         ReadMember member => LowerFirst(member.Member.TrimStart('@')),
+        ReadComponent component => LowerFirst(component.Component),
+        Primitive { Key: "MakeVector" } => "vector",
         ReadProperty property => LowerFirst(property.Property.TrimStart('@')),
         ReadElement element => $"item{element.Index + 1}",
         ReadStatic or ReadCaptured or Literal => "constant",
         Conversion => "converted",
+        Primitive { Key: var key } when key.StartsWith("Vector", System.StringComparison.Ordinal) => LowerFirst(key.Substring("Vector".Length)),
         Primitive primitive => LowerFirst(primitive.Key),
         _ => "value",
     };

@@ -93,14 +93,14 @@ internal static class Notation
         : x.Apply("FilledLike", g);
 
     /// <summary>Zero in the shape of <paramref name="g"/>.</summary>
-    public static Term ZeroLike(Term g) => g.Type is MatrixType || g.Type.IsIndexed ? FilledLike(g, g.Constant(0)) : g.Constant(0);
+    public static Term ZeroLike(Term g) => g.Type is MatrixType || g.Type.IsIndexed ? FilledLike(g, g.Constant(0)) : g.Type is VectorType ? VectorAlgebra.Zero(g) : g.Constant(0);
 
     /// <summary>The matrix <paramref name="g"/> where the mask is 0, else 0: a selection again, for ∞ − ∞ would be NaN.</summary>
     private static Term Unless(Term mask, Term g) => WhereLess(mask, mask.Constant(0.5), g);
 
     private static Term OnesLike(Term g) => FilledLike(g, g.Constant(1));
 
-    public static Term Sum(Term x) => x.Apply("Sum");
+    public static Term Sum(Term x) => x.Type is VectorType ? VectorAlgebra.Sum(x) : x.Apply("Sum");
 
     public static Term RowSums(Term x) => x.Apply("RowSums");
 

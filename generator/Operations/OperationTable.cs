@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Generator.Operations;
 internal static class OperationTable
 {
     public static ImmutableArray<OperationRow> All { get; } =
-        [.. ArithmeticRows.All, .. ElementaryRows.All, .. KinkRows.All, .. MatrixRows.All, .. StorageRows.All];
+        [.. ArithmeticRows.All, .. ElementaryRows.All, .. KinkRows.All, .. MatrixRows.All, .. VectorRows.All, .. QuaternionRows.All, .. TransformRows.All, .. ComplexRows.All, .. StorageRows.All];
 
     private static readonly Dictionary<string, OperationRow> ByName = All.ToDictionary(row => row.Name, StringComparer.Ordinal);
 
@@ -18,6 +18,10 @@ internal static class OperationTable
         .Where(row => row.Syntax is Method)
         .SelectMany(row => MethodNames((Method)row.Syntax).Select(name => (name, row)))
         .ToLookup(pair => (pair.name, pair.row.Arity), pair => pair.row);
+
+    private static readonly ILookup<string, OperationRow> VectorMembers = All
+        .Where(row => row.Syntax is VectorMethod)
+        .ToLookup(row => ((VectorMethod)row.Syntax).Name, row => row);
 
     public static OperationRow Row(Operation operation) => ByName[operation.Name];
 
@@ -30,6 +34,10 @@ internal static class OperationTable
         ByMethod[(name, arity)].Where(row => row.Syntax is Method method
             && (method.Hosts & host) != 0
             && name == (host == Hosts.Math ? method.MathName : method.Name));
+
+    /// <summary>The row of a member of small vectors, for operands of these types (the object first); null where none is right for them.</summary>
+    public static OperationRow? OfVectors(VectorForm form, VectorType owner, string name, ImmutableArray<IrType> operands) => VectorMembers[name]
+        .FirstOrDefault(row => row.Syntax is VectorMethod method && method.Form == form && method.Overload(operands) is { } overload && overload.Owner == owner);
 
     /// <summary>The effects of one use: integer division throws, division of real numbers does not.</summary>
     public static Effects EffectsOf(Let let)

@@ -7,10 +7,10 @@ namespace SymbolicBackprop.Generator.Operations;
 /// <summary>The type rules that rows choose from.</summary>
 internal static class ResultTypes
 {
-    /// <summary>A matrix if any operand is one, else an array, else the first operand's type.</summary>
+    /// <summary>A matrix if any operand is one, else an array, else a small vector, else the first operand's type.</summary>
     public static IrType Widest(ImmutableArray<IrType> operands) =>
         operands.FirstOrDefault(type => type is MatrixType)
-        ?? (operands.FirstOrDefault(type => type.IsIndexed) is { } indexed ? new ArrayType(indexed.Element) : operands[0]);
+        ?? (operands.FirstOrDefault(type => type.IsIndexed) is { } indexed ? new ArrayType(indexed.Element) : operands.FirstOrDefault(type => type is VectorType) ?? operands[0]);
 
     public static IrType Boolean(ImmutableArray<IrType> operands) => IrType.Boolean;
 

@@ -15,6 +15,8 @@ internal static class Signatures
         var row = OperationTable.Row(operation);
         if (row.Arity >= 0 && row.Arity != operands.Length)
             return [$"{row.Arity} operands are expected, not {operands.Length}"];
+        if (row.Syntax is VectorMethod method)
+            return method.Overload([.. operands]) is { } overload ? Gives(results, overload.Result) : [$"{method.Name} has no overload for these types"];
         return StorageSignatures.Check(operation, operands, results) ?? CheckByRow(operation, row, operands, results);
     }
 

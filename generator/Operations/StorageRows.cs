@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using SymbolicBackprop.Generator.Ir;
 using static SymbolicBackprop.Generator.Operations.Notation;
 using static SymbolicBackprop.Generator.Operations.Rows;
@@ -24,6 +25,18 @@ internal static class StorageRows
         // A struct: of one value for each member in order, or another one with a member changed.
         new("MakeAggregate", Variable),
         new("WithMember", 2) { ResultType = operands => operands[0] },
+
+        // A small vector of its numbers, and each of them.
+        new("MakeVector", Variable)
+        {
+            Adjoints = [.. Enumerable.Range(0, VectorTypes.Matrix4x4.Components.Count).Select(index => (Adjoint)((g, x, y) => VectorAlgebra.Component(g, index)))],
+        },
+        new("ReadComponent", 1)
+        {
+            ResultType = ResultTypes.Element,
+            Adjoints = [(g, x, y) => VectorAlgebra.Make((VectorType)x[0].Type, [.. ((VectorType)x[0].Type).Components.Select(name => name == ((ReadComponent)x.Operation).Component ? g : (Term?)null)])],
+            Tangents = [LinearIn(0)],
+        },
 
         // Nobody knows what it does: it stays where it is.
         new("Foreign", Variable) { Effects = Effects.MayThrow | Effects.Reads },

@@ -14,6 +14,7 @@ internal static class StorageSignatures
     public static IEnumerable<string>? Check(Operation operation, IrType[] operands, IrType[] results) => operation switch
     {
         ReadMember read => OfMember(read, operands[0], results),
+        ReadComponent read => Require(operands[0] is VectorType vector && vector.Components.Contains(read.Component), "a number of a small vector is read").Concat(Gives(results, operands[0].Element)),
         ReadElement read => OfElement(read, operands[0], results),
         Call call => OfCall(call.Callee, operands, results, upstreams: 0),
         CallBackward call => OfCall(call.Callee, operands, results, upstreams: 1),
@@ -24,14 +25,16 @@ internal static class StorageSignatures
             results.Length == 1 && results[0] is TupleType tuple && tuple.Elements.Select(element => element.Type).SequenceEqual(operands), "it gives the tuple of its operands"),
         { Name: "MakeAggregate" } => Require(
             results.Length == 1 && results[0] is AggregateType aggregate && aggregate.Members.Select(member => member.Type).SequenceEqual(operands), "it gives the struct of its operands"),
+        { Name: "MakeVector" } => Require(
+            results.Length == 1 && results[0] is VectorType made && made.Components.Count == operands.Length && operands.All(operand => operand == made.ElementType), "it gives the vector of its operands"),
         WithMember with => OfMember(new ReadMember(with.Member), operands[0], [operands[1]]).Concat(Gives(results, operands[0])),
         Foreign => Require(results.Length <= 1, "it gives one value or none"),
         AddToMember add => OfMember(new ReadMember(add.Member), operands[0], [operands[1]]).Concat(Gives(results)),
         { Name: "TakeMatrix" } => OfLoad([.. operands.Take(operands.Length - 1)], results).Concat(Require(GivesOne<MatrixType>(results) && operands.Last() == results[0], "a matrix is taken, and another one shows its shape")),
         { Name: "Load" } => OfLoad(operands, results),
         { Name: "Store" } => OfStore(operands, results),
-        { Name: "AddTo" } => OfStore(operands, results).Concat(Require(operands.Length > 0 && (operands.Last().IsReal || operands.Last() is MatrixType), "only real numbers and matrices are added")),
-        { Name: "Take" } => OfLoad(operands, results).Concat(Require(results.Length == 1 && results[0].IsReal, "only adjoints are taken")),
+        { Name: "AddTo" } => OfStore(operands, results).Concat(Require(operands.Length > 0 && (CanBeAdded(operands.Last()) || operands.Last() is MatrixType), "only real numbers and matrices are added")),
+        { Name: "Take" } => OfLoad(operands, results).Concat(Require(results.Length == 1 && CanBeAdded(results[0]), "only adjoints are taken")),
         { Name: "AddAllTo" or "CopyTo" } => OfWhole(operands).Concat(Gives(results)),
         { Name: "Clear" } => Require(IsArrayOrMatrix(operands[0]), "an array or a matrix is expected").Concat(Gives(results)),
         { Name: "Freeze" } => Require(operands[0].IsStorage, "storage is expected").Concat(Gives(results, operands[0])),
@@ -62,6 +65,8 @@ internal static class StorageSignatures
             .Concat(Gives(results, operands[0].Element)),
         _ => null,
     };
+
+    private static bool CanBeAdded(IrType type) => type.IsReal || type is VectorType;
 
     private static bool IsArrayOrMatrix(IrType type) => type.IsIndexed || type is MatrixType;
 

@@ -44,13 +44,13 @@ internal readonly struct Term(FunctionBuilder builder, Value value)
 
     public static Term operator -(Term operand) => operand.Apply("Negate");
 
-    public static Term operator *(Term left, Term right) => left.Apply("Multiply", right);
+    public static Term operator *(Term left, Term right) => IsOfVectors(left, right) ? VectorAlgebra.Multiply(left, right) : left.Apply("Multiply", right);
 
     public static Term operator *(Term left, double right) => left * left.Constant(right);
 
     public static Term operator *(double left, Term right) => right.Constant(left) * right;
 
-    public static Term operator /(Term left, Term right) => left.Apply("Divide", right);
+    public static Term operator /(Term left, Term right) => IsOfVectors(left, right) ? VectorAlgebra.Divide(left, right) : left.Apply("Divide", right);
 
     public static Term operator /(Term left, double right) => left / left.Constant(right);
 
@@ -62,4 +62,6 @@ internal readonly struct Term(FunctionBuilder builder, Value value)
 
     /// <summary>Whether two scalars are equal; a method, because <c>==</c> of a struct promises a Boolean.</summary>
     public Term IsEqualTo(double number) => Apply("Equal", Constant(number));
+
+    private static bool IsOfVectors(Term left, Term right) => left.Type is VectorType || right.Type is VectorType;
 }

@@ -12,9 +12,13 @@ namespace SymbolicBackprop.Generator.Tests.Differentiation;
 internal static class Backward
 {
     /// <summary>The gradients with respect to every parameter that can have one, where the upstream value of the one result is 1.</summary>
-    public static object?[] Gradients(Function function, params object?[] arguments)
+    public static object?[] Gradients(Function function, params object?[] arguments) => Evaluate(FunctionOf(function), arguments);
+
+    /// <summary>What each such parameter gets of an upstream value, which is the last argument.</summary>
+    public static object?[] Products(Function function, params object?[] argumentsAndUpstream) => Evaluate(FunctionOf(function, seedsWithOne: false), argumentsAndUpstream);
+
+    private static object?[] Evaluate(ReverseFunction reverse, object?[] arguments)
     {
-        var reverse = FunctionOf(function);
         AssertWellFormed(reverse.Function);
         var simplified = Simplifier.Simplify(reverse.Function);
         AssertWellFormed(simplified);
@@ -24,14 +28,14 @@ internal static class Backward
         return plain;
     }
 
-    public static ReverseFunction FunctionOf(Function function)
+    public static ReverseFunction FunctionOf(Function function, bool seedsWithOne = true)
     {
         var parameters = function.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter.Type.IsDifferentiable).ToList();
         var (hoisted, leaves) = LeafReads.Hoist(EarlyReturns.Enclose(function), parameters);
         var results = function.Results.Select(type => type.IsDifferentiable).ToEquatableArray();
         var activity = Activity.Of(hoisted, StorageClasses.Of(hoisted), [.. leaves.Select(leaf => leaf.Value)], results);
         var analyzed = AnalyzedFunction.Of(hoisted, hasReceiver: false, leaves, results, [], results.Count, activity);
-        return ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned));
+        return ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: false, SeedsWithOne: seedsWithOne, GradientTarget.Returned));
     }
 
     private static void AssertWellFormed(Function function) =>

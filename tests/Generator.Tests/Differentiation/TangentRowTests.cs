@@ -10,11 +10,11 @@ public class TangentRowTests
     private const double Step = 4e-4;
     private const double Tolerance = 1e-7;
 
-    public static TheoryData<string> Differentiable => [.. OperationTable.All.Where(row => row.Adjoints.Length > 0).Select(row => row.Name)];
+    public static TheoryData<string> Differentiable => [.. OperationCases.DifferentiableRows.Select(row => row.Name)];
 
     /// <summary>Hardware estimates are steps, and a conversion to float is one: small differences of theirs say nothing.</summary>
     public static TheoryData<string> Smooth =>
-        [.. OperationTable.All.Where(row => row.Adjoints.Length > 0 && row.Name != "Convert" && !row.Name.StartsWith("Reciprocal", StringComparison.Ordinal)).Select(row => row.Name)];
+        [.. OperationCases.DifferentiableRows.Where(row => row.Name != "Convert" && !row.Name.StartsWith("Reciprocal", StringComparison.Ordinal)).Select(row => row.Name)];
 
     [Theory]
     [MemberData(nameof(Smooth))]

@@ -14,7 +14,7 @@ public class AdjointTests
     private const double EstimateStep = 0.125;
     private const double EstimateTolerance = 5e-3;
 
-    public static TheoryData<string> Differentiable => [.. OperationTable.All.Where(row => row.Adjoints.Length > 0).Select(row => row.Name)];
+    public static TheoryData<string> Differentiable => [.. OperationCases.DifferentiableRows.Select(row => row.Name)];
 
     [Theory]
     [MemberData(nameof(Differentiable))]

@@ -1,3 +1,4 @@
+using System.Numerics;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.LinearAlgebra;
 
@@ -24,6 +25,8 @@ internal abstract record Operand
         float[] array => [.. array.Select(number => (double)number)],
         Matrix<double> matrix => matrix.AsSpan().ToArray(),
         Matrix<float> matrix => [.. matrix.AsSpan().ToArray().Select(number => (double)number)],
+        Complex complex => [complex.Real, complex.Imaginary],
+        ValueType vector when VectorTypes.Named(vector.GetType().Name) is { } type => [.. type.Components.Select(name => (double)(float)vector.GetType().GetField(name)!.GetValue(vector)!)],
         _ => throw new ArgumentException($"{value} holds no real numbers.", nameof(value)),
     };
 
@@ -34,6 +37,7 @@ internal abstract record Operand
         double[] or float[] => new Reals(numbers),
         Matrix<double> matrix => new Rectangle(matrix.RowCount, matrix.ColumnCount, numbers),
         Matrix<float> matrix => new Rectangle(matrix.RowCount, matrix.ColumnCount, numbers),
+        ValueType vector when VectorTypes.Named(vector.GetType().Name) is { } type => new Small(type, numbers),
         _ => throw new ArgumentException($"{value} has no shape.", nameof(value)),
     };
 
@@ -76,6 +80,20 @@ internal sealed record Rectangle(int Rows, int Columns, params double[] Values) 
         : new Matrix<float>(Rows, Columns, [.. Values.Select(number => (float)number)]);
 
     public override Operand With(double[] numbers) => new Rectangle(Rows, Columns, numbers);
+}
+
+/// <summary>A small vector of the platform.</summary>
+internal sealed record Small(VectorType Type, params double[] Values) : Operand
+{
+    public override double[] Numbers => Values;
+
+    public override IrType TypeIn(IrType real) => Type;
+
+    public override object Box(IrType real) => Type == VectorTypes.Complex
+        ? new Complex(Values[0], Values[1])
+        : Activator.CreateInstance(typeof(Vector3).Assembly.GetType(Type.CSharpName["global::".Length..])!, [.. Values.Select(number => (object)(float)number)])!;
+
+    public override Operand With(double[] numbers) => new Small(Type, numbers);
 }
 
 /// <summary>A constant: an integer, labels, a truth value, a rounding mode.</summary>

@@ -1,4 +1,5 @@
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Tests.Operations;
 
@@ -9,6 +10,10 @@ namespace SymbolicBackprop.Generator.Tests.Operations;
 internal static class OperationCases
 {
     public static IEnumerable<OperationCase> All => [.. Arithmetic, .. OneNumber, .. TwoNumbers, .. ThreeNumbers, .. Steps, .. Arrays, .. MatrixCases.All];
+
+    /// <summary>The rows that work in either precision; small vectors have one each, and their own tests.</summary>
+    public static IEnumerable<OperationRow> DifferentiableRows =>
+        OperationTable.All.Where(row => row.Adjoints.Length > 0 && row.Syntax is not VectorMethod && row.Name is not ("MakeVector" or "ReadComponent"));
 
     private static OperationCase Numbers(string name, params double[] numbers) => new(name, [.. numbers.Select(number => new Real(number))]);
 

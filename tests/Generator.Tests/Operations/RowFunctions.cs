@@ -34,7 +34,7 @@ internal static class RowFunctions
     {
         var builder = new FunctionBuilder();
         builder.BeginRegion();
-        var parameters = use.Operands.Select(operand => builder.Define(operand.TypeIn(real))).ToList();
+        var parameters = use.Operands.Select((operand, index) => builder.Define(operand.TypeIn(real), $"x{index}")).ToList();
         Term[] x = [.. parameters.Select(parameter => new Term(builder, parameter.Value))];
         var type = ResultType(use, real);
         var y = new Term(builder, builder.Emit(use.Operation, type, [.. x.Select(term => term.Value)]));
