@@ -23,15 +23,16 @@ internal static class ReverseDifferentiator
             : activeResults.Select(index => builder.Define(function.Results[index], activeResults.Count == 1 ? "upstream" : $"upstream{index + 1}")).ToList();
         var buffers = new GradientBuffers(builder, analyzed, request);
 
+        var forward = new CheckpointedForward(builder, analyzed);
         builder.BeginRegion();
-        foreach (var instruction in function.Body.Instructions)
+        foreach (var instruction in forward.Instructions)
             builder.Append(instruction);
 
         builder.Origin = Origin.None;
         builder.Do(new Primitive("Turn"));
         foreach (var (upstream, result) in upstreams.Zip(activeResults, (upstream, index) => (upstream, function.Body.Exit.Values[index])))
             RequireShape(builder, upstream, result);
-        var sweep = new ReverseSweep(builder, analyzed);
+        var sweep = new ReverseSweep(builder, analyzed, forward);
         foreach (var (leaf, shadow) in buffers.Open(sweep.Shadows))
             sweep.Shadows.Set(leaf.Value, shadow);
         for (var i = 0; i < activeResults.Count; i++)
@@ -55,6 +56,7 @@ internal static class ReverseDifferentiator
         EquatableArray<Definition> parameters = [.. function.Parameters, .. upstreams, .. buffers.InOuts.Select(pair => pair.Adjoint), .. buffers.Parameters];
         EquatableArray<Value> returned = [.. results];
         var body = builder.EndRegion(parameters, new Exit(function.Return, returned));
+        body = body with { Instructions = [.. forward.Storage, .. body.Instructions] };
         var swept = DeadCode.Remove(function with { Results = returned.Select(builder.TypeOf).ToEquatableArray(), Body = body }, builder);
         return new ReverseFunction(Recording.Join(builder, swept, sweep.Primal, StorageClasses.Of(function)), request, gradients, analyzed.InOuts);
     }

@@ -134,6 +134,9 @@ internal sealed class ExpressionPrinter
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Member}";
             case ReadProperty read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Property}";
+            case ReadSchedule read:
+                var said = $"{Print(x[0])}.{read.Property}";
+                return let.Result.Type == IrType.Int32 && read.Property != "Slot" ? Parenthesize($"(int){said}", Precedence.Unary, outer) : said;
             case ReadStatic read:
                 return read.QualifiedName;
             case ReadElement read:

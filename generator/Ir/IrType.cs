@@ -30,7 +30,10 @@ internal abstract record IrType
     public bool IsIndexed => this is ArrayType or SpanType;
 
     /// <summary>A place that can be written: what its readers see depends on when they read.</summary>
-    public bool IsStorage => this is ArrayType or SpanType or MatrixType or CellType or TapeType;
+    public bool IsStorage => this is ArrayType or SpanType or MatrixType or CellType || IsPooled;
+
+    /// <summary>Storage of the compiler's own that goes back to the pool when the method is left.</summary>
+    public bool IsPooled => this is TapeType or ScheduleType or SnapshotsType;
 
     /// <summary>The type of the numbers inside; the type itself for a number.</summary>
     public IrType Element => this switch
@@ -39,6 +42,7 @@ internal abstract record IrType
         SpanType span => span.ElementType,
         CellType cell => cell.ElementType,
         TapeType tape => tape.ElementType,
+        SnapshotsType snapshots => snapshots.ElementType,
         MatrixType matrix => matrix.ElementType,
         _ => this,
     };
@@ -92,6 +96,18 @@ internal sealed record CellType(IrType ElementType) : IrType
 internal sealed record TapeType(IrType ElementType) : IrType
 {
     public override string ToString() => $"tape<{ElementType}>";
+}
+
+/// <summary>In which order a checkpointed loop is run, kept, run again and reversed: it is asked for one action after the other.</summary>
+internal sealed record ScheduleType : IrType
+{
+    public override string ToString() => "schedule";
+}
+
+/// <summary>Copies of the contents of an array, by slot.</summary>
+internal sealed record SnapshotsType(IrType ElementType) : IrType
+{
+    public override string ToString() => $"snapshots<{ElementType}>";
 }
 
 /// <summary>A matrix of the runtime: immutable while it is a value of the IR, a buffer once it is planned.</summary>

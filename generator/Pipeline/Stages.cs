@@ -56,7 +56,8 @@ internal static class Stages
             .ToEquatableArray();
         var storage = StorageClasses.Of(hoisted);
         var activity = Activity.Of(hoisted, storage, [.. leaves.Select(leaf => leaf.Value)], results);
-        var findings = Losses.Of(hoisted, activity).Concat(Independent(linked.Method, leaves, activity)).ToList();
+        var (settled, notCheckpointed) = CheckpointedLoops.Settle(hoisted, storage, activity);
+        var findings = Losses.Of(hoisted, activity).Concat(Independent(linked.Method, leaves, activity)).Concat(notCheckpointed).ToList();
         var isRefused = findings.Any(finding => finding.Id == DiagnosticIds.NoRuleForOperand);
         var inOuts = Enumerable.Range(0, signature.Parameters.Count)
             .Where(index => signature.Parameters[index].IsActive
@@ -65,7 +66,7 @@ internal static class Stages
                 ? signature.Result.Elements.Count + signature.Parameters.Take(index).Count(parameter => parameter.IsByReference)
                 : null))
             .ToEquatableArray();
-        return (isRefused ? null : AnalyzedFunction.Of(hoisted, first == 1, leaves, results, inOuts, signature.Result.Elements.Count, activity), findings);
+        return (isRefused ? null : AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, signature.Result.Elements.Count, activity), findings);
     });
 
     public static Staged<Members<ReverseFunction>> Differentiate(Staged<AnalyzedFunction> analyzed) => Continue(analyzed, function =>
