@@ -78,7 +78,7 @@ internal sealed class CheckpointedLoop
     /// <summary>Asks for the next action, and leaves a loop over them where the sweep has no more.</summary>
     public void LeaveAtLastAction(Label end, EquatableArray<Value> values)
     {
-        var goesOn = _builder.Emit(new Primitive("NextAction"), IrType.Boolean, "goesOn", [_schedule.Value]);
+        var goesOn = _builder.Emit(new Primitive("NextAction"), IrType.Boolean, _schedule.Value);
         var inside = _builder.NewLabel();
         _builder.Append(new If([], goesOn, inside, new Region([], [], new Exit(inside, [])), new Region([], [], new Exit(end, values)), _builder.Origin));
     }
@@ -116,8 +116,8 @@ internal sealed class CheckpointedLoop
     {
         var counter = _state.Shape.Counter!.Value;
         var step = _state.Shape.Steps[counter]!.Value;
-        var first = CounterAt("From", around);
-        var beyond = CounterAt("To", around);
+        var first = _builder.Rename(CounterAt("From", around), "first", isHint: true);
+        var beyond = _builder.Rename(CounterAt("To", around), "end", isHint: true);
         var end = _builder.NewLabel();
         var body = _loop.Body;
 
@@ -161,7 +161,7 @@ internal sealed class CheckpointedLoop
     {
         var rounds = Rounds(around);
         var origin = _builder.Origin;
-        var copier = new RegionCopier(_builder) { Origin = copied => copied with { Sweep = origin.Sweep } };
+        var copier = new RegionCopier(_builder) { Origin = copied => origin.Sweep == Sweep.Backward ? origin : copied };
         foreach (var value in UsedFromAround())
             copier.Map(value, around(value));
         copier.Copy(rounds);

@@ -15,6 +15,8 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// </summary>
 internal sealed class CheckpointedSweep(FunctionBuilder builder, StorageClasses storage, ReverseSweep sweep, CheckpointedLoop checkpointed, Loop loop)
 {
+    private static readonly Origin Backward = Origin.None with { Sweep = Sweep.Backward };
+
     private readonly Dictionary<Value, Value> _around = [];
 
     /// <summary>From the adjoints of the carried values behind the last round and of what the rounds use from around the loop, to those before the first.</summary>
@@ -22,7 +24,7 @@ internal sealed class CheckpointedSweep(FunctionBuilder builder, StorageClasses 
     /// <param name="used">The values from around the loop.</param>
     public void Reverse(IReadOnlyList<int> active, IReadOnlyList<Value> used)
     {
-        builder.Origin = loop.Origin.Reversed();
+        builder.Origin = Backward;
         foreach (var value in checkpointed.UsedFromAround())
             _around[value] = sweep.Primal.Get(value);
         List<Value> accumulated = [.. active.Select(index => loop.Body.Parameters[index].Value), .. used];
@@ -37,7 +39,7 @@ internal sealed class CheckpointedSweep(FunctionBuilder builder, StorageClasses 
         var endOfAction = builder.NewLabel();
         builder.BeginRegion();
         var before = ReverseBlock(active, used, Values(carried));
-        builder.Origin = loop.Origin.Reversed();
+        builder.Origin = Backward;
         var block = builder.EndRegion(new Exit(endOfAction, before));
         builder.BeginRegion();
         checkpointed.Move(Around);
@@ -46,7 +48,7 @@ internal sealed class CheckpointedSweep(FunctionBuilder builder, StorageClasses 
         builder.Append(new If(given, isReverse, endOfAction, block, move, builder.Origin));
         var body = builder.EndRegion(carried, new Exit(next, Values(given)));
         var results = accumulated.Select(sweep.DefineAdjointOf).ToEquatableArray();
-        builder.Append(new Loop(results, initial.ToEquatableArray(), next, end, body, TripCount.Unknown, builder.Origin));
+        builder.Append(new Loop(results, initial.ToEquatableArray(), next, end, body, TripCount.Unknown, loop.Origin.Reversed()));
         bringBack();
         for (var i = 0; i < accumulated.Count; i++)
             sweep.Adjoints.Set(accumulated[i], Adjoints.Whole, results[i].Value);

@@ -163,6 +163,8 @@ internal sealed class ExpressionPrinter
                 return PrintPlace(let, x.Count);
             case "Recall":
                 return $"{Print(x[0])}.Recall({Print(x[1])})";
+            case "NextAction":
+                return $"{Print(x[0])}.MoveNext()";
             case "NewArray":
                 return PrintNewArray((ArrayType)let.Result.Type, x);
             case "StackAllocate":

@@ -41,8 +41,6 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [$"{Operand(0)}.Reserve({Operand(1)});"];
             case BeginSchedule begin:
                 return [$"{Operand(0)}.Begin({Operand(1)}, {RuntimeNames.Strategy}.{begin.Strategy});"];
-            case Primitive { Key: "NextAction" }:
-                return [$"{target ?? "_"} = {Operand(0)}.MoveNext();"];
             case Primitive { Key: "Keep" }:
                 return [$"{Operand(0)}.Keep({Operand(1)}, {Operand(2)});"];
             case Primitive { Key: "Restore" }:

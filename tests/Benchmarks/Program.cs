@@ -4,6 +4,7 @@ using SymbolicBackprop.Benchmarks;
 (string Name, string Purpose, Action<string[]> Run)[] modes =
 [
     ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
+    ("checkpointing", "time and memory of gradients of time integrators, with and without checkpointing", CheckpointingBenchmark.Run),
     ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),
 ];
 
@@ -15,5 +16,5 @@ if (chosen.Length == 1)
 }
 
 Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- MODE");
-foreach (var mode in modes) Console.Error.WriteLine($"  {mode.Name,-10} {mode.Purpose}");
+foreach (var mode in modes) Console.Error.WriteLine($"  {mode.Name,-14} {mode.Purpose}");
 return 2;
