@@ -25,6 +25,9 @@ public ref struct CheckpointSchedule
 {
     private const long Lost = -1;
 
+    /// <summary>Of the binomial strategy: into how many blocks a square root of the number of steps is divided.</summary>
+    private const long BlocksPerRoot = 4;
+
     private long _stepCount;
     private long _stepsPerBlock;
 
@@ -51,8 +54,8 @@ public ref struct CheckpointSchedule
     /// <param name="stepCount">The number of steps; a negative one, of a loop that does not run, counts as none.</param>
     /// <param name="strategy">
     /// <see cref="CheckpointingStrategy.SquareRoot"/>: blocks of ⌈√n⌉ steps and a slot for each block, so that n steps are advanced.
-    /// <see cref="CheckpointingStrategy.Binomial"/>: blocks of ⌈∛n⌉ steps and the fewest slots with which no step is advanced more than
-    /// twice, about √2·∛n.
+    /// <see cref="CheckpointingStrategy.Binomial"/>: blocks of ⌈√n/4⌉ steps and ⌈√n⌉ slots, so that a step is advanced 1¾ times on average;
+    /// of a short loop so many slots that no step is advanced more than twice.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The strategy is neither of the two.</exception>
     public CheckpointSchedule(long stepCount, CheckpointingStrategy strategy)
@@ -198,7 +201,7 @@ public ref struct CheckpointSchedule
         return strategy switch
         {
             CheckpointingStrategy.SquareRoot => (long)Math.Ceiling(Math.Sqrt(steps)),
-            CheckpointingStrategy.Binomial => (long)Math.Ceiling(Math.Cbrt(steps)),
+            CheckpointingStrategy.Binomial => (long)Math.Ceiling(Math.Sqrt(steps) / BlocksPerRoot),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "Only the strategies SquareRoot and Binomial have a schedule."),
         };
     }
@@ -206,8 +209,10 @@ public ref struct CheckpointSchedule
     private static int SlotsOf(long stepCount, CheckpointingStrategy strategy)
     {
         var blocks = BlockCount(Math.Max(stepCount, 1), StepsPerBlockOf(stepCount, strategy));
-        // Binomial: the least s with β(s, 2) = (s + 1)(s + 2) / 2 ≥ blocks + 1.
-        var slots = strategy == CheckpointingStrategy.SquareRoot ? blocks : (long)Math.Ceiling(Math.Sqrt(2.0 * blocks + 2.25) - 1.5);
+        // Binomial: at least the s with β(s, 2) = (s + 1)(s + 2) / 2 ≥ blocks + 1.
+        var slots = strategy == CheckpointingStrategy.SquareRoot
+            ? blocks
+            : Math.Max(blocks / BlocksPerRoot, (long)Math.Ceiling(Math.Sqrt(2.0 * blocks + 2.25) - 1.5));
         return (int)Math.Min(slots, Array.MaxLength);
     }
 }
