@@ -17,8 +17,8 @@ public enum CheckpointingStrategy
 
     /// <summary>
     /// Each step is run up to twice again, at the snapshots of A. Griewank and A. Walther, <em>Algorithm 799: revolve</em>, ACM
-    /// Transactions on Mathematical Software 26 (2000). Of n steps there are about √2·∛n snapshots, and what about ∛n steps record is
-    /// kept at a time.
+    /// Transactions on Mathematical Software 26 (2000). Of n steps there are about √n snapshots, and what about √n/4 steps record is
+    /// kept at a time: the better choice where a step records far more than it hands on.
     /// </summary>
     Binomial = 2,
 }

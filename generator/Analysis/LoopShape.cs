@@ -23,8 +23,7 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
         var parameters = loop.Body.Parameters;
         var steps = Enumerable.Range(0, parameters.Count).Select(index => StepOf(parameters[index], rounds.Select(values => values[index]), producerOf)).ToList();
         var unknown = new LoopShape(steps, null, default, false);
-        var leavesEarly = flow.Leaving(loop).Any(label => label != loop.End) || loop.Body.AllRegions().Count(region => region.Exit.Target == loop.End) > 1;
-        if (leavesEarly || ConditionAtTop(loop) is not { } guard || producerOf(guard.Condition) is not { } condition)
+        if (LeavesEarly(loop, flow) || ConditionAtTop(loop) is not { } guard || producerOf(guard.Condition) is not { } condition)
             return unknown;
 
         for (var side = 0; side < 2 && condition.Operands.Count == 2; side++)
@@ -40,6 +39,10 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
 
         return unknown;
     }
+
+    /// <summary>Whether there is another way out of a loop than one condition.</summary>
+    public static bool LeavesEarly(Loop loop, ControlFlow flow) =>
+        flow.Leaving(loop).Any(label => label != loop.End) || loop.Body.AllRegions().Count(region => region.Exit.Target == loop.End) > 1;
 
     /// <summary>The condition at the top of a loop that decides between a round and the end; null where something else comes first.</summary>
     public static If? ConditionAtTop(Loop loop)

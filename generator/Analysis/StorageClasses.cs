@@ -72,6 +72,9 @@ internal sealed class StorageClasses
     /// <summary>Whether nobody outside the function can see the storage: it is made here and stays here.</summary>
     public bool IsLocal(Value storage) => !_foreign.Contains(ClassOf(storage));
 
+    /// <summary>The type of a value of the function; null for any other.</summary>
+    public IrType? TypeOf(Value value) => _types.TryGetValue(value, out var type) ? type : null;
+
     /// <summary>Whether storage is reached through the value.</summary>
     public bool Holds(Value value) => _types.TryGetValue(value, out var type) && Holds(type);
 
@@ -93,7 +96,8 @@ internal sealed class StorageClasses
     /// <summary>The storage that an instruction writes itself.</summary>
     public static Value? WrittenBy(Let let) => let.Operation switch
     {
-        Primitive { Key: "Store" or "AddTo" or "Take" or "TakeMatrix" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" } or Into or AddToMember => let.Operands[0],
+        Primitive { Key: "Store" or "AddTo" or "Take" or "TakeMatrix" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" or "NextAction" or "Keep" or "Restore" }
+            or BeginSchedule or Into or AddToMember => let.Operands[0],
         _ => null,
     };
 
@@ -101,9 +105,10 @@ internal sealed class StorageClasses
     public IEnumerable<Value> ReadBy(Let let) => let.Operation switch
     {
         Primitive { Key: "Load" or "Take" or "TakeMatrix" or "Freeze" or "Recall" } => [let.Operands[0]],
-        Primitive { Key: "AddAllTo" or "CopyTo" } => [let.Operands[1]],
+        Primitive { Key: "AddAllTo" or "CopyTo" or "Restore" } => [let.Operands[1]],
+        Primitive { Key: "Keep" } => [let.Operands[2]],
         Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "RowSpan" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
-            or ReadMember or ReadElement or AddToMember => [],
+            or BeginSchedule or ReadMember or ReadElement or AddToMember => [],
         _ => let.Operands.Where(operand => Holds(operand)),
     };
 

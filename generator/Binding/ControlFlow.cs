@@ -80,7 +80,8 @@ internal sealed class ControlFlow(FunctionBuilder builder, VariableState variabl
     /// <param name="origin">Where it comes from.</param>
     /// <param name="outer">How many variables are in scope after the loop.</param>
     /// <param name="bind">Binds the region, given the targets of the next round and of the end.</param>
-    public void Loop(Origin origin, int outer, Action<JumpTarget, JumpTarget> bind)
+    /// <param name="checkpointing">How the user wants the memory of its derivative bounded.</param>
+    public void Loop(Origin origin, int outer, Action<JumpTarget, JumpTarget> bind, Checkpointing checkpointing = Checkpointing.None)
     {
         var (next, end) = (NewTarget(), NewTarget(outer));
         var initial = Enumerable.Range(0, next.Scope).Select(variables.ValueOf).ToList();
@@ -106,7 +107,7 @@ internal sealed class ControlFlow(FunctionBuilder builder, VariableState variabl
 
         var (results, _) = Join(end, [], regions);
         builder.Append(repeats
-            ? new Loop(results, carried.Select(number => initial[number]).ToEquatableArray(), next.Label, end.Label, regions[0], TripCount.Unknown, origin)
+            ? new Loop(results, carried.Select(number => initial[number]).ToEquatableArray(), next.Label, end.Label, regions[0], TripCount.Unknown, origin) { Checkpointing = checkpointing }
             : new Block(results, end.Label, regions[0], origin));
     }
 

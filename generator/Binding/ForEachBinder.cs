@@ -14,7 +14,7 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
     public void Bind(IForEachLoopOperation loop, int outer)
     {
         var collection = Unconverted(loop.Collection);
-        if (collection is IInvocationOperation { TargetMethod: { Name: "Range", Parameters.Length: 2 } method } range
+        if (collection is IInvocationOperation { TargetMethod: { Name: "Range" } method } range
             && method.ContainingType.ToDisplayString() is "System.Linq.Enumerable" or KnownNames.Checkpointing)
         {
             BindRange(loop, range, isCount: method.ContainingType.Name == "Enumerable", outer);
@@ -71,14 +71,26 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
         }
 
         var name = (loop.LoopControlVariable as IVariableDeclaratorOperation)?.Symbol.Name;
-        BindCounted(loop, name ?? "i", name is null, start, () => end, index => SetVariable(loop, index), outer);
+        BindCounted(loop, name ?? "i", name is null, start, () => end, index => SetVariable(loop, index), outer, isCount ? Checkpointing.None : StrategyOf(range));
     }
 
-    private void BindCounted(IForEachLoopOperation loop, string name, bool isHint, Value start, Func<Value> end, Action<Value> setVariable, int outer)
+    /// <summary>The strategy decides what is generated, so it is known while building.</summary>
+    private Checkpointing StrategyOf(IInvocationOperation range)
+    {
+        if (range.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 2) is not { Value: var strategy })
+            return Checkpointing.Binomial;
+        if (strategy.ConstantValue is { HasValue: true, Value: int chosen })
+            return (Checkpointing)chosen;
+        body.RefuseConstruct(strategy, "A checkpointing strategy that is computed", "write Checkpointing.SquareRoot or Checkpointing.Binomial");
+        return Checkpointing.None;
+    }
+
+    private void BindCounted(IForEachLoopOperation loop, string name, bool isHint, Value start, Func<Value> end, Action<Value> setVariable, int outer, Checkpointing checkpointing = Checkpointing.None)
     {
         var counter = body.Variables.Declare(name, IrType.Int32, start, isHint);
         loops.BindRounds(new LoopBinder.Rounds(loop, body.OriginOf(loop.Collection), outer, Run)
         {
+            Checkpointing = checkpointing,
             Guard = () => body.EmitTyped(loop.Collection, new Primitive("Less"), IrType.Boolean, body.Variables.ValueOf(counter), end()),
             Step = () => body.Variables.Assign(
                 counter,

@@ -46,6 +46,9 @@ internal sealed class LoopBinder(BodyBinder body)
         /// <summary>What is done between two rounds, also after a <c>continue</c>.</summary>
         public Action? Step { get; init; }
 
+        /// <summary>How the user wants the memory of the derivative bounded.</summary>
+        public Checkpointing Checkpointing { get; init; }
+
         /// <summary>The condition that is asked after each round.</summary>
         public IOperation? After { get; init; }
     }
@@ -81,7 +84,7 @@ internal sealed class LoopBinder(BodyBinder body)
             }
 
             body.Flow.Jump(next);
-        });
+        }, rounds.Checkpointing);
     }
 
     /// <summary>Does something for 0, 1, … up to a count, which is not part of it.</summary>

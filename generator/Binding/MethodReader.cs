@@ -83,7 +83,12 @@ internal static class MethodReader
         findings.AddRange(bound.Findings);
         if (bound.Function is { } function)
             findings.AddRange(DeclarationRules.OfFunction(signature, function));
-        return (findings.Count == 0 ? bound.Function : null, bound.ReadsOnlyAccessible);
+        if (findings.Count > 0 || bound.Function is null)
+            return (null, bound.ReadsOnlyAccessible);
+
+        // Where it bounds its memory itself it is called, and not put into loops of its callers.
+        var marked = CheckpointingReader.Apply(context.Attributes[0], bound.Function);
+        return (marked, bound.ReadsOnlyAccessible && !marked.Body.Descendants().Any(instruction => instruction is Loop { Checkpointing: not Checkpointing.None }));
     }
 
     private static ParameterModel ReadParameter(IParameterSymbol parameter, List<Finding> findings)

@@ -61,6 +61,8 @@ internal static class Descriptors
             "The derivative that flows into '{0}' ends there, because its value moves in steps; write Differentiate.Stop(…) around the argument if that is meant"),
         Warning(Ids.ResultIndependent, "The result does not depend on a parameter",
             "The result of '{0}' does not depend on '{1}', so that derivative is always 0; mark the parameter [NoDerivative] if that is meant"),
+        Warning(Ids.LoopNotCheckpointed, "A loop is not checkpointed",
+            "This loop is not checkpointed, because {0}: the memory of its derivative grows with the number of rounds; {1}"),
 
         Error(Ids.InternalError, "The generator failed",
             "The generator failed on '{0}' ({1}); no derivative of this method was written, others are not affected; please report it with the method's text"),

@@ -29,6 +29,7 @@ internal static class DiagnosticIds
 
     public const string DerivativeLost = "SBP030";
     public const string ResultIndependent = "SBP031";
+    public const string LoopNotCheckpointed = "SBP032";
 
     public const string InternalError = "SBP090";
 }

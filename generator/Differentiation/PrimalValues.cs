@@ -14,18 +14,25 @@ internal sealed class PrimalValues
 {
     private readonly FunctionBuilder _builder;
     private readonly Dictionary<Value, Loop?> _loops = [];
-    private readonly Dictionary<Label, Loop?> _around = [];
+    private readonly Dictionary<Label, Loop?> _loopsAround = [];
     private readonly HashSet<Value> _inScope = [];
     private readonly Dictionary<Loop, SweepContext> _current = new(ReferenceEquality<Loop>.Instance);
     private readonly Dictionary<Loop, LoopRecord> _records = new(ReferenceEquality<Loop>.Instance);
     private readonly Dictionary<Label, Definition> _completions = [];
     private readonly Dictionary<(Let, Value), Definition> _snapshots = [];
-    private readonly List<SweepContext> _contexts = [];
+    private readonly Dictionary<int, SweepContext> _contexts = [];
+    private readonly PrimalValues? _around;
+    private int _contextCount;
     private Dictionary<Value, Value> _standIns = [];
 
-    public PrimalValues(FunctionBuilder builder, Function function, ControlFlow flow)
+    /// <param name="builder">Receives what is emitted.</param>
+    /// <param name="function">The forward sweep; of a checkpointed loop, some of its rounds.</param>
+    /// <param name="flow">Where control goes in it.</param>
+    /// <param name="around">Where the function is rounds of a checkpointed loop, the values around the loop.</param>
+    public PrimalValues(FunctionBuilder builder, Function function, ControlFlow flow, PrimalValues? around = null)
     {
         _builder = builder;
+        _around = around;
         _inScope.UnionWith(function.Parameters.Select(parameter => parameter.Value));
         _inScope.UnionWith(function.Body.Instructions.SelectMany(instruction => instruction.Results).Select(result => result.Value));
         Visit(function.Body, null, flow);
@@ -34,7 +41,7 @@ internal sealed class PrimalValues
 
     public SweepContext Outermost { get; }
 
-    public IReadOnlyList<SweepContext> Contexts => _contexts;
+    public IEnumerable<SweepContext> Contexts => _contexts.Values;
 
     public IEnumerable<LoopRecord> Loops => _records.Values;
 
@@ -43,6 +50,9 @@ internal sealed class PrimalValues
 
     /// <summary>Copies of arrays that are overwritten after an operation on the whole of them.</summary>
     public IReadOnlyDictionary<(Let Reader, Value Array), Definition> Snapshots => _snapshots;
+
+    /// <summary>The context that a value is needed in; null where it is one of other values than these.</summary>
+    public SweepContext? ContextOf(Primal primal) => _contexts.TryGetValue(primal.Context, out var context) ? context : null;
 
     public LoopRecord RecordOf(Loop loop) => _records[loop];
 
@@ -83,7 +93,7 @@ internal sealed class PrimalValues
         if (!_completions.TryGetValue(end, out var completion))
         {
             _completions.Add(end, completion = _builder.Define(IrType.Boolean, "goesOn", isHint: true));
-            _loops[completion.Value] = _around[end];
+            _loops[completion.Value] = _loopsAround[end];
         }
 
         return Get(completion.Value);
@@ -132,10 +142,12 @@ internal sealed class PrimalValues
 
     private SweepContext NewContext(Loop? loop, bool isLastRound, SweepContext? parent)
     {
-        var context = new SweepContext(_contexts.Count, loop, isLastRound, parent);
-        _contexts.Add(context);
+        var context = new SweepContext(NextContext(), loop, isLastRound, parent);
+        _contexts.Add(context.Id, context);
         return context;
     }
+
+    private int NextContext() => _around?.NextContext() ?? _contextCount++;
 
     private void Visit(Region region, Loop? loop, ControlFlow flow)
     {
@@ -144,7 +156,7 @@ internal sealed class PrimalValues
         foreach (var instruction in region.Instructions)
         {
             if (instruction is not Let)
-                _around[ControlFlow.EndOf(instruction)] = loop;
+                _loopsAround[ControlFlow.EndOf(instruction)] = loop;
             foreach (var result in instruction.Results)
                 _loops[result.Value] = loop;
             if (instruction is Loop inner)

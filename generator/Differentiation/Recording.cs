@@ -41,14 +41,27 @@ internal sealed class Recording
     {
         var instructions = function.Body.Instructions;
         var turn = instructions.ToList().FindIndex(instruction => instruction is Let { Operation: Primitive { Key: "Turn" } });
+        var forward = function.Body with { Instructions = instructions.Take(turn).ToEquatableArray() };
         var reverse = function.Body with { Instructions = instructions.Skip(turn + 1).ToEquatableArray() };
-        var plan = new RecordingPlan(builder, primal, storage);
-        plan.Decide(reverse.Descendants().OfType<Let>().Where(let => let.Operation is Primal).Select(let => (let.Operands[0], primal.Contexts[((Primal)let.Operation).Context])).Distinct());
+        return function with { Body = Join(builder, forward, reverse, primal, storage) };
+    }
 
+    /// <summary>A region of both sweeps, with the parameters of the forward one and the exit of the reverse one.</summary>
+    public static Region Join(FunctionBuilder builder, Region forward, Region reverse, PrimalValues primal, StorageClasses storage)
+    {
+        var plan = new RecordingPlan(builder, primal, storage);
+        plan.Decide(Needs(reverse, primal).Distinct());
         var indices = new RoundIndices(builder, primal, plan, [.. reverse.Uses()]);
-        var recording = new Recording(builder, primal, plan, indices);
-        var body = recording.JoinSweeps(function.Body with { Instructions = instructions.Take(turn).ToEquatableArray() }, reverse);
-        return function with { Body = body };
+        return new Recording(builder, primal, plan, indices).JoinSweeps(forward, reverse);
+    }
+
+    private static IEnumerable<(Value Value, SweepContext Context)> Needs(Region reverse, PrimalValues primal)
+    {
+        foreach (var let in reverse.Descendants().OfType<Let>())
+        {
+            if (let.Operation is Primal needed && primal.ContextOf(needed) is { } context)
+                yield return (let.Operands[0], context);
+        }
     }
 
     private Region JoinSweeps(Region forward, Region reverse)
@@ -70,8 +83,8 @@ internal sealed class Recording
             _builder.Origin = instruction.Origin;
             switch (instruction)
             {
-                case Let { Operation: Primal primal } let:
-                    _replaced[let.Result.Value] = Named(Materialise(let.Operands[0], _primal.Contexts[primal.Context]), let.Result);
+                case Let { Operation: Primal primal } let when _primal.ContextOf(primal) is { } context:
+                    _replaced[let.Result.Value] = Named(Materialise(let.Operands[0], context), let.Result);
                     break;
                 case Let let:
                     _builder.Append(ValueRewriter.Rewrite(let, Replace));

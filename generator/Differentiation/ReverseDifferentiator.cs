@@ -28,14 +28,15 @@ internal static class ReverseDifferentiator
         var shadows = analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed && storage.ChangesHands(leaf.Value) && analyzed.IsActive(leaf.Value)).ToDictionary(leaf => leaf.Value, buffers.Reserve);
         function = ShadowThreading.Thread(builder, analyzed, storage, shadows);
         analyzed = analyzed with { Function = function };
-        foreach (var instruction in function.Body.Instructions)
+        var forward = new CheckpointedForward(builder, analyzed);
+        foreach (var instruction in forward.Instructions)
             builder.Append(instruction);
 
         builder.Origin = Origin.None;
         builder.Do(new Primitive("Turn"));
         foreach (var (upstream, result) in upstreams.Zip(activeResults, (upstream, index) => (upstream, function.Body.Exit.Values[index])))
             RequireShape(builder, upstream, result);
-        var sweep = new ReverseSweep(builder, analyzed);
+        var sweep = new ReverseSweep(builder, analyzed, forward);
         sweep.Shadows.Follow(shadows);
         foreach (var (leaf, shadow) in buffers.Open(sweep.Shadows))
             sweep.Shadows.Set(leaf.Value, shadow);
@@ -61,6 +62,7 @@ internal static class ReverseDifferentiator
         EquatableArray<Definition> parameters = [.. function.Parameters, .. upstreams, .. buffers.InOuts.Select(pair => pair.Adjoint), .. buffers.Parameters];
         EquatableArray<Value> returned = [.. results];
         var body = builder.EndRegion(parameters, new Exit(function.Return, returned));
+        body = body with { Instructions = [.. forward.Storage, .. body.Instructions] };
         var swept = DeadCode.Remove(function with { Results = returned.Select(builder.TypeOf).ToEquatableArray(), Body = body }, builder);
         return new ReverseFunction(Recording.Join(builder, swept, sweep.Primal, StorageClasses.Of(function)), request, gradients, analyzed.InOuts);
     }

@@ -19,17 +19,30 @@ internal sealed class ReverseSweep
     private readonly ControlFlow _flow;
     private readonly StorageClasses _storage;
     private readonly ReverseStep _step;
+    private readonly CheckpointedForward? _forward;
     private readonly Dictionary<Label, List<Seed>> _seeds = [];
 
-    public ReverseSweep(FunctionBuilder builder, AnalyzedFunction analyzed)
+    public ReverseSweep(FunctionBuilder builder, AnalyzedFunction analyzed, CheckpointedForward forward)
     {
         _builder = builder;
         _analyzed = analyzed;
+        _forward = forward;
         _flow = ControlFlow.Of(analyzed.Function);
         _storage = StorageClasses.Of(analyzed.Function);
         Primal = new PrimalValues(builder, analyzed.Function, _flow);
         Shadows = new Shadows(builder, analyzed, _storage, Primal);
         _step = new ReverseStep(builder, analyzed, _storage, this);
+    }
+
+    private ReverseSweep(ReverseSweep around, Function rounds)
+    {
+        _builder = around._builder;
+        _analyzed = around._analyzed;
+        _flow = ControlFlow.Of(rounds);
+        _storage = around._storage;
+        Primal = new PrimalValues(_builder, rounds, _flow, around.Primal);
+        Shadows = new Shadows(_builder, _analyzed, _storage, Primal, around.Shadows);
+        _step = new ReverseStep(_builder, _analyzed, _storage, this);
     }
 
     public PrimalValues Primal { get; }
@@ -40,6 +53,27 @@ internal sealed class ReverseSweep
 
     /// <summary>Reverses the function, whose results have their adjoints already.</summary>
     public void Run() => Reverse(_analyzed.Function.Body, [_analyzed.Function.Return]);
+
+    /// <summary>A sweep of its own for some rounds of a checkpointed loop.</summary>
+    public ReverseSweep Inside(Loop rounds) =>
+        new(this, new Function("", [], _analyzed.Function.Return, new Region([], [rounds], new Exit(_analyzed.Function.Return, []))));
+
+    /// <summary>Reverses some rounds of a loop; gives the adjoints before them, in the order of those behind them.</summary>
+    /// <param name="rounds">The loop.</param>
+    /// <param name="active">The positions of the carried values that have adjoints.</param>
+    /// <param name="positions">The positions of the same among the results.</param>
+    /// <param name="used">The values from around the loop that a derivative flows to.</param>
+    /// <param name="behind">The adjoints behind the last round: of the carried values, then of those from around the loop.</param>
+    public EquatableArray<Value> ReverseRounds(Loop rounds, IReadOnlyList<int> active, IReadOnlyList<int> positions, IReadOnlyList<Value> used, EquatableArray<Value> behind)
+    {
+        _seeds[rounds.End] = [.. positions.Select((position, i) => new Seed(position, Adjoints.Whole, behind[i]))];
+        for (var i = 0; i < used.Count; i++)
+            Adjoints.Set(used[i], Adjoints.Whole, behind[active.Count + i]);
+        Primal.Enter(rounds, isLastRound: true);
+        Reverse(rounds.Body, [rounds.End]);
+        ReverseEarlierRounds(rounds, [.. active]);
+        return active.Select(index => rounds.Body.Parameters[index].Value).Concat(used).Select(Complete).ToEquatableArray();
+    }
 
     /// <summary>Adds to the adjoint of a value; a scalar that was spread over a matrix gets the sum.</summary>
     public void Accumulate(Value value, Term contribution, int element = Adjoints.Whole)
@@ -192,7 +226,9 @@ internal sealed class ReverseSweep
         Reverse(loop.Body, allowed);
         var parameters = loop.Body.Parameters;
         var active = Enumerable.Range(0, parameters.Count).Where(index => _analyzed.IsActive(parameters[index].Value) && !_storage.IsPlace(parameters[index].Value)).ToList();
-        if (_flow.MayLeave(loop.Body, 0, [loop.Next]))
+        if (_forward?.Find(loop) is { } checkpointed)
+            new CheckpointedSweep(_builder, _storage, this, checkpointed, loop).Reverse(active, [.. UsedFromOutside(loop)]);
+        else if (_flow.MayLeave(loop.Body, 0, [loop.Next]))
             ReverseEarlierRounds(loop, active);
         _builder.Origin = loop.Origin.Reversed();
         foreach (var index in active)
@@ -210,7 +246,7 @@ internal sealed class ReverseSweep
         var parameters = loop.Body.Parameters;
         List<Value> accumulated = [.. active.Select(index => parameters[index].Value), .. UsedFromOutside(loop)];
         var initial = accumulated.Select(Complete).ToList();
-        var carried = accumulated.Select(value => Define(value)).ToList();
+        var carried = accumulated.Select(DefineAdjointOf).ToList();
         var (next, end) = (_builder.NewLabel(), _builder.NewLabel());
         var outer = Adjoints;
         var round = new ReverseRounds(_builder, Primal, loop);
@@ -226,7 +262,7 @@ internal sealed class ReverseSweep
         _builder.Origin = loop.Origin.Reversed();
         EquatableArray<Value> carriedOn = [round.Next, .. accumulated.Select(Complete)];
         var body = _builder.EndRegion([round.Carried, .. carried], new Exit(next, carriedOn));
-        EquatableArray<Definition> results = [.. accumulated.Select(value => Define(value))];
+        EquatableArray<Definition> results = [.. accumulated.Select(DefineAdjointOf)];
         _builder.Append(new Loop(results, [round.Initial, .. initial], next, end, body, TripCount.Unknown, loop.Origin.Reversed()));
         round.End();
 
@@ -235,9 +271,10 @@ internal sealed class ReverseSweep
             Adjoints.Set(accumulated[i], Adjoints.Whole, results[i].Value);
     }
 
-    private Definition Define(Value adjointOf)
+    /// <summary>A definition for the adjoint of a value.</summary>
+    public Definition DefineAdjointOf(Value value)
     {
-        var definition = _builder.DefinitionOf(adjointOf);
+        var definition = _builder.DefinitionOf(value);
         return _builder.Define(definition.Type, AdjointNames.HintOf(definition), isHint: true);
     }
 

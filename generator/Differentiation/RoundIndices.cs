@@ -54,13 +54,12 @@ internal sealed class RoundIndices
             _builder.Append(new Let([record.Rounds], new Primitive("NewCell"), [], Origin.None));
     }
 
-    /// <summary>Before a run of a loop in the forward sweep.</summary>
+    /// <summary>Before a run of a loop in the forward sweep; what runs rounds of a checkpointed one records nothing.</summary>
     public void BeginForward(Loop original, Action<Value> record)
     {
-        var loop = _loops[original.End];
-        var own = _primal.RecordOf(loop);
-        if (!_counting.Contains(loop))
+        if (!_loops.TryGetValue(original.End, out var loop) || !_counting.Contains(loop))
             return;
+        var own = _primal.RecordOf(loop);
         if (own.Parent is not null)
         {
             var ended = _builder.Emit(new Primitive("Load"), IrType.Int32, own.Rounds.Value);
@@ -82,8 +81,7 @@ internal sealed class RoundIndices
     /// <summary>At the top of a round in the forward sweep.</summary>
     public void BeginRound(Loop original)
     {
-        var loop = _loops[original.End];
-        if (!_indexed.Contains(loop) && !_counting.Contains(loop))
+        if (!_loops.TryGetValue(original.End, out var loop) || (!_indexed.Contains(loop) && !_counting.Contains(loop)))
             return;
         var record = _primal.RecordOf(loop);
         _current[loop] = record.Shape.IsCounted
@@ -169,7 +167,7 @@ internal sealed class RoundIndices
         var step = shape.Steps[shape.Counter!.Value]!.Value;
         var initial = loop.Initial[shape.Counter!.Value];
         var current = new Term(_builder, counter);
-        if (_builder.ProducerOf(initial)?.Operation is Literal { Number: 0 } && step == 1)
+        if (RoundCount.IsZero(_builder, initial) && step == 1)
             return current;
         var first = new Term(_builder, at(initial));
         var distance = step > 0 ? current - first : first - current;
@@ -177,31 +175,8 @@ internal sealed class RoundIndices
     }
 
     /// <summary>How many rounds a run of a counted loop has; it may have none.</summary>
-    private Term Length(Loop loop, Func<Value, Value> at)
-    {
-        var shape = _primal.RecordOf(loop).Shape;
-        var step = shape.Steps[shape.Counter!.Value]!.Value;
-        var bound = new Term(_builder, Invariant(shape.Bound, loop, at));
-        var initial = loop.Initial[shape.Counter!.Value];
-        var startsAtZero = _builder.ProducerOf(initial)?.Operation is Literal { Number: 0 };
-        var width = Math.Abs(step);
-        if (startsAtZero && step == 1 && !shape.IncludesBound && _builder.ProducerOf(bound.Value)?.Operation
-            is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" } or Literal { Number: >= 0 })
-            return bound;
-        var first = new Term(_builder, at(initial));
-        var distance = step > 0 ? (startsAtZero ? bound : bound - first) : (startsAtZero ? -bound : first - bound);
-        var rounded = width == 1
-            ? (shape.IncludesBound ? distance + Integer(1) : distance)
-            : (distance + Integer(shape.IncludesBound ? width : width - 1)) / Integer(width);
-        return Integer(0).Apply("Max", rounded);
-    }
-
-    private Value Invariant(Value value, Loop loop, Func<Value, Value> at)
-    {
-        if (_primal.LoopOf(value) != loop || _builder.ProducerOf(value) is not { } let)
-            return at(value);
-        return _builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(operand => Invariant(operand, loop, at))]);
-    }
+    private Term Length(Loop loop, Func<Value, Value> at) =>
+        RoundCount.Of(_builder, loop, _primal.RecordOf(loop).Shape, value => _primal.LoopOf(value) == loop, at);
 
     /// <summary>Whether a loop inside counted loops has the same length in all their rounds.</summary>
     private bool IsRectangular(Loop loop)

@@ -9,7 +9,7 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// The storage that holds the adjoints of other storage, element beside element. What is a part of some storage has a part of its
 /// shadow; what a region makes for itself has one that lives as long as the reverse of that region.
 /// </summary>
-internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed, StorageClasses storage, PrimalValues primal)
+internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed, StorageClasses storage, PrimalValues primal, Shadows? around = null)
 {
     private readonly Dictionary<Value, Value> _shadows = [];
     private readonly HashSet<Value> _readByElement = [.. analyzed.Function.Body.Descendants().OfType<Let>()
@@ -35,6 +35,8 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
             return shadow;
         if (_followed.TryGetValue(place, out var followed))
             return primal.Get(followed);
+        if (around is not null && primal.IsInScope(place))
+            return around.Of(place);
         if (builder.ProducerOf(place) is { } let)
         {
             switch (let.Operation)

@@ -115,14 +115,14 @@ internal sealed class BodyPrinter
         var lines = !isDeclaration && operation.Target is { } updated && Expressions.PrintUpdate(updated, operation.Let) is { } update
             ? [update + ";"]
             : _operations.Print(operation.Let, target);
-        var comment = operation.Let.Operation is WorkspaceMatrix or Primitive { Key: "Clear" or "NewZeroLike" or "NewCell" or "NewTape" } ? "" : Comment(operation.Origin);
+        var comment = operation.Let.Operation is WorkspaceMatrix or Primitive { Key: "Clear" or "NewZeroLike" or "NewCell" or "NewTape" or "NewSchedule" or "NewSnapshots" } ? "" : Comment(operation.Origin);
         _writer.Line(lines[0] + comment);
         foreach (var line in lines.Skip(1))
             _writer.Line(line);
     }
 
     private string Target(Statement statement, Variable variable) =>
-        _declarations.IsDeclaredBy(statement, variable) ? $"{(variable.Type is TapeType ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
+        _declarations.IsDeclaredBy(statement, variable) ? $"{(variable.Type.IsPooled ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
 
     /// <summary>An assignment without its semicolon, as the head of a <c>for</c> has it too.</summary>
     private string Text(Statement statement) => statement switch

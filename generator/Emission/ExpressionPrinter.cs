@@ -139,6 +139,9 @@ internal sealed class ExpressionPrinter
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Property}";
             case ReadCaptured read:
                 return read.Parameter;
+            case ReadSchedule read:
+                var said = $"{Print(x[0])}.{read.Property}";
+                return let.Result.Type == IrType.Int32 && read.Property != "Slot" ? Parenthesize($"(int){said}", Precedence.Unary, outer) : said;
             case ReadStatic read:
                 return read.QualifiedName;
             case ReadElement read:
@@ -167,6 +170,8 @@ internal sealed class ExpressionPrinter
                 return PrintPlace(let, x.Count);
             case "Recall":
                 return $"{Print(x[0])}.Recall({Print(x[1])})";
+            case "NextAction":
+                return $"{Print(x[0])}.MoveNext()";
             case "NewArray":
                 return PrintNewArray((ArrayType)let.Result.Type, x);
             case "StackAllocate":

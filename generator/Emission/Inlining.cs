@@ -124,6 +124,9 @@ internal sealed class Inlining
 
     private bool MayInline(Let let, Definition result, int size)
     {
+        // The question for the next action stands at the top of its loop.
+        if (let.Operation is Primitive { Key: "NextAction" })
+            return IsOnlyPartOfOther(result, size);
         var effects = OperationTable.EffectsOf(let);
         if ((effects & (Effects.Writes | Effects.Allocates)) != 0 || let.Operation is WorkspaceMatrix or Into or CallBackward or Primitive { Key: "Freeze" })
             return false;

@@ -37,12 +37,18 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [$"{target ?? "_"} = {NestedText.ZeroLike(expressions.TypeOf(x[0]), let.Result.Type, Operand(0))};"];
             case Primitive { Key: "NewCell" }:
                 return [$"{target} = {Zero(let.Result.Type.Element)};"];
-            case Primitive { Key: "NewTape" }:
+            case Primitive { Key: "NewTape" or "NewSchedule" or "NewSnapshots" }:
                 return [$"using {target} = new {TypeText.Of(let.Result.Type)}();"];
             case Primitive { Key: "Record" }:
                 return [$"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
             case Primitive { Key: "Reserve" }:
                 return [$"{Operand(0)}.Reserve({Operand(1)});"];
+            case BeginSchedule begin:
+                return [$"{Operand(0)}.Begin({Operand(1)}, {RuntimeNames.Strategy}.{begin.Strategy});"];
+            case Primitive { Key: "Keep" }:
+                return [$"{Operand(0)}.Keep({Operand(1)}, {Operand(2)});"];
+            case Primitive { Key: "Restore" }:
+                return [$"{Operand(1)}.Restore({Operand(2)}, {Operand(0)});"];
             case Throw:
                 return [$"throw {Operand(0)};"];
             case RequireEqual require:

@@ -12,6 +12,9 @@ internal static class RuntimeNames
     public const string AdjointElements = "global::SymbolicBackprop.CompilerServices.AdjointElements";
     public const string SmallMatrices = "global::SymbolicBackprop.CompilerServices.SmallMatrices";
     public const string Tape = "global::SymbolicBackprop.CompilerServices.Tape";
+    public const string Schedule = "global::SymbolicBackprop.CompilerServices.CheckpointSchedule";
+    public const string Strategy = "global::SymbolicBackprop.CheckpointingStrategy";
+    public const string Snapshots = "global::SymbolicBackprop.CompilerServices.ArraySnapshots";
     public const string Parameters = "global::SymbolicBackprop.IParameters";
     public const string Leaf = "global::SymbolicBackprop.ParameterLeaf";
     public const string Shape = "global::SymbolicBackprop.ParameterShape";

@@ -20,7 +20,7 @@ internal sealed class StorageAliases
     }
 
     /// <summary>The storage whose contents decide the value of an operation.</summary>
-    public IEnumerable<Value> ReadBy(Let let) => let.Operation is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" or "View" or "Slice" or "RowSpan" or "MakeTuple" or "Recall" }
+    public IEnumerable<Value> ReadBy(Let let) => let.Operation is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" or "View" or "Slice" or "RowSpan" or "MakeTuple" }
         ? []
         : let.Operands.Where(operand => _types[operand].IsStorage);
 
@@ -35,7 +35,7 @@ internal sealed class StorageAliases
         var (first, second) = (Root(left), Root(right));
         if (first == second)
             return true;
-        if (_types[left].Element != _types[right].Element || _types[left] is CellType or TapeType || _types[right] is CellType or TapeType)
+        if (_types[left].Element != _types[right].Element || _types[left] is CellType || _types[left].IsPooled || _types[right] is CellType || _types[right].IsPooled)
             return false;
         return !IsDistinct(first, second) && !IsDistinct(second, first);
     }

@@ -17,6 +17,8 @@ internal static class TypeText
         VectorType vector => vector.CSharpName,
         CellType cell => Of(cell.ElementType),
         TapeType tape => $"{RuntimeNames.Tape}<{Of(tape.ElementType)}>",
+        ScheduleType => RuntimeNames.Schedule,
+        SnapshotsType snapshots => $"{RuntimeNames.Snapshots}<{Of(snapshots.ElementType)}>",
         OpaqueType opaque => opaque.CSharpName,
         _ => type.ToString(),
     };

@@ -33,7 +33,11 @@ internal sealed record Block(EquatableArray<Definition> Results, Label End, Regi
 /// </summary>
 /// <param name="TripCount">What is known of the number of rounds.</param>
 internal sealed record Loop(EquatableArray<Definition> Results, EquatableArray<Value> Initial, Label Next, Label End, Region Body, TripCount TripCount, Origin Origin)
-    : Instruction(Results, Origin);
+    : Instruction(Results, Origin)
+{
+    /// <summary>What the user asked for; <see cref="Checkpointing.None"/> once it is known that it cannot be had.</summary>
+    public Checkpointing Checkpointing { get; init; }
+}
 
 /// <summary>How often a loop runs.</summary>
 /// <param name="Exact">The value that holds the number of rounds, where it is known before the first and no early exit can cut it.</param>

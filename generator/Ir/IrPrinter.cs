@@ -49,7 +49,8 @@ internal static class IrPrinter
                     { Upper: { } upper } => $" at most {upper} rounds",
                     _ => "",
                 };
-                using (writer.Block($"{results}loop({string.Join(", ", carried)}) next {loop.Next} end {loop.End}{trips}{Comment(loop)}"))
+                var checkpoints = loop.Checkpointing == Checkpointing.None ? "" : $" checkpoints {loop.Checkpointing}";
+                using (writer.Block($"{results}loop({string.Join(", ", carried)}) next {loop.Next} end {loop.End}{trips}{checkpoints}{Comment(loop)}"))
                     Print(writer, loop.Body);
                 break;
         }

@@ -31,10 +31,13 @@ internal abstract record IrType
     public bool IsIndexed => this is ArrayType or SpanType or ListType;
 
     /// <summary>A place that can be written: what its readers see depends on when they read.</summary>
-    public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType or TapeType;
+    public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType || IsPooled;
 
     /// <summary>Storage whose elements are values of their own: to write an element writes nothing that was read from it before.</summary>
     public bool HoldsValues => this is CellType or TapeType || (IsIndexed && Element is MatrixType or AggregateType);
+
+    /// <summary>Storage of the compiler's own that goes back to the pool when the method is left.</summary>
+    public bool IsPooled => this is TapeType or ScheduleType or SnapshotsType;
 
     /// <summary>The type of the numbers inside; the type itself for a number.</summary>
     public IrType Element => this switch
@@ -44,6 +47,7 @@ internal abstract record IrType
         ListType list => list.ElementType,
         CellType cell => cell.ElementType,
         TapeType tape => tape.ElementType,
+        SnapshotsType snapshots => snapshots.ElementType,
         MatrixType matrix => matrix.ElementType,
         VectorType vector => vector.ElementType,
         _ => this,
@@ -108,6 +112,18 @@ internal sealed record CellType(IrType ElementType) : IrType
 internal sealed record TapeType(IrType ElementType) : IrType
 {
     public override string ToString() => $"tape<{ElementType}>";
+}
+
+/// <summary>In which order a checkpointed loop is run, kept, run again and reversed: it is asked for one action after the other.</summary>
+internal sealed record ScheduleType : IrType
+{
+    public override string ToString() => "schedule";
+}
+
+/// <summary>Copies of the contents of an array, by slot.</summary>
+internal sealed record SnapshotsType(IrType ElementType) : IrType
+{
+    public override string ToString() => $"snapshots<{ElementType}>";
 }
 
 /// <summary>A matrix of the runtime: immutable while it is a value of the IR, a buffer once it is planned.</summary>

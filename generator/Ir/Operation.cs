@@ -146,6 +146,22 @@ internal sealed record Primal(int Context) : Operation
     public override string ToString() => $"Primal.{Context}";
 }
 
+/// <summary>Schedules a loop: (schedule, number of rounds).</summary>
+internal sealed record BeginSchedule(Checkpointing Strategy) : Operation
+{
+    public override string Name => "BeginSchedule";
+
+    public override string ToString() => $"BeginSchedule.{Strategy}";
+}
+
+/// <summary>What a schedule says of its present action.</summary>
+internal sealed record ReadSchedule(string Property) : Operation
+{
+    public override string Name => "ReadSchedule";
+
+    public override string ToString() => $"ReadSchedule.{Property}";
+}
+
 /// <summary>An exception of the user's: what follows is not reached.</summary>
 internal sealed record Throw : Operation
 {

@@ -20,6 +20,8 @@ internal static class ValueRewriter
 
     public static Instruction Rewrite(Instruction instruction, Func<Value, Value> replace) => instruction switch
     {
+        // What it names is a value of the forward sweep wherever it stands.
+        Let { Operation: Primal } => instruction,
         Let let => let with
         {
             Operands = let.Operands.Select(replace).ToEquatableArray(),

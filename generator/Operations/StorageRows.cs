@@ -68,12 +68,22 @@ internal static class StorageRows
         new("NewZeroLike", 1) { Effects = Effects.Allocates },
         new("NewCell", 0) { Effects = Effects.Allocates },
 
-        // What the reverse sweep will need: (tape, index, value), (tape, index), (tape, capacity). Nothing is recorded any more
-        // once something is recalled, so that recalling is reading a constant.
+        // What the reverse sweep will need: (tape, index, value), (tape, index), (tape, capacity).
         new("NewTape", 0) { Effects = Effects.Allocates },
         new("Record", 3) { Effects = Effects.Writes },
-        new("Recall", 2) { ResultType = ResultTypes.Element },
+        new("Recall", 2) { Effects = Effects.Reads, ResultType = ResultTypes.Element },
         new("Reserve", 2) { Effects = Effects.Writes | Effects.MayThrow },
+
+        // A checkpointed loop: (schedule, number of rounds); whether there is one more action of this sweep; what it is.
+        new("NewSchedule", 0) { Effects = Effects.Allocates },
+        new("BeginSchedule", 2) { Effects = Effects.Writes },
+        new("NextAction", 1) { Effects = Effects.Reads | Effects.Writes, ResultType = _ => IrType.Boolean },
+        new("ReadSchedule", 1) { Effects = Effects.Reads },
+
+        // Copies of the contents of arrays: (snapshots, slot, array), (array, snapshots, slot).
+        new("NewSnapshots", 0) { Effects = Effects.Allocates },
+        new("Keep", 3) { Effects = Effects.Reads | Effects.Writes },
+        new("Restore", 3) { Effects = Effects.Reads | Effects.Writes },
 
         // A forward value in the reverse sweep, until it is decided how it gets there; and where the reverse sweep begins.
         new("Primal", 1) { ResultType = operands => operands[0] },

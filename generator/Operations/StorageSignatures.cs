@@ -48,6 +48,13 @@ internal static class StorageSignatures
         { Name: "Record" } => OnTape(operands).Concat(Require(operands[2] == operands[0].Element, $"the value is no {operands[0].Element}")).Concat(Gives(results)),
         { Name: "Recall" } => OnTape(operands).Concat(Gives(results, operands[0].Element)),
         { Name: "Reserve" } => OnTape(operands).Concat(Gives(results)),
+        { Name: "NewSchedule" } => Require(GivesOne<ScheduleType>(results), "it gives a schedule"),
+        BeginSchedule => Require(operands[0] is ScheduleType && IsInteger(operands[1]), "a schedule and a number of rounds are expected").Concat(Gives(results)),
+        { Name: "NextAction" } => Require(operands[0] is ScheduleType, "a schedule is expected").Concat(Gives(results, IrType.Boolean)),
+        ReadSchedule => Require(operands[0] is ScheduleType && results.Length == 1, "a schedule says one thing"),
+        { Name: "NewSnapshots" } => Require(GivesOne<SnapshotsType>(results), "it gives snapshots"),
+        { Name: "Keep" } => OfSnapshots(operands[0], operands[1], operands[2]).Concat(Gives(results)),
+        { Name: "Restore" } => OfSnapshots(operands[1], operands[2], operands[0]).Concat(Gives(results)),
         { Name: "View" } => Require(GivesOne<IrType>(results) && results[0].IsIndexed, "storage becomes an array or span on the same elements"),
         { Name: "RowSpan" } => Require(
             operands[0] is MatrixType && operands[1] == IrType.Int32 && GivesOne<SpanType>(results) && results[0].Element == operands[0].Element, "a matrix and a row become a span on the row"),
@@ -112,6 +119,10 @@ internal static class StorageSignatures
         operands[0] is AggregateType && operands[0] == operands[1] || IsArrayOrMatrix(operands[0]) && IsArrayOrMatrix(operands[1]) && operands[0] is MatrixType == operands[1] is MatrixType
             && operands[0].Element == operands[1].Element,
         "storage and as many numbers of its kind are expected");
+
+    private static IEnumerable<string> OfSnapshots(IrType snapshots, IrType slot, IrType array) => Require(
+        snapshots is SnapshotsType && IsInteger(slot) && array.IsIndexed && array.Element == snapshots.Element,
+        "snapshots, a slot and an array of the same numbers are expected");
 
     private static IEnumerable<string> OnTape(IrType[] operands) =>
         Require(operands[0] is TapeType && IsInteger(operands[1]), "a tape and a place on it are expected");

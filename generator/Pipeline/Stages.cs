@@ -56,9 +56,11 @@ internal static class Stages
             .ToEquatableArray();
         var storage = StorageClasses.Of(hoisted);
         var activity = Activity.Of(hoisted, storage, [.. leaves.Select(leaf => leaf.Value)], results);
+        var (settled, notCheckpointed) = CheckpointedLoops.Settle(hoisted, storage, activity);
         var findings = Losses.Of(hoisted, activity)
             .Concat(MemberWrites.Of(hoisted, storage))
             .Concat(signature.Form == DeclarationForm.Implemented ? Independent(linked.Method, leaves, activity) : [])
+            .Concat(notCheckpointed)
             .ToList();
         var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct);
         var inOuts = Enumerable.Range(0, signature.Parameters.Count)
@@ -68,7 +70,7 @@ internal static class Stages
                 ? signature.Result.Elements.Count + signature.Parameters.Take(index).Count(parameter => parameter.IsByReference)
                 : null))
             .ToEquatableArray();
-        return (isRefused ? null : AnalyzedFunction.Of(hoisted, first == 1, leaves, results, inOuts, signature.Result.Elements.Count, activity), findings);
+        return (isRefused ? null : AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, signature.Result.Elements.Count, activity), findings);
     });
 
     public static Staged<Members<ReverseFunction>> Differentiate(Staged<AnalyzedFunction> analyzed) => Continue(analyzed, function =>

@@ -92,7 +92,7 @@ internal static class Simplifier
                         CountWrite(let);
                     var trips = loop.TripCount.Select(Map);
                     var loopBody = Copy(loop.Body);
-                    _builder.Append(new Loop(loop.Results.Select(New).ToEquatableArray(), initial, _labels[loop.Next], _labels[loop.End], loopBody, trips, loop.Origin));
+                    _builder.Append(loop with { Results = loop.Results.Select(New).ToEquatableArray(), Initial = initial, Next = _labels[loop.Next], End = _labels[loop.End], Body = loopBody, TripCount = trips });
                     break;
             }
         }

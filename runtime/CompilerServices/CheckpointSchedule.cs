@@ -4,8 +4,8 @@ namespace SymbolicBackprop.CompilerServices;
 
 /// <summary>
 /// In which order a loop of a known number of steps is run, kept, run again and reversed, so that few snapshots of its state are alive at
-/// a time and little is recorded. Generated methods ask <see cref="Next"/> for actions until <see cref="CheckpointAction.Turn"/> in the
-/// forward sweep, and until <see cref="CheckpointAction.Done"/> in the reverse sweep.
+/// a time and little is recorded. The actions of the forward sweep end with <see cref="CheckpointAction.Turn"/>, those of the reverse
+/// sweep with <see cref="CheckpointAction.Done"/>; generated methods go through both with <see cref="MoveNext"/>.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -25,13 +25,18 @@ public ref struct CheckpointSchedule
 {
     private const long Lost = -1;
 
-    private readonly long _stepCount;
-    private readonly long _stepsPerBlock;
+    /// <summary>Of the binomial strategy: into how many blocks a square root of the number of steps is divided.</summary>
+    private const long BlocksPerRoot = 4;
+
+    private long _stepCount;
+    private long _stepsPerBlock;
 
     /// <summary>The block before which each slot in use holds the state: ascending.</summary>
     private Tape<long> _blocks;
 
     private int _slotsInUse;
+
+    private CheckpointAction _action;
 
     /// <summary>The number of blocks that are not reversed yet, the one after the loop included.</summary>
     private long _remaining;
@@ -39,12 +44,18 @@ public ref struct CheckpointSchedule
     /// <summary>The block before which the loop stands.</summary>
     private long _position;
 
+    /// <summary>A schedule of no steps, until <see cref="Begin"/> says how many there are.</summary>
+    public CheckpointSchedule()
+        : this(0, 1, 1)
+    {
+    }
+
     /// <summary>A schedule whose slots and blocks follow from the number of steps.</summary>
     /// <param name="stepCount">The number of steps; a negative one, of a loop that does not run, counts as none.</param>
     /// <param name="strategy">
     /// <see cref="CheckpointingStrategy.SquareRoot"/>: blocks of ⌈√n⌉ steps and a slot for each block, so that n steps are advanced.
-    /// <see cref="CheckpointingStrategy.Binomial"/>: blocks of ⌈∛n⌉ steps and the fewest slots with which no step is advanced more than
-    /// twice, about √2·∛n.
+    /// <see cref="CheckpointingStrategy.Binomial"/>: blocks of ⌈√n/4⌉ steps and ⌈√n⌉ slots, so that a step is advanced 1¾ times on average;
+    /// of a short loop so many slots that no step is advanced more than twice.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The strategy is neither of the two.</exception>
     public CheckpointSchedule(long stepCount, CheckpointingStrategy strategy)
@@ -61,15 +72,12 @@ public ref struct CheckpointSchedule
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(stepsPerBlock);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(slotCount);
-        _stepCount = Math.Max(stepCount, 0);
-        _stepsPerBlock = stepsPerBlock;
         _blocks = new();
-        _remaining = BlockCount(_stepCount, stepsPerBlock) + 1;
-        SlotCount = slotCount;
+        Restart(stepCount, stepsPerBlock, slotCount);
     }
 
     /// <summary>The number of snapshots that may be alive at a time.</summary>
-    public int SlotCount { get; }
+    public int SlotCount { get; private set; }
 
     /// <summary>The slot of the last <see cref="CheckpointAction.Snapshot"/> or <see cref="CheckpointAction.Restore"/>.</summary>
     public int Slot { get; private set; }
@@ -79,6 +87,29 @@ public ref struct CheckpointSchedule
 
     /// <summary>One more than the last step of the last <see cref="CheckpointAction.Advance"/> or <see cref="CheckpointAction.Reverse"/>.</summary>
     public long To { get; private set; }
+
+    /// <summary>The present action is <see cref="CheckpointAction.Snapshot"/>.</summary>
+    public readonly bool IsSnapshot => _action == CheckpointAction.Snapshot;
+
+    /// <summary>The present action is <see cref="CheckpointAction.Restore"/>.</summary>
+    public readonly bool IsRestore => _action == CheckpointAction.Restore;
+
+    /// <summary>The present action is <see cref="CheckpointAction.Reverse"/>.</summary>
+    public readonly bool IsReverse => _action == CheckpointAction.Reverse;
+
+    /// <summary>Schedules a loop, in the place of the one before.</summary>
+    /// <param name="stepCount">The number of steps; a negative one, of a loop that does not run, counts as none.</param>
+    /// <param name="strategy">What the slots and blocks follow from, as in the constructor.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The strategy has no schedule.</exception>
+    public void Begin(long stepCount, CheckpointingStrategy strategy) =>
+        Restart(stepCount, StepsPerBlockOf(stepCount, strategy), SlotsOf(stepCount, strategy));
+
+    /// <summary>Goes on to the next action of this sweep; false at its end, which is <see cref="CheckpointAction.Turn"/> or <see cref="CheckpointAction.Done"/>.</summary>
+    public bool MoveNext()
+    {
+        _action = Next();
+        return _action is not (CheckpointAction.Turn or CheckpointAction.Done);
+    }
 
     /// <summary>What to do next.</summary>
     public CheckpointAction Next()
@@ -94,6 +125,16 @@ public ref struct CheckpointSchedule
 
     /// <summary>Returns the storage of the schedule to the pool.</summary>
     public void Dispose() => _blocks.Dispose();
+
+    private void Restart(long stepCount, long stepsPerBlock, int slotCount)
+    {
+        _stepCount = Math.Max(stepCount, 0);
+        _stepsPerBlock = stepsPerBlock;
+        _slotsInUse = 0;
+        _remaining = BlockCount(_stepCount, stepsPerBlock) + 1;
+        _position = 0;
+        SlotCount = slotCount;
+    }
 
     private CheckpointAction Snapshot()
     {
@@ -160,7 +201,7 @@ public ref struct CheckpointSchedule
         return strategy switch
         {
             CheckpointingStrategy.SquareRoot => (long)Math.Ceiling(Math.Sqrt(steps)),
-            CheckpointingStrategy.Binomial => (long)Math.Ceiling(Math.Cbrt(steps)),
+            CheckpointingStrategy.Binomial => (long)Math.Ceiling(Math.Sqrt(steps) / BlocksPerRoot),
             _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "Only the strategies SquareRoot and Binomial have a schedule."),
         };
     }
@@ -168,8 +209,10 @@ public ref struct CheckpointSchedule
     private static int SlotsOf(long stepCount, CheckpointingStrategy strategy)
     {
         var blocks = BlockCount(Math.Max(stepCount, 1), StepsPerBlockOf(stepCount, strategy));
-        // Binomial: the least s with β(s, 2) = (s + 1)(s + 2) / 2 ≥ blocks + 1.
-        var slots = strategy == CheckpointingStrategy.SquareRoot ? blocks : (long)Math.Ceiling(Math.Sqrt(2.0 * blocks + 2.25) - 1.5);
+        // Binomial: at least the s with β(s, 2) = (s + 1)(s + 2) / 2 ≥ blocks + 1.
+        var slots = strategy == CheckpointingStrategy.SquareRoot
+            ? blocks
+            : Math.Max(blocks / BlocksPerRoot, (long)Math.Ceiling(Math.Sqrt(2.0 * blocks + 2.25) - 1.5));
         return (int)Math.Min(slots, Array.MaxLength);
     }
 }

@@ -6,6 +6,7 @@ using SymbolicBackprop.Benchmarks.Objectives;
 (string Name, string Purpose, Action<string[]> Run)[] modes =
 [
     ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
+    ("checkpointing", "time and memory of gradients of time integrators, with and without checkpointing", CheckpointingBenchmark.Run),
     ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),
     ("gradients", "generated gradients beside the programs and beside gradients written by hand [--check]", GradientBenchmark.Run),
     ("objectives", "GMM and BA of ADBench: milliseconds of objective and derivative [--check]", ObjectiveBenchmark.Run),
@@ -19,5 +20,5 @@ if (chosen.Length == 1)
 }
 
 Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/Benchmarks -- MODE");
-foreach (var mode in modes) Console.Error.WriteLine($"  {mode.Name,-10} {mode.Purpose}");
+foreach (var mode in modes) Console.Error.WriteLine($"  {mode.Name,-14} {mode.Purpose}");
 return 2;

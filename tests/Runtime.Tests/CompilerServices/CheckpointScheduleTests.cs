@@ -74,14 +74,14 @@ public class CheckpointScheduleTests
         {
             var run = ScheduleRun.Of(new(n, CheckpointingStrategy.Binomial), n);
             Assert.InRange(run.Advanced, n, 2 * n);
-            Assert.InRange(run.LongestBlock, 0, Math.Ceiling(Math.Cbrt(n)));
-            Assert.InRange(run.LiveSnapshots, 0, Math.Ceiling(Math.Sqrt(2) * Math.Cbrt(n)));
+            Assert.InRange(run.LongestBlock, 0, Math.Ceiling(Math.Sqrt(n) / 4));
+            Assert.InRange(run.LiveSnapshots, 0, Math.Max(Math.Ceiling(Math.Sqrt(n)), Math.Ceiling(Math.Sqrt(8 * Math.Sqrt(n) + 2.25) - 1.5)));
         }
     }
 
     [Theory]
     [InlineData(CheckpointingStrategy.SquareRoot, 1_000_000, 1000, 1000)]
-    [InlineData(CheckpointingStrategy.Binomial, 2_000_000, 101, 141)]
+    [InlineData(CheckpointingStrategy.Binomial, 1_750_000, 250, 1000)]
     public void A_million_steps_need_about_a_thousand_of_each(CheckpointingStrategy strategy, long advances, int block, int snapshots)
     {
         const int Steps = 1_000_000;
@@ -140,6 +140,35 @@ public class CheckpointScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>("strategy", () => new CheckpointSchedule(1, CheckpointingStrategy.None).Dispose());
         Assert.Throws<ArgumentOutOfRangeException>("stepsPerBlock", () => new CheckpointSchedule(1, 0, 1).Dispose());
         Assert.Throws<ArgumentOutOfRangeException>("slotCount", () => new CheckpointSchedule(1, 1, 0).Dispose());
+    }
+
+    [Fact]
+    public void A_schedule_begins_again_with_another_loop()
+    {
+        using var schedule = new CheckpointSchedule();
+        Assert.False(schedule.MoveNext());
+        Assert.False(schedule.MoveNext());
+        foreach (var n in new[] { 5, 0, 100, 7 })
+        {
+            schedule.Begin(n, CheckpointingStrategy.SquareRoot);
+            var (position, reversed) = (0L, (long)n);
+            while (schedule.MoveNext())
+            {
+                Assert.Equal(position, schedule.From);
+                Assert.False(schedule.IsRestore || schedule.IsReverse);
+                if (!schedule.IsSnapshot) position = schedule.To;
+            }
+
+            Assert.Equal(n, position);
+            while (schedule.MoveNext())
+            {
+                if (!schedule.IsReverse) continue;
+                Assert.Equal(reversed, schedule.To);
+                reversed = schedule.From;
+            }
+
+            Assert.Equal(0, reversed);
+        }
     }
 
     [Theory]
