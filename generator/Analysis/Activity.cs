@@ -47,7 +47,7 @@ internal sealed class Activity
         return let.Operation switch
         {
             Primitive { Key: "Load" or "Freeze" or "Slice" or "View" or "RowSpan" } => operand == 0,
-            Primitive { Key: "MakeTuple" } or ReadElement or ReadMember => true,
+            Primitive { Key: "MakeTuple" or "MakeAggregate" } or WithMember or ReadElement or ReadMember => true,
             Call call => IsActiveArgument(call.Callee, operand),
             Conversion => true,
             _ => operand < OperationTable.Row(let.Operation).Adjoints.Length,

@@ -87,6 +87,9 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
     {
         switch (let.Operation)
         {
+            // Rows that are put into a table bring their shadows with them.
+            case Primitive { Key: "Store" } when storage.IsPlace(written) && builder.TypeOf(written) is not MatrixType:
+                break;
             case Primitive { Key: "Store" }:
                 var taken = builder.TypeOf(written) is MatrixType
                     ? builder.Emit(new Primitive("TakeMatrix"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1), sweep.Primal.Get(written)])
@@ -213,6 +216,17 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         }
 
         // What was put together here is taken apart again; what came in as a parameter has its parts read at the start.
+        if (builder.ProducerOf(argument) is { Operation: Primitive { Key: "MakeTuple" or "MakeAggregate" } } made)
+        {
+            for (var i = 0; i < made.Operands.Count; i++)
+            {
+                if (analyzed.IsVaried(made.Operands[i]) || builder.TypeOf(made.Operands[i]) is AggregateType or TupleType)
+                    AccumulateParts(made.Operands[i], Part(gradient, type, i));
+            }
+
+            return;
+        }
+
         if (type is TupleType tuple && !analyzed.Function.Parameters.Any(parameter => parameter.Value == argument))
         {
             for (var i = 0; i < tuple.Elements.Count; i++)
@@ -230,6 +244,10 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
                 AccumulateParts(read.Result.Value, builder.Emit(read.Operation, GradientType(read.Result.Type), gradient));
         }
     }
+
+    private Value Part(Value gradient, IrType type, int index) => type is TupleType tuple
+        ? builder.Emit(new ReadElement(index), GradientType(tuple.Elements[index].Type), gradient)
+        : builder.Emit(new ReadMember(((AggregateType)type).Members[index].Name), GradientType(((AggregateType)type).Members[index].Type), gradient);
 
     private static IrType GradientType(IrType type) => type is SpanType ? new ArrayType(type.Element) : type;
 }

@@ -131,6 +131,8 @@ internal sealed class ExpressionPrinter
             case MatrixProduct product:
                 var flags = (product.TransposeLeft ? ", transposeLeft: true" : "") + (product.TransposeRight ? ", transposeRight: true" : "");
                 return $"{RuntimeNames.Matrix}.Multiply({Print(x[0])}, {Print(x[1])}{flags})";
+            case WithMember with:
+                return $"({Print(x[0], Precedence.Primary, typeIsGiven: true)} with {{ {with.Member} = {Print(x[1], typeIsGiven: true)} }})";
             case ReadMember read:
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.{read.Member}";
             case ReadComponent read:
@@ -192,6 +194,9 @@ internal sealed class ExpressionPrinter
                 return $"new {TypeText.Of(let.Result.Type)}({Print(x[0])}, {Print(x[1])})";
             case "DimensionLength":
                 return $"{Print(x[0], Precedence.Primary, typeIsGiven: true)}.GetLength({Print(x[1])})";
+            case "MakeAggregate":
+                var members = ((AggregateType)let.Result.Type).Members.Select((member, index) => $"{member.Name} = {Print(x[index], typeIsGiven: true)}");
+                return $"(default({TypeText.Of(let.Result.Type)}) with {{ {string.Join(", ", members)} }})";
             case "MakeTuple":
                 return $"({string.Join(", ", x.Select(element => Print(element, typeIsGiven: false)))})";
             case "MakeVector":

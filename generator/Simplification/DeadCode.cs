@@ -88,15 +88,17 @@ internal sealed class DeadCode
     {
         Let let => HasEffects(let),
         Loop { Origin.Sweep: Sweep.Forward } loop when !_safe.Ends(loop) => true,
-        _ => Leaves(instruction) || instruction.Regions().Any(region => region.Instructions.Any(IsNeeded)),
+        _ => HasEffects(instruction, [.. instruction.Regions().SelectMany(IrTraversal.Descendants).Append(instruction).SelectMany(IrTraversal.LabelsOf)]),
     };
 
-    /// <summary>Whether a construct may be left for somewhere else than its end.</summary>
-    private static bool Leaves(Instruction construct)
-    {
-        var own = new HashSet<Label>(construct.Regions().SelectMany(IrTraversal.Descendants).Append(construct).SelectMany(IrTraversal.LabelsOf));
-        return construct.Regions().SelectMany(IrTraversal.AllRegions).Any(region => !own.Contains(region.Exit.Target));
-    }
+    /// <summary>The same for a part of a construct: leaving the part for elsewhere in the construct is no effect of the whole.</summary>
+    private bool HasEffects(Instruction construct, HashSet<Label> own) => construct.Regions().Any(region => !own.Contains(region.Exit.Target)
+        || region.Instructions.Any(inner => inner.Results.Any(result => _live.Contains(result.Value)) || inner switch
+        {
+            Let let => HasEffects(let),
+            Loop { Origin.Sweep: Sweep.Forward } loop when !_safe.Ends(loop) => true,
+            _ => HasEffects(inner, own),
+        }));
 
     private bool HasEffects(Let let)
     {
