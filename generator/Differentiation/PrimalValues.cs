@@ -120,11 +120,11 @@ internal sealed class PrimalValues
         return _current[loop] = NewContext(loop, isLastRound, parent);
     }
 
-    /// <summary>While an arm is reversed, the results of its branch stand for what the arm gave them.</summary>
-    public Dictionary<Value, Value> EnterArm(If branch, Region arm)
+    /// <summary>While an arm that always ends is reversed, the results of its branch stand for what the arm gave them.</summary>
+    public Dictionary<Value, Value> EnterArm(If branch, Region? arm)
     {
         var outer = _standIns;
-        if (arm.Exit.Target != branch.End)
+        if (arm is null || arm.Exit.Target != branch.End)
             return outer;
         _standIns = new Dictionary<Value, Value>(outer);
         for (var i = 0; i < branch.Results.Count; i++)

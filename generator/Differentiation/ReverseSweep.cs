@@ -129,7 +129,7 @@ internal sealed class ReverseSweep
         var last = first;
         while (last < region.Instructions.Count && !_flow.MayEscape(region.Instructions[last], allowed) && _flow.MayComplete(region.Instructions[last]))
             last++;
-        Shadows.Open(region.Instructions.Skip(first).Take(last - first));
+        var opened = Shadows.Open(region.Instructions.Skip(first).Take(last - first));
         if (last < region.Instructions.Count)
             ReverseAround(region, last, allowed);
         else
@@ -142,6 +142,8 @@ internal sealed class ReverseSweep
             else
                 Reverse(region.Instructions[i], [ControlFlow.EndOf(region.Instructions[i])]);
         }
+
+        Shadows.Close(opened);
     }
 
     /// <summary>Reverses a construct that may have been left early, and before it what follows it, where control went on.</summary>
@@ -215,7 +217,9 @@ internal sealed class ReverseSweep
 
     private void ReverseArm(If branch, Region arm, ICollection<Label> allowed)
     {
-        var outer = Primal.EnterArm(branch, arm);
+        // Where the arm may have been left for elsewhere, the results of the branch may never have got what it gave.
+        var alwaysEnds = allowed.All(label => label == branch.End || !_flow.MayLeave(arm, 0, [label]));
+        var outer = Primal.EnterArm(branch, alwaysEnds ? arm : null);
         Reverse(arm, allowed);
         Primal.LeaveArm(outer);
     }

@@ -66,8 +66,9 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
     }
 
     /// <summary>Makes the shadows of what instructions make, before the reverse of these instructions begins.</summary>
-    public void Open(IEnumerable<Instruction> instructions)
+    public IReadOnlyList<Value> Open(IEnumerable<Instruction> instructions)
     {
+        var opened = new List<Value>();
         foreach (var result in instructions.SelectMany(instruction => instruction.Results).Where(result => IsNeeded(result.Value) && Find(result.Value) is null))
         {
             var producer = builder.ProducerOf(result.Value);
@@ -78,13 +79,24 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
                 var lengths = producer.Operands.Select(primal.Get).ToArray();
                 var rank = result.Type is ArrayType array ? array.Rank : 1;
                 Set(result.Value, builder.Emit(new Primitive("NewArray"), new ArrayType(result.Type.Element, rank), NameOf(result), lengths));
+                opened.Add(result.Value);
             }
             else if (result.Type is MatrixType
                 && (!storage.IsPlace(result.Value) || (producer is { Operation: not Primitive { Key: "Load" } } && !storage.ChangesHands(result.Value))))
             {
                 Set(result.Value, builder.Emit(new Primitive("NewZeroLike"), result.Type, NameOf(result), [primal.Get(result.Value)]));
+                opened.Add(result.Value);
             }
         }
+
+        return opened;
+    }
+
+    /// <summary>Before these instructions there was no such storage: the next time that they are reversed, its shadows are others.</summary>
+    public void Close(IEnumerable<Value> opened)
+    {
+        foreach (var value in opened)
+            _shadows.Remove(value);
     }
 
     private static string NameOf(Definition storage) => AdjointNames.Of(storage.Name ?? (storage.Type is MatrixType ? "matrix" : "array"));
