@@ -22,10 +22,22 @@ internal static class Losses
                     continue;
                 if (row.IsPiecewiseConstant || (let.Operation is Conversion && !let.Result.Type.IsReal))
                     yield return Finding.At(let.Origin, DiagnosticIds.DerivativeLost, let.Origin.Text);
+                else if (let is { Operation: Foreign { Form: ForeignForm.StaticMethod } foreign, Result.Type.IsDifferentiable: true })
+                {
+                    yield return Finding.At(let.Origin, DiagnosticIds.NoRule, ShortName(foreign.Text));
+                    break;
+                }
                 else if (LacksRule(let, row, i))
                     yield return Finding.At(let.Origin, DiagnosticIds.NoRuleForOperand, let.Origin.Text, OperandName(function, let.Operands[i]));
             }
         }
+    }
+
+    /// <summary>The type and the method without the namespace.</summary>
+    private static string ShortName(string qualified)
+    {
+        var names = qualified.Split('.');
+        return string.Join(".", names.Skip(System.Math.Max(0, names.Length - 2))).Replace("global::", "");
     }
 
     private static bool LacksRule(Let let, OperationRow row, int operand) =>

@@ -10,8 +10,8 @@ using SymbolicBackprop.Generator.Operations;
 namespace SymbolicBackprop.Generator.Binding;
 
 /// <summary>
-/// Code that the compiler does not look into, on data that no derivative flows through: strings, dates, tables, exceptions. No real
-/// number that is not a constant goes in, so what comes out is a constant.
+/// Code that the compiler does not look into, on data that no derivative flows through: strings, dates, tables, exceptions, numbers that
+/// turn out to be constant. So what comes out is a constant.
 /// </summary>
 internal sealed class ForeignBinder(BodyBinder body)
 {
@@ -20,7 +20,15 @@ internal sealed class ForeignBinder(BodyBinder body)
         call.TargetMethod is { MethodKind: MethodKind.Ordinary, RefKind: RefKind.None } method
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
         && (call.Instance is null || IsConstant(call.Instance))
-        && (ThrowsOnly(method) || AsksOnly(method) || call.Arguments.All(argument => IsConstant(argument.Value)));
+        && (ThrowsOnly(method) || AsksOnly(method) || call.Arguments.All(argument => IsConstant(argument.Value) || MayBeConstant(method, argument)));
+
+    /// <summary>
+    /// Whether an argument is a number that comes from a parameter without derivative, for a function of numbers. Where something
+    /// differentiated has been assigned to that parameter, the analysis of activity refuses the call.
+    /// </summary>
+    private static bool MayBeConstant(IMethodSymbol method, IArgumentOperation argument) =>
+        method.IsStatic && TypeBinder.Bind(method.ReturnType) is ScalarType
+        && argument.Value is IParameterReferenceOperation { Parameter: var given } && given.Has(KnownNames.NoDerivativeAttribute) && TypeBinder.Bind(given.Type) is ScalarType;
 
     public Value? Bind(IInvocationOperation call)
     {

@@ -62,7 +62,7 @@ internal static class Stages
             .Concat(signature.Form == DeclarationForm.Implemented ? Independent(linked.Method, leaves, activity) : [])
             .Concat(notCheckpointed)
             .ToList();
-        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct);
+        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct);
         var inOuts = Enumerable.Range(0, signature.Parameters.Count)
             .Where(index => signature.Parameters[index].IsActive
                 && (signature.Parameters[index].IsByReference || ((signature.Parameters[index].Type.IsIndexed || signature.Parameters[index].Type is MatrixType) && storage.IsWritten(hoisted.Parameters[index + first].Value))))

@@ -200,20 +200,17 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(sums, sigmoid);
                 hidden = sigmoid;
             }
+            else if (activation == (global::Mnist.Activation)1)
+            {
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
+                hidden = relu;
+            }
             else
             {
-                if (activation == (global::Mnist.Activation)1)
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
-                    hidden = relu;
-                }
-                else
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
-                    hidden = tanh;
-                }
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
+                hidden = tanh;
             }
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, network.OutputWeights, product2);
@@ -280,24 +277,21 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product3, difference, product4); // Matrix.Sigmoid(sums)
                 choice2 = product4;
             }
+            else if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
+            {
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(4, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
+                choice2 = whereGreater;
+            }
             else
             {
-                if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(4, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
-                    choice2 = whereGreater;
-                }
-                else
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product3); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product3, difference); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, choice.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product4); // Matrix.Tanh(sums)
-                    choice2 = product4;
-                }
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product3); // Matrix.Tanh(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product3, difference); // Matrix.Tanh(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, choice.RowCount, network.OutputWeights.RowCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product4); // Matrix.Tanh(sums)
+                choice2 = product4;
             }
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, networkGradient.HiddenBias); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(images, choice2, networkGradient.HiddenWeights, transposeLeft: true); // images * network.HiddenWeights
@@ -342,20 +336,17 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(sums, sigmoid);
                 hidden = sigmoid;
             }
+            else if (activation == (global::Mnist.Activation)1)
+            {
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
+                hidden = relu;
+            }
             else
             {
-                if (activation == (global::Mnist.Activation)1)
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
-                    hidden = relu;
-                }
-                else
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
-                    hidden = tanh;
-                }
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
+                hidden = tanh;
             }
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(4, hidden.RowCount, network.OutputWeights.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.MultiplyInto(hidden, network.OutputWeights, product2);
@@ -422,24 +413,21 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product3, difference, product4); // Matrix.Sigmoid(sums)
                 choice2 = product4;
             }
+            else if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
+            {
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(4, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
+                choice2 = whereGreater;
+            }
             else
             {
-                if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(4, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
-                    choice2 = whereGreater;
-                }
-                else
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product3); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product3, difference); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, choice.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product4); // Matrix.Tanh(sums)
-                    choice2 = product4;
-                }
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product3); // Matrix.Tanh(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product3, difference); // Matrix.Tanh(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product4 = workspace.Matrix<float>(1, choice.RowCount, network.OutputWeights.RowCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product4); // Matrix.Tanh(sums)
+                choice2 = product4;
             }
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice2.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice2, columnSums2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)

@@ -77,20 +77,17 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(sums, sigmoid);
                 hidden = sigmoid;
             }
+            else if (activation == (global::Mnist.Activation)1)
+            {
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
+                hidden = relu;
+            }
             else
             {
-                if (activation == (global::Mnist.Activation)1)
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> relu = workspace.Matrix<float>(2, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.ReluInto(sums, relu);
-                    hidden = relu;
-                }
-                else
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
-                    hidden = tanh;
-                }
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> tanh = workspace.Matrix<float>(3, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.TanhInto(sums, tanh);
+                hidden = tanh;
             }
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(hidden.ColumnCount, network.OutputWeights.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(network.OutputWeights.ColumnCount, network.OutputBias.ColumnCount, "columns of the matrix and of the row");
@@ -115,24 +112,21 @@ namespace Mnist
                 global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(product2, difference, product3); // Matrix.Sigmoid(sums)
                 choice = product3;
             }
+            else if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
+            {
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(7, images.RowCount, network.HiddenWeights.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
+                choice = whereGreater;
+            }
             else
             {
-                if (activation == (global::Mnist.Activation)1) // activation == Activation.Relu ? Matrix.Relu(sums) : Matrix.Tanh(sums)
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> whereGreater = workspace.Matrix<float>(7, images.RowCount, network.HiddenWeights.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreaterInto(sums, 0, dHidden, whereGreater); // Matrix.Relu(sums)
-                    choice = whereGreater;
-                }
-                else
-                {
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product2); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product2, difference); // Matrix.Tanh(sums)
-                    global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, upstream.RowCount, network.OutputWeights.RowCount);
-                    global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product3); // Matrix.Tanh(sums)
-                    choice = product3;
-                }
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product2 = workspace.Matrix<float>(1, hidden.RowCount, hidden.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(hidden, hidden, product2); // Matrix.Tanh(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> difference = workspace.Matrix<float>(0, hidden.RowCount, hidden.ColumnCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.SubtractInto(1, product2, difference); // Matrix.Tanh(sums)
+                global::SymbolicBackprop.LinearAlgebra.Matrix<float> product3 = workspace.Matrix<float>(1, upstream.RowCount, network.OutputWeights.RowCount);
+                global::SymbolicBackprop.LinearAlgebra.Matrix.PointwiseMultiplyInto(dHidden, difference, product3); // Matrix.Tanh(sums)
+                choice = product3;
             }
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums2 = workspace.Matrix<float>(0, 1, choice.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSumsInto(choice, columnSums2); // Matrix.AddRow(images * network.HiddenWeights, network.HiddenBias)
