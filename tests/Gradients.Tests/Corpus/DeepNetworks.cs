@@ -1,4 +1,3 @@
-using SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 using SymbolicBackprop.LinearAlgebra;
 
 namespace SymbolicBackprop.Gradients.Tests.Corpus;

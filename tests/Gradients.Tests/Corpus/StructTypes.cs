@@ -123,7 +123,6 @@ internal readonly partial record struct Segment(Vec3 From, Vec3 To)
 
     public double Length => (To - From).Length;
 
-    [Differentiable]
     public Vec3 At(double t) => From + (To - From) * t;
 }
 
