@@ -87,6 +87,9 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
     {
         switch (let.Operation)
         {
+            // Of an array in an array the shadow has been put beside it, and is its adjoint.
+            case Primitive { Key: "Store" } when builder.TypeOf(written).IsIndexed:
+                break;
             case Primitive { Key: "Store" }:
                 var taken = builder.TypeOf(written) is MatrixType
                     ? builder.Emit(new Primitive("TakeMatrix"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1), sweep.Primal.Get(written)])

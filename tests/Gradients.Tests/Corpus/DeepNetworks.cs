@@ -28,26 +28,4 @@ internal static partial class DeepNetworks
             sum = sum * 0.5 + activations[i].Mean();
         return sum;
     }
-
-    /// <summary>Plain arrays as layers: each row of a jagged array holds the weights of one layer of three units.</summary>
-    [Differentiable]
-    public static double JaggedLayers([Shape(9)] double[] first, [Shape(9)] double[] second, [NoDerivative] double[] input)
-    {
-        double[][] layers = [first, second, first];
-        var signal = (double[])input.Clone();
-        foreach (var weights in layers)
-        {
-            var next = new double[signal.Length];
-            for (var i = 0; i < next.Length; i++)
-            {
-                for (var j = 0; j < signal.Length; j++)
-                    next[i] += weights[i * signal.Length + j] * signal[j];
-                next[i] = Math.Tanh(next[i]);
-            }
-
-            signal = next;
-        }
-
-        return signal[0] + signal[1] * signal[2];
-    }
 }
