@@ -4,7 +4,6 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
@@ -49,7 +48,7 @@ internal static class MethodReader
             FormOf(method),
             method.IsStatic,
             TypeParameters(method),
-            Constraints(context.TargetNode),
+            Constraints(method),
             CRef(method),
             parameters,
             result,
@@ -165,9 +164,13 @@ internal static class MethodReader
     private static string TypeParameters(IMethodSymbol method) =>
         method.Arity == 0 ? "" : $"<{string.Join(", ", method.TypeParameters.Select(parameter => parameter.EscapedName()))}>";
 
-    private static string Constraints(SyntaxNode declaration) => declaration is MethodDeclarationSyntax { ConstraintClauses: var clauses }
-        ? string.Join(" ", clauses.Select(clause => clause.NormalizeWhitespace().ToString()))
-        : "";
+    /// <summary>The names are written out in full: generated files have no using directives.</summary>
+    private static string Constraints(IMethodSymbol method)
+    {
+        var text = method.ToDisplayString(SymbolFacts.WithConstraints);
+        var start = text.IndexOf(" where ", System.StringComparison.Ordinal);
+        return start < 0 ? "" : text.Substring(start + 1);
+    }
 
     private static string CRef(IMethodSymbol method)
     {

@@ -17,6 +17,11 @@ internal static class SymbolFacts
     public static readonly SymbolDisplayFormat InCRef = Emitted.WithMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.UseSpecialTypes);
 
+    /// <summary>The name of a method with its type parameters and their constraints.</summary>
+    public static readonly SymbolDisplayFormat WithConstraints = Emitted
+        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints)
+        .WithMemberOptions(SymbolDisplayMemberOptions.None);
+
     public static string EmittedName(this ITypeSymbol type) => type.ToDisplayString(Emitted);
 
     public static bool Has(this ISymbol symbol, string attribute) =>

@@ -72,10 +72,13 @@ internal sealed class BodyPrinter
             Print(statement, writeReturn);
     }
 
+    /// <summary>A span that is set later may be one on the stack, which C# asks to be told where the variable is declared.</summary>
+    private static string Scope(IrType type) => type is SpanType { IsMemory: false } ? "scoped " : "";
+
     private void Print(Statement statement, Action<ReturnStatement> writeReturn)
     {
         foreach (var variable in _declarations.Before(statement))
-            _writer.Line($"{TypeText.Of(variable.Type)} {variable.Name};");
+            _writer.Line($"{Scope(variable.Type)}{TypeText.Of(variable.Type)} {variable.Name};");
         switch (statement)
         {
             case OperationStatement operation:

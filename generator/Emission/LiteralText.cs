@@ -14,6 +14,8 @@ internal static class LiteralText
             return $"default({vector.CSharpName})";
         if (literal.Number is not { } number || !type.IsReal)
             return literal.Text;
+        if (type is TypeParameterType parameter)
+            return OfParameter(parameter, number);
         var isSingle = type == IrType.Single;
         var name = isSingle ? "float" : "double";
         if (double.IsNaN(number))
@@ -31,6 +33,14 @@ internal static class LiteralText
         var text = IsWrittenText(literal.Text, number) ? literal.Text : number.ToString("R", CultureInfo.InvariantCulture);
         return text.IndexOfAny(['.', 'e', 'E']) < 0 ? text + ".0" : text;
     }
+
+    /// <summary>A type parameter has no literals: its numbers are made of those of <c>double</c>.</summary>
+    private static string OfParameter(TypeParameterType type, double number) => number switch
+    {
+        0 when 1 / number > 0 => $"{type.Name}.Zero",
+        1 => $"{type.Name}.One",
+        _ => $"{type.Name}.CreateChecked({Of(Literals.Number(number), IrType.Double, typeIsGiven: false)})",
+    };
 
     private static bool IsWrittenText(string text, double number) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var read) && Literals.Same(read, number);

@@ -17,6 +17,8 @@ internal static class MethodText
 
         // A step to an integer still takes a real number; integers themselves have their methods in Math.
         var number = operands.FirstOrDefault(type => type.IsReal) ?? element;
+        if (number is TypeParameterType)
+            return $"{number}.{method.Name}";
         if ((method.Hosts & Hosts.Math) != 0 || !number.IsReal)
             return $"global::System.{(number == IrType.Single && !IsMathAlone(method) ? "MathF" : "Math")}.{method.MathName}";
         return $"{number}.{method.Name}";

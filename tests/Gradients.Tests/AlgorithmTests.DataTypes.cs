@@ -16,33 +16,6 @@ public partial class AlgorithmTests
     }
 
     [Fact]
-    public void A_reflection_is_its_own_adjoint()
-    {
-        Vec3 normal = new(1, 2, 2), upstream = new(3, -1, 0.5);
-        var (v, _) = Structs.ReflectedBackward(new Vec3(0.5, 1, -2), normal, upstream);
-        var expected = Structs.Reflected(upstream, normal);
-        Close([expected.X, expected.Y, expected.Z], [v.X, v.Y, v.Z]);
-    }
-
-    /// <summary>x⁴ + 1 in dual numbers: its value's derivative 4x³, and that of its slope 12x²·ẋ and 4x³.</summary>
-    [Fact]
-    public void Dual_numbers_are_differentiated_to_second_derivatives()
-    {
-        Assert.Equal(new Dual(32, 0), Structs.PowerOfDualBackward(new Dual(2, 3), new Dual(1, 0)));
-        Assert.Equal(new Dual(144, 32), Structs.PowerOfDualBackward(new Dual(2, 3), new Dual(0, 1)));
-    }
-
-    [Fact]
-    public void A_struct_passed_by_reference_has_its_adjoint_passed_by_reference()
-    {
-        Vec3 v = new(1, 2, 3), adjoint = new(10, 20, 30);
-        var factor = Structs.ScaleBackward(ref v, 2, ref adjoint);
-        Assert.Equal(new Vec3(2, 4, 6), v);
-        Assert.Equal(new Vec3(20, 40, 60), adjoint);
-        Assert.Equal(10 + 40 + 90, factor);
-    }
-
-    [Fact]
     public void A_reference_has_its_adjoint_turned_into_that_of_what_it_held()
     {
         double x = 3, adjoint = 5;
@@ -121,13 +94,6 @@ public partial class AlgorithmTests
     }
 
     [Fact]
-    public void A_power_of_rotations_turns_as_many_times_as_fast()
-    {
-        // cos 5φ + 2·sin 5φ
-        Close(-5 * Math.Sin(1.5) + 10 * Math.Cos(1.5), GenericMethods.RotationPowerGradient(0.3));
-    }
-
-    [Fact]
     public void A_virtual_call_is_differentiated_as_what_it_calls()
     {
         // (t²/2 + 1)·t, and the base's weight times the value where it is not overridden.
@@ -157,12 +123,6 @@ public partial class AlgorithmTests
         Close(hiddenError.ColumnSums(), gradient.Biases[0]);
         Close(error.ColumnSums(), gradient.Biases[1]);
         Assert.Equal("two layers", gradient.Name);
-
-        var (byFirst, bySecond, byFirstBias, bySecondBias) = DeepNetworks.OfArraysGradient(first, second, firstBias, secondBias, x, targets);
-        Close(byFirst, gradient.Weights[0]);
-        Close(bySecond, gradient.Weights[1]);
-        Close(byFirstBias, gradient.Biases[0]);
-        Close(bySecondBias, gradient.Biases[1]);
     }
 
     [Fact]

@@ -119,7 +119,7 @@ internal sealed class CorpusFunction(MethodInfo method)
             "BackwardAddTo" => [UpstreamCount + InOuts.Count() + ReadOnly.Count(), UpstreamCount + InOuts.Count() + ReadOnly.Count() + 1],
             _ => new[] { 0 },
         };
-        return _type.GetMethods(Everything).SingleOrDefault(method => method.Name == Method.Name + suffix && AdditionalParameters(method) is { } additional
+        return _type.GetMethods(Everything).Where(method => method.Name == Method.Name + suffix).Select(AtOwnTypes).SingleOrDefault(method => AdditionalParameters(method) is { } additional
             && (suffix == "Backward" ? IsUpstreamAndAdjoints(additional) : counts.Contains(additional.Length)));
     }
 
@@ -160,6 +160,9 @@ internal sealed class CorpusFunction(MethodInfo method)
             ? parameters[own..]
             : null;
     }
+
+    private MethodInfo AtOwnTypes(MethodInfo method) =>
+        Method.IsGenericMethod && method.IsGenericMethodDefinition ? method.MakeGenericMethod(Method.GetGenericArguments()) : method;
 
     private bool IsUpstreamAndAdjoints(ParameterInfo[] additional) => additional.Length >= UpstreamCount
         && additional.Skip(UpstreamCount).All(adjoint => Parameters.Any(parameter => parameter.Name + "Adjoint" == adjoint.Name));

@@ -15,6 +15,15 @@ namespace SymbolicBackprop.Gradients.Tests.Checks;
 /// <summary>The corpus as the compiler sees it: its text bound, linked and analysed, to be evaluated by the interpreter.</summary>
 internal sealed class CorpusProgram
 {
+    private const string ImplicitUsings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
     private readonly Dictionary<string, Staged<AnalyzedFunction>> _analyzed;
 
     private CorpusProgram()
@@ -23,7 +32,7 @@ internal sealed class CorpusProgram
         var trees = typeof(CorpusProgram).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("Corpus/", StringComparison.Ordinal))
             .Select(name => CSharpSyntaxTree.ParseText(Read(name), options, name))
-            .Append(CSharpSyntaxTree.ParseText("global using System;", options));
+            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Append(typeof(Functions).Assembly.Location)
@@ -62,29 +71,22 @@ internal sealed class CorpusProgram
     private static object? Call(Callee callee, object?[] arguments)
     {
         var (target, own) = Split(callee, arguments);
-        return Unboxed(Invoker.Invoke(Function(callee).Method, target, own));
+        return Unboxed(CorpusCallees.Invoke(callee, CorpusCallees.Function(callee).Method, target, own));
     }
 
     private static object? CallBackward(Callee callee, object?[] arguments)
     {
         var (target, own) = Split(callee, arguments);
-        var function = Function(callee);
+        var function = CorpusCallees.Function(callee);
         if (function.HasUpstream)
             own[function.Parameters.Length] = Boxed(own[function.Parameters.Length], function.UpstreamType);
-        return Unboxed(Invoker.Invoke(function.Member("Backward")!, target, own));
+        return Unboxed(CorpusCallees.Invoke(callee, function.Member("Backward")!, target, own));
     }
 
     private static (object? Target, object?[] Own) Split(Callee callee, object?[] arguments) =>
-        callee.IsStatic ? (null, arguments) : (((Receiver)arguments[0]!).Target, arguments[1..]);
+        callee.IsStatic ? (null, arguments) : (arguments[0] is Receiver receiver ? receiver.Target : arguments[0], arguments[1..]);
 
     private static object? Boxed(object? value, Type type) => value is object?[] elements ? Activator.CreateInstance(type, elements) : value;
-
-    /// <summary>The function of a documentation id such as <c>M:Namespace.Type.Method(System.Double)</c>.</summary>
-    private static CorpusFunction Function(Callee callee)
-    {
-        var parts = callee.Key.Split('(')[0].Split('.');
-        return CorpusFunction.Named($"{parts[^2]}.{parts[^1]}/{callee.ActiveParameters.Count}");
-    }
 
     private static string NameOf(MethodModel method) => $"{method.Container.HintPrefix.Split('.')[^1]}.{method.Signature.Name}/{method.Signature.Parameters.Count}";
 

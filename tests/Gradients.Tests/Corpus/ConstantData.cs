@@ -82,14 +82,6 @@ internal static partial class ConstantData
 
         return value;
     }
-
-    [Differentiable]
-    public static double Nullable(double x, bool known)
-    {
-        double? factor = known ? 3.5 : null;
-        int? exponent = known ? null : 2;
-        return x * (factor ?? 1) + Math.Pow(x, exponent ?? 3);
-    }
 }
 
 /// <summary>A class whose constants are a field, an array and an enumeration that its constructor makes of a number.</summary>

@@ -39,16 +39,6 @@ internal static partial class GenericMethods
     public static double ActivatedBySwish(double[] x) => GenericCallees.Activated<Swish>(x) * x[0];
 
     [Differentiable]
-    public static double RotationPower(double angle)
-    {
-        var rotation = GenericCallees.Power(new Turn(Math.Cos(angle), Math.Sin(angle)), 5);
-        return rotation.Cosine + 2 * rotation.Sine;
-    }
-
-    [Differentiable]
-    public static double LossOfStruct(double[] x, double target) => GenericCallees.Loss(new Steepened(1.5), x, target);
-
-    [Differentiable]
     public static double LossOfClass(double[] x, double target) => GenericCallees.Loss(new Cubic(0.5), x, target);
 }
 
@@ -68,13 +58,4 @@ internal sealed partial class Swish : IStaticActivation
 
     [Differentiable]
     public static double Apply(double x) => x * Functions.Sigmoid(x);
-}
-
-/// <summary>A rotation in the plane as a number that can be multiplied.</summary>
-[Differentiable]
-internal readonly partial record struct Turn(double Cosine, double Sine) : IRing<Turn>
-{
-    public static Turn One => new(1, 0);
-
-    public static Turn operator *(Turn a, Turn b) => new(a.Cosine * b.Cosine - a.Sine * b.Sine, a.Cosine * b.Sine + a.Sine * b.Cosine);
 }

@@ -44,14 +44,6 @@ internal static partial class LocalFunctions
     }
 
     [Differentiable]
-    public static double Recursive(double x, [Domain(0, 5)] int n)
-    {
-        return Power(n);
-
-        double Power(int k) => k == 0 ? 1 : x * Power(k - 1);
-    }
-
-    [Differentiable]
     public static double OfArray([Shape(4)] double[] x)
     {
         double Difference(int i) => x[i + 1] - x[i];

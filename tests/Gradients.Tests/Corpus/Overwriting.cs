@@ -125,16 +125,6 @@ internal static partial class Overwriting
     }
 
     [Differentiable]
-    public static double ReferenceMoved(double x, double y)
-    {
-        ref var target = ref x;
-        target *= 2;
-        target = ref y;
-        target *= x;
-        return x + y * y;
-    }
-
-    [Differentiable]
     public static double RotatingInLoop(double x, double y, double z, [Domain(0, 5)] int n)
     {
         for (var i = 0; i < n; i++)

@@ -111,36 +111,4 @@ internal static partial class Recursion
 
         return sum;
     }
-
-    /// <summary>Sorts by partition about the first element, both sides by itself.</summary>
-    [Differentiable]
-    public static void QuickSort([Shape(6)] Span<double> x)
-    {
-        if (x.Length < 2)
-            return;
-        var (pivot, boundary) = (x[0], 0);
-        for (var i = 1; i < x.Length; i++)
-        {
-            if (x[i] < pivot)
-            {
-                boundary++;
-                (x[boundary], x[i]) = (x[i], x[boundary]);
-            }
-        }
-
-        (x[0], x[boundary]) = (x[boundary], x[0]);
-        QuickSort(x[..boundary]);
-        QuickSort(x[(boundary + 1)..]);
-    }
-
-    [Differentiable]
-    public static double QuickSortedSum([Shape(6)] double[] x)
-    {
-        var sorted = x.ToArray();
-        QuickSort(sorted);
-        var sum = 0.0;
-        for (var i = 0; i < sorted.Length; i++)
-            sum += i * sorted[i] * sorted[i];
-        return sum;
-    }
 }

@@ -102,15 +102,6 @@ internal static partial class SpansAndSlices
     }
 
     [Differentiable]
-    public static double ByVariables([Shape(5)] double[] x, [Domain(1, 2)] int n)
-    {
-        Index last = ^n;
-        Range middle = 1..^1;
-        var part = x[middle];
-        return x[last] * part[0] + part[last];
-    }
-
-    [Differentiable]
     public static double OfMemory(Memory<double> x, ReadOnlyMemory<double> y)
     {
         var sum = 0.0;
@@ -162,17 +153,4 @@ internal static partial class SpansAndSlices
         1 => x[0] * x[0],
         var n => Pairwise(x[..(n / 2)]) + Pairwise(x[(n / 2)..]),
     };
-
-    [Differentiable]
-    public static double WindowMovesOn([Shape(5)] ReadOnlySpan<double> x)
-    {
-        var value = 0.0;
-        while (!x.IsEmpty)
-        {
-            value = Math.Sin(value + x[0]);
-            x = x[1..];
-        }
-
-        return value;
-    }
 }

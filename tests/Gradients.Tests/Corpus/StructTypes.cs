@@ -123,13 +123,11 @@ internal readonly partial record struct Segment(Vec3 From, Vec3 To)
 
     public double Length => (To - From).Length;
 
-    [Differentiable]
     public Vec3 At(double t) => From + (To - From) * t;
 }
 
-/// <summary>A struct whose constructor puts its numbers in order.</summary>
-[Differentiable]
-internal readonly partial struct Interval
+/// <summary>A struct whose constructor puts its numbers in order, so that no gradient of its type could be made.</summary>
+internal readonly struct Interval
 {
     public Interval(double low, double high)
     {

@@ -17,13 +17,6 @@ internal static partial class Structs
     }
 
     [Differentiable]
-    public static Vec3 Reflected(Vec3 v, Vec3 normal)
-    {
-        var n = normal.Direction;
-        return v - 2 * (v * n) * n;
-    }
-
-    [Differentiable]
     public static double WithExpression(Vec3 v, double x)
     {
         var moved = v with { X = x, Z = v.Z * v.Y };
@@ -96,54 +89,12 @@ internal static partial class Structs
     }
 
     [Differentiable]
-    public static double ArrayOfStructs(double[] positions, [Domain(0.01, 0.1)] double step)
-    {
-        var particles = new Particle[positions.Length];
-        for (var i = 0; i < particles.Length; i++)
-            particles[i] = new Particle(positions[i], i);
-        for (var round = 0; round < 4; round++)
-        {
-            for (var i = 0; i < particles.Length; i++)
-            {
-                particles[i].Move(step);
-                particles[i].Velocity += step * particles[(i + 1) % particles.Length].Position;
-            }
-        }
-
-        var energy = 0.0;
-        foreach (var particle in particles)
-            energy += particle.Energy;
-        return energy;
-    }
-
-    [Differentiable]
-    public static double CentreOfMass([Shape(6)] ReadOnlySpan<double> coordinates, [Domain(0.5, 2)] double heavier)
-    {
-        Span<Vec3> points = stackalloc Vec3[2];
-        for (var i = 0; i < points.Length; i++)
-            points[i] = new Vec3(coordinates[3 * i], coordinates[3 * i + 1], coordinates[3 * i + 2]);
-        var centre = Vec3.Zero;
-        var mass = 0.0;
-        foreach (ref readonly var point in points)
-        {
-            var weight = mass == 0 ? heavier : 1;
-            centre += weight * point;
-            mass += weight;
-        }
-
-        return (centre * (1 / mass)).Length;
-    }
-
-    [Differentiable]
     public static double Nested(Segment segment, double t)
     {
         var point = segment.At(t);
         var other = segment with { From = segment.Middle };
         return (point - other.From) * (point - segment.To) + other.Length;
     }
-
-    [Differentiable]
-    public static Segment Extended(Segment segment, double by) => new(segment.From, segment.To + by * (segment.To - segment.From));
 
     /// <summary>The slope of a composite function by dual numbers; its derivative is a second one.</summary>
     [Differentiable]
@@ -152,16 +103,6 @@ internal static partial class Structs
         var t = new Dual(x, 1);
         var y = Dual.Sin(a * t) * Dual.Exp(-1 * t) / (1 + t * t);
         return y.Slope;
-    }
-
-    [Differentiable]
-    public static Dual PowerOfDual(Dual x)
-    {
-        Dual product = 1;
-        for (var i = 0; i < 4; i++)
-            product *= x > 0.25 ? x : x - 2;
-        product++;
-        return product;
     }
 
     [Differentiable]
@@ -187,52 +128,11 @@ internal static partial class Structs
     }
 
     [Differentiable]
-    public static (Vec3 Sum, double Dot) TupleOfStruct(Vec3 a, Vec3 b) => (a + b, a * b);
-
-    [Differentiable]
-    public static double OfTupleOfStruct(Vec3 a, double scale)
-    {
-        var (sum, dot) = TupleOfStruct(a, scale * a);
-        return sum.Length * dot;
-    }
-
-    [Differentiable]
     public static double ChosenStruct(Vec3 a, Vec3 b)
     {
         var longer = a.SquaredLength > b.SquaredLength ? a : b;
         if (longer.X < 0)
             longer = -longer;
         return longer.X + longer * a;
-    }
-
-    [Differentiable]
-    public static double PassedByReference(double x, double y)
-    {
-        var v = new Vec3(x, y, 1);
-        Scale(ref v, x);
-        Scale(ref v, 2);
-        return v.SquaredLength;
-    }
-
-    [Differentiable]
-    public static void Scale(ref Vec3 v, double factor) => v = v * factor;
-
-    /// <summary>The position of a struct that is swapped with its neighbour where they are out of order.</summary>
-    [Differentiable]
-    public static double SortedStructs(double[] keys, double[] payloads)
-    {
-        var pairs = new (double Key, double Payload)[keys.Length];
-        for (var i = 0; i < pairs.Length; i++)
-            pairs[i] = (keys[i], payloads[i]);
-        for (var i = 0; i < pairs.Length; i++)
-        {
-            for (var j = i + 1; j < pairs.Length; j++)
-            {
-                if (pairs[j].Key < pairs[i].Key)
-                    (pairs[i], pairs[j]) = (pairs[j], pairs[i]);
-            }
-        }
-
-        return pairs[0].Payload * pairs[0].Key + 2 * pairs[1].Payload - pairs[2].Payload * pairs[0].Payload;
     }
 }

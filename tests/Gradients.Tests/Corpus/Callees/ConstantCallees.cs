@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 
 /// <summary>Which function an activation is.</summary>
@@ -39,7 +37,7 @@ internal static partial class ConstantCallees
     {
         if (string.Equals(from, to, StringComparison.Ordinal))
             return amount;
-        return amount * rates[from] / (rates.TryGetValue(to, out var rate) ? rate : throw new KeyNotFoundException(string.Create(CultureInfo.InvariantCulture, $"No rate for '{to}' at {amount}.")));
+        return amount * rates[from] / (rates.ContainsKey(to) ? rates[to] : throw new KeyNotFoundException(to));
     }
 
     [Differentiable]

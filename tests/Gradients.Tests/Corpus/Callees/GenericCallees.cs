@@ -66,17 +66,6 @@ internal static partial class GenericCallees
         return sum;
     }
 
-    /// <summary>A power over anything that can be multiplied.</summary>
-    [Differentiable]
-    public static TRing Power<TRing>(TRing x, int exponent)
-        where TRing : struct, IRing<TRing>
-    {
-        var product = TRing.One;
-        for (var i = 0; i < exponent; i++)
-            product *= x;
-        return product;
-    }
-
     /// <summary>What is reduced is not known here; the type parameter of the model is constrained to an interface.</summary>
     [Differentiable]
     public static double Loss<TModel>([NoDerivative] TModel model, double[] x, double target)
@@ -90,18 +79,10 @@ internal static partial class GenericCallees
 }
 
 /// <summary>A function that belongs to a type.</summary>
-internal interface IStaticActivation
+internal partial interface IStaticActivation
 {
     static abstract double Scale { get; }
 
+    [Differentiable]
     static abstract double Apply(double x);
-}
-
-/// <summary>Anything with a product.</summary>
-internal interface IRing<TSelf>
-    where TSelf : IRing<TSelf>
-{
-    static abstract TSelf One { get; }
-
-    static abstract TSelf operator *(TSelf a, TSelf b);
 }
