@@ -156,12 +156,11 @@ public class DeclarationTests
 
     [Fact]
     public void A_result_that_is_a_struct() => Refused("""
-        [Differentiable]
-        public readonly partial record struct Direction(double X, double Y);
+        public readonly record struct Direction(double X, double Y);
         public static partial class Lessons
         {
             [[|Differentiable|]]
-            public static Direction F(Direction d, double by) => new(d.X * by, d.Y * by);
+            public static Direction F(double x, double y) => new(x * y, y);
         }
         """, "SBP011", "A value of type 'global::Direction' is not differentiated; return numbers, matrices or a tuple of them");
 
