@@ -104,7 +104,7 @@ internal sealed class ShadowThreading
         _shadows[let.Result.Value] = let.Operation switch
         {
             Primitive { Key: "NewArray" } => _builder.Emit(let.Operation, type, name, let.Operands),
-            Primitive { Key: "StackAllocate" } => _builder.Emit(new Primitive("NewArray"), new ArrayType(type.Element), name, let.Operands),
+            Primitive { Key: "StackAllocate" } => _builder.Emit(new Primitive("View"), type, name, [_builder.Emit(new Primitive("NewArray"), new ArrayType(type.Element), null, let.Operands)]),
             Primitive { Key: "Slice" or "View" or "Load" } => _builder.Emit(let.Operation, type, name, [ShadowOf(let.Operands[0]), .. let.Operands.Skip(1)]),
             Primitive { Key: "Select" } => _builder.Emit(let.Operation, type, name, [let.Operands[0], ShadowOf(let.Operands[1]), ShadowOf(let.Operands[2])]),
             Literal => _builder.Emit(let.Operation, type, name, []),

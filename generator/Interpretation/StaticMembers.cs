@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Reflection;
 
 namespace SymbolicBackprop.Generator.Interpretation;
@@ -51,6 +52,8 @@ internal static class StaticMembers
     {
         if (Keywords.TryGetValue(name, out var keyword))
             return keyword;
+        if (name.EndsWith(">", StringComparison.Ordinal))
+            return FindGeneric(name, runtime);
 
         // C# writes a dot where a nested type's metadata name has a plus: from the last dot on, each may be one.
         for (var candidate = name; ; candidate = candidate.Remove(candidate.LastIndexOf('.'), 1).Insert(candidate.LastIndexOf('.'), "+"))
@@ -60,6 +63,14 @@ internal static class StaticMembers
             if (candidate.LastIndexOf('.') < 0)
                 return null;
         }
+    }
+
+    /// <summary>A generic type at its type arguments, none of which has several of its own.</summary>
+    private static Type? FindGeneric(string name, Assembly runtime)
+    {
+        var start = name.IndexOf('<');
+        var arguments = name.Substring(start + 1, name.Length - start - 2).Split(',').Select(argument => TypeOf(argument.Trim(), runtime)).ToArray();
+        return arguments.Contains(null) ? null : Find($"{name.Substring(0, start)}`{arguments.Length}", runtime)?.MakeGenericType(arguments!);
     }
 
     private static Type? Find(string metadataName, Assembly runtime, Assembly[] loaded)

@@ -155,6 +155,29 @@ public class DeclarationTests
         "A value of type 'decimal' is not differentiated; use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold");
 
     [Fact]
+    public void A_result_that_is_a_struct() => Refused("""
+        public readonly record struct Direction(double X, double Y);
+        public static partial class Lessons
+        {
+            [[|Differentiable|]]
+            public static Direction F(double x, double y) => new(x * y, y);
+        }
+        """, "SBP011", "A value of type 'global::Direction' is not differentiated; return numbers, matrices or a tuple of them");
+
+    [Fact]
+    public void A_method_over_a_type_parameter_that_is_no_number() => Refused("""
+        public interface IRing<TSelf> where TSelf : IRing<TSelf>
+        {
+            static abstract TSelf operator *(TSelf a, TSelf b);
+        }
+        public static partial class Lessons
+        {
+            [[|Differentiable|]]
+            public static TRing Square<TRing>(TRing x) where TRing : struct, IRing<TRing> => x * x;
+        }
+        """, "SBP007", "'Square' has no parameter that a derivative could be taken with respect to; give it a parameter of type double, float, an array or span of them, Matrix<T> or a [Differentiable] type, that is not [NoDerivative]");
+
+    [Fact]
     public void A_method_without_a_body() => Refused("""
         #pragma warning disable CS0626
         public static partial class Lessons
