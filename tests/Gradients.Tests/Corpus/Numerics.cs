@@ -66,14 +66,6 @@ internal static partial class Numerics
     }
 
     [Differentiable]
-    public static float RotateByQuaternion(float[] point, float angle)
-    {
-        var rotation = Quaternion.CreateFromAxisAngle(Vector3.UnitZ, angle);
-        var turned = Vector3.Transform(new Vector3(point), rotation);
-        return turned.X * turned.Y + turned.Z;
-    }
-
-    [Differentiable]
     public static float QuaternionProduct([Shape(4)] float[] a, [Shape(4)] float[] b)
     {
         var p = new Quaternion(a[0], a[1], a[2], a[3]);
