@@ -19,12 +19,9 @@ internal static class RefusalTable
 
     private static readonly (string Construct, string Body)[] Bodies =
     [
-        ("`if`", "{ if (x > 0) return x; return 0; }"),
-        ("`for`", "{ double s = 0; for (int i = 0; i < 3; i++) s += x; return s; }"),
-        ("`while`", "{ while (x > 1) x = x / 2; return x; }"),
-        ("`switch`", "=> x switch { > 0 => x, _ => 0 };"),
+        ("`goto`", "{ again: x = x / 2; if (x > 1) goto again; return x; }"),
         ("`try`", "{ try { return x; } finally { } }"),
-        ("`new double[]`", "{ var a = new double[] { x, x }; return a[0]; }"),
+        ("an array of tuples", "{ var pairs = new (double A, double B)[1]; pairs[0] = (x, x); return pairs[0].A; }"),
         ("a lambda in a body", "{ Func<double, double> f = t => t * t; return f(x); }"),
         ("a method without a rule", "=> Math.BitDecrement(x);"),
     ];
