@@ -39,6 +39,11 @@ internal static class SafeAlgebra
 
         new("(a, b).Item = a", "ReadElement", s => s.Producer(0, "MakeTuple") is { } tuple ? s.Of(tuple.Operands[((ReadElement)s.Operation).Index]) : null),
 
+        // Storage is as long as it was made.
+        new("length of a new array", "Length", s => Made(s, "NewArray", 0)),
+        new("length of a span on the stack", "Length", s => Made(s, "StackAllocate", 0)),
+        new("length of a slice", "Length", s => Made(s, "Slice", 2)),
+
         // A matrix filled with one number is that number.
         new("filled(g) ⊙ m = m · g", "Multiply", s => s[1].Type is MatrixType && Filling(s, 0) is { } g ? s[1] * g : null),
         new("m ⊙ filled(g) = m · g", "Multiply", s => s[0].Type is MatrixType && Filling(s, 1) is { } g ? s[0] * g : null),
@@ -58,6 +63,9 @@ internal static class SafeAlgebra
         new("columns of an operation", "ColumnCount", s => Shapes.Known(s[0])?.Columns),
         new("count of an operation", "Count", Count),
     ];
+
+    private static Term? Made(Subject s, string operation, int length) =>
+        s.Producer(0, operation) is { } made && s.Of(made.Operands[length]) is var term && term.Type == IrType.Int32 ? term : null;
 
     private static Term? Fold(Subject s, System.Func<double, double, double> operation) =>
         s.Type == IrType.Double && s[0].Number is { } left && s[1].Number is { } right ? s.Literal(operation(left, right)) : null;
