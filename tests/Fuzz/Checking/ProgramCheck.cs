@@ -43,7 +43,7 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
                 return gradients;
         }
 
-        return CompareWithDebug(original, runs);
+        return program.Debug is { } debug ? CompareWithDebug(debug, original, runs) : null;
     }
 
     /// <summary>Every member, with the derivative of the result alone where it is told what is asked for, and again with a random upstream.</summary>
@@ -139,12 +139,12 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
         return null;
     }
 
-    private Failure? CompareWithDebug(Recorder original, List<MemberRun> runs)
+    private Failure? CompareWithDebug(ImmutableDictionary<string, MemberCall> calls, Recorder original, List<MemberRun> runs)
     {
-        var debugged = Call(program.Debug, _entry.Name, _unit, 0);
+        var debugged = Call(calls, _entry.Name, _unit, 0);
         if (!Numbers.AreSame(original.Value ?? 0, debugged.Value ?? 0) || !Numbers.AreSame(original.Left, debugged.Left))
             return Fail("the program in debug", $"optimised {Numbers.Text(original.Value ?? 0)}, debug {Numbers.Text(debugged.Value ?? 0)}");
-        foreach (var (run, debug) in runs.Zip(Runs(program.Debug)))
+        foreach (var (run, debug) in runs.Zip(Runs(calls)))
         {
             if (!Numbers.AreSameDerivatives(run.Given.Gradient!, debug.Given.Gradient!))
                 return Fail($"{run.Name} in debug", $"optimised {Numbers.Text(run.Given.Gradient!)}, debug {Numbers.Text(debug.Given.Gradient!)}");
