@@ -32,7 +32,10 @@ internal sealed class CompiledBatch : IDisposable
         Programs = new CompiledProgram?[programs.Count];
         var trees = programs.Select((program, index) => Owned(ProgramText.Print(program, ClassName(index), Dialect.Real), index, "the program is invalid")).ToList();
         var input = UserCompilation.Create(trees);
-        var generated = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: UserCompilation.ParseOptions)
+        var generated = CSharpGeneratorDriver.Create(
+            [new DifferentiableGenerator().AsSourceGenerator()],
+            parseOptions: UserCompilation.ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGenerators(input).GetRunResult().Results.Single();
         if (generated.Exception is { } exception)
             throw new InvalidOperationException("The generator failed.", exception);
