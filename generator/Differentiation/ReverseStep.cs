@@ -227,7 +227,7 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             return;
         }
 
-        if (type is TupleType tuple && !analyzed.Function.Parameters.Any(parameter => parameter.Value == argument))
+        if (type is TupleType tuple && !IsReadAtStart(argument))
         {
             for (var i = 0; i < tuple.Elements.Count; i++)
             {
@@ -244,6 +244,10 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
                 AccumulateParts(read.Result.Value, builder.Emit(read.Operation, GradientType(read.Result.Type), gradient));
         }
     }
+
+    /// <summary>Whether it is a parameter or a part of one, which has adjoints for its leaves.</summary>
+    private bool IsReadAtStart(Value value) => analyzed.Function.Parameters.Any(parameter => parameter.Value == value)
+        || (builder.ProducerOf(value) is { Operation: ReadMember or ReadElement } read && IsReadAtStart(read.Operands[0]));
 
     private Value Part(Value gradient, IrType type, int index) => type is TupleType tuple
         ? builder.Emit(new ReadElement(index), GradientType(tuple.Elements[index].Type), gradient)

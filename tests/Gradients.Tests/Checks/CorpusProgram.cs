@@ -71,13 +71,15 @@ internal sealed class CorpusProgram
     private static object? Call(Callee callee, object?[] arguments)
     {
         var (target, own) = Split(callee, arguments);
-        return Unboxed(CorpusCallees.Invoke(callee, CorpusCallees.Function(callee).Method, target, own));
+        var function = CorpusCallees.Function(callee);
+        return Unboxed(CorpusCallees.Invoke(callee, function.Method, target, Boxed(function, own)));
     }
 
     private static object? CallBackward(Callee callee, object?[] arguments)
     {
         var (target, own) = Split(callee, arguments);
         var function = CorpusCallees.Function(callee);
+        own = Boxed(function, own);
         if (function.HasUpstream)
             own[function.Parameters.Length] = Boxed(own[function.Parameters.Length], function.UpstreamType);
         return Unboxed(CorpusCallees.Invoke(callee, function.Member("Backward")!, target, own));
@@ -85,6 +87,9 @@ internal sealed class CorpusProgram
 
     private static (object? Target, object?[] Own) Split(Callee callee, object?[] arguments) =>
         callee.IsStatic ? (null, arguments) : (arguments[0] is Receiver receiver ? receiver.Target : arguments[0], arguments[1..]);
+
+    private static object?[] Boxed(CorpusFunction function, object?[] own) =>
+        [.. own.Select((argument, index) => index < function.Parameters.Length ? Boxed(argument, function.Parameters[index].ParameterType) : argument)];
 
     private static object? Boxed(object? value, Type type) => value is object?[] elements ? Activator.CreateInstance(type, elements) : value;
 
