@@ -25,8 +25,7 @@ internal static class ReverseDifferentiator
 
         builder.BeginRegion();
         var storage = StorageClasses.Of(function);
-        var shadows = analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed && storage.ChangesHands(leaf.Value) && analyzed.IsActive(leaf.Value)).ToDictionary(leaf => leaf.Value, buffers.Reserve);
-        function = ShadowThreading.Thread(builder, analyzed, storage, shadows);
+        (function, var shadows) = ShadowThreading.Thread(builder, analyzed, storage, buffers);
         analyzed = analyzed with { Function = function };
         var forward = new CheckpointedForward(builder, analyzed);
         foreach (var instruction in forward.Instructions)
