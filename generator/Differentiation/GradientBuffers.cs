@@ -64,7 +64,9 @@ internal sealed class GradientBuffers
 
         var storage = callers ?? New(leaf);
         _reserved.Add(leaf, storage);
-        return storage;
+        return leaf.Type is SpanType windows && _builder.TypeOf(storage) is ArrayType
+            ? _builder.Emit(new Primitive("View"), windows with { IsReadOnly = false }, NameOf(leaf), [storage])
+            : storage;
     }
 
     /// <summary>Makes the storage of those leaves that need it from the start of the reverse sweep.</summary>

@@ -161,4 +161,4 @@ internal static partial class JaggedArrays
 
 /// <summary>Weights of two arrays.</summary>
 [Differentiable]
-internal partial record Pair(double[] Left, double[] Right);
+internal sealed partial record Pair(double[] Left, double[] Right);
