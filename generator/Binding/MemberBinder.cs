@@ -11,6 +11,8 @@ internal sealed class MemberBinder(BodyBinder body)
     public Value Bind(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
+        if (body.Places.IsPartOfElement(reference))
+            return body.Places.Bind(reference).Load(reference);
         if (reference.Instance is { } instance)
             return Read(reference, reference, body.Expressions.Bind(instance));
         body.Use(field);
@@ -20,6 +22,8 @@ internal sealed class MemberBinder(BodyBinder body)
     public Value Bind(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
+        if (body.Places.IsPartOfElement(reference))
+            return body.Places.Bind(reference).Load(reference);
         if (reference.Instance is not { } instance)
         {
             if (property.IsOfNumberInterface())

@@ -130,11 +130,13 @@ internal static class MethodReader
 
     private static bool IsSupported(IrType type) => type switch
     {
-        ArrayType array => array.ElementType is ScalarType or TypeParameterType or VectorType || (array.ElementType is ArrayType inner && IsSupported(inner)),
-        SpanType span => span.ElementType is ScalarType or TypeParameterType or VectorType,
+        ArrayType array => array.ElementType is ArrayType inner ? IsSupported(inner) : IsElement(array.ElementType),
+        SpanType span => IsElement(span.ElementType),
         TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or TypeParameterType or OpaqueType),
         _ => true,
     };
+
+    private static bool IsElement(IrType type) => type is ScalarType or TypeParameterType or VectorType || (ElementPart.HasParts(type) && ElementRules.Refusal(type, MemberAccess.Initializable) is null);
 
     private static string? Default(IParameterSymbol parameter)
     {

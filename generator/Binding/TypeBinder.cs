@@ -59,7 +59,7 @@ internal static class TypeBinder
                     member.Symbol.EscapedName(),
                     memberType,
                     IsConstant: !memberType.IsDifferentiable || member.Symbol.Has(KnownNames.NoDerivativeAttribute),
-                    IsSettable: IsSettable(member.Symbol));
+                    AccessOf(member.Symbol));
             })
             .ToEquatableArray();
         open.Remove(type);
@@ -94,12 +94,16 @@ internal static class TypeBinder
     /// <summary>A struct of the user's: the compiler sees what its members do.</summary>
     private static bool IsDeclaredStruct(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct } && !type.DeclaringSyntaxReferences.IsEmpty;
 
-    private static bool IsSettable(ISymbol member) => member switch
+    private static MemberAccess AccessOf(ISymbol member) => member switch
     {
-        IFieldSymbol field => !field.IsReadOnly && field.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal,
-        IPropertySymbol { SetMethod: { IsInitOnly: false } set } => set.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal,
-        _ => false,
+        _ when !IsOpen(member.DeclaredAccessibility) => MemberAccess.Hidden,
+        IFieldSymbol field => field.IsReadOnly ? MemberAccess.Readable : MemberAccess.Variable,
+        IPropertySymbol { GetMethod: { } get } when !IsOpen(get.DeclaredAccessibility) => MemberAccess.Hidden,
+        IPropertySymbol { SetMethod: { } set } when IsOpen(set.DeclaredAccessibility) => set.IsInitOnly ? MemberAccess.Initializable : MemberAccess.Settable,
+        _ => MemberAccess.Readable,
     };
+
+    private static bool IsOpen(Accessibility accessibility) => accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static ScalarType? Scalar(SpecialType type) => type switch
     {

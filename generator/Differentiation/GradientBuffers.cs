@@ -110,7 +110,13 @@ internal sealed class GradientBuffers
         var gradients = new List<LeafGradient>();
         var returned = new HashSet<Value>();
         foreach (var standIn in _standIns)
-            _builder.Do(new Primitive(_target == GradientTarget.Added && !_inOuts.ContainsKey(standIn.Key.Parameter) ? "AddAllTo" : "CopyTo"), standIn.Value, _reserved[standIn.Key]);
+        {
+            if (_target == GradientTarget.Added && !_inOuts.ContainsKey(standIn.Key.Parameter))
+                ArraySums.Add(_builder, standIn.Value, _reserved[standIn.Key]);
+            else
+                _builder.Do(new Primitive("CopyTo"), standIn.Value, _reserved[standIn.Key]);
+        }
+
         foreach (var leaf in _analyzed.Leaves)
         {
             var storage = sweep.Shadows.Find(leaf.Value);
@@ -144,7 +150,7 @@ internal sealed class GradientBuffers
     }
 
     /// <summary>One-dimensional arrays are received by spans, which may be parts of larger ones.</summary>
-    public static IrType BufferType(IrType type) => type is SpanType or ArrayType { Rank: 1 } && type.Element is ScalarType or TypeParameterType or VectorType ? new SpanType(type.Element, IsReadOnly: false) : type;
+    public static IrType BufferType(IrType type) => type is SpanType or ArrayType { Rank: 1 } && (type.Element is ScalarType or TypeParameterType or VectorType || ElementPart.HasParts(type.Element)) ? new SpanType(type.Element, IsReadOnly: false) : type;
 
     private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
 

@@ -57,8 +57,8 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             case ReadMember read:
                 AddToMember(let.Operands[0], read.Member, let.Result.Type, g.Value);
                 return;
-            case Primitive { Key: "Load" }:
-                builder.Do(new Primitive("AddTo"), [.. PlaceOf(let, let.Operands.Count), g.Value]);
+            case Primitive { Key: "Load" } load:
+                builder.Do(new Primitive("AddTo") { Part = load.Part }, [.. PlaceOf(let, let.Operands.Count), g.Value]);
                 return;
             case Primitive { Key: "Freeze" }:
                 sweep.Accumulate(let.Operands[0], g);
@@ -90,15 +90,15 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             // Rows that are put into a table bring their shadows with them.
             case Primitive { Key: "Store" } when storage.IsPlace(written) && builder.TypeOf(written) is not MatrixType:
                 break;
-            case Primitive { Key: "Store" }:
+            case Primitive { Key: "Store" } store:
                 var taken = builder.TypeOf(written) is MatrixType
                     ? builder.Emit(new Primitive("TakeMatrix"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1), sweep.Primal.Get(written)])
-                    : builder.Emit(new Primitive("Take"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]);
+                    : builder.Emit(new Primitive("Take") { Part = store.Part }, builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]);
                 sweep.Accumulate(written, new Term(builder, Named(taken, written)));
                 break;
-            case Primitive { Key: "AddTo" }:
+            case Primitive { Key: "AddTo" } add:
                 if (analyzed.IsActive(written))
-                    sweep.Accumulate(written, new Term(builder, Named(builder.Emit(new Primitive("Load"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]), written)));
+                    sweep.Accumulate(written, new Term(builder, Named(builder.Emit(new Primitive("Load") { Part = add.Part }, builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]), written)));
                 break;
             case Primitive { Key: "AddAllTo" }:
                 if (analyzed.IsActive(written))

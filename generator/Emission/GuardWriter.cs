@@ -73,7 +73,7 @@ internal static class GuardWriter
     {
         public static Argument Of(ParameterModel parameter) => new(parameter.Name, parameter.Type, parameter.Modifier.Contains("in "), parameter is { IsByReference: true, IsOut: false } && (parameter.Type.IsReal || parameter.Type is VectorType));
 
-        public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Numbers is ScalarType or VectorType);
+        public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && (Numbers is ScalarType or VectorType || ElementPart.HasParts(Numbers)));
 
         public bool IsJagged => Type is ArrayType { ElementType: ArrayType };
 
