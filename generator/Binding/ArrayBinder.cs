@@ -121,7 +121,7 @@ internal sealed class ArrayBinder(BodyBinder body)
 
     private Value Add(IOperation source, Value left, Value right) => body.EmitTyped(source, new Primitive("Add"), IrType.Int32, left, right);
 
-    private Value? Refusal(IOperation source, IrType type) => ElementRules.Refusal(type.Element, MemberAccess.Initializable) is { } instead
+    private Value? Refusal(IOperation source, IrType type) => ElementRules.OfElement(type.Element, MemberAccess.Initializable) is { } instead
         ? body.RefuseConstruct(source, $"An array of '{type.Element}'", instead)
         : null;
 }

@@ -66,7 +66,7 @@ internal sealed class ElementBinder(BodyBinder body)
         };
         if (rank != indices.Length || indices.Any(index => !IsSupported(index)))
             return Refused(reference, $"Reading an element of '{storage.Type?.ToDisplayString()}'", "give as many indices as it has dimensions, as numbers or '^' and a number");
-        if (ElementRules.Refusal(type.Element, MemberAccess.Readable) is { } instead)
+        if (ElementRules.OfElement(type.Element, MemberAccess.Readable) is { } instead)
             return Refused(reference, $"An element of '{storage.Type?.ToDisplayString()}'", instead);
         return new ElementPlace(body, type.Element, container, indices.Select(index => BindIndex(container, index)).ToEquatableArray());
     }

@@ -3,28 +3,30 @@ using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Binding;
 
-/// <summary>Which structs and tuples can be elements of arrays and spans: those of numbers, whose members generated code can use.</summary>
+/// <summary>Which structs and tuples can be read and written number by number: those whose members generated code can use.</summary>
 internal static class ElementRules
 {
-    /// <summary>What to write instead where an element cannot be kept part by part; null where it can.</summary>
-    /// <param name="element">The type of the elements.</param>
+    /// <summary>What to write instead where a value cannot be kept part by part in arrays and spans; null where it can.</summary>
+    /// <param name="type">The type of the elements.</param>
     /// <param name="access">What has to be possible with the members.</param>
-    public static string? Refusal(IrType element, MemberAccess access)
+    public static string? OfElement(IrType type, MemberAccess access) => Of(type, access, "keep one array for each member");
+
+    /// <summary>What to write instead where a value cannot be taken apart and put together; null where it can.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="access">What has to be possible with the members.</param>
+    /// <param name="otherwise">What else would help.</param>
+    public static string? Of(IrType type, MemberAccess access, string otherwise)
     {
-        if (!ElementPart.HasParts(element))
+        if (!ElementPart.HasParts(type))
             return null;
-        foreach (var part in ElementPart.LeavesOf(element))
+        foreach (var part in ElementPart.LeavesOf(type))
         {
             if (part.Type is not (ScalarType or TypeParameterType or VectorType or OpaqueType))
-                return $"hold no arrays or matrices in the elements, as '{Path(part)}' does, or keep one array for each member";
+                return $"hold only numbers in it, which '{part.ToString().Substring(1)}' is not, or {otherwise}";
             if (part.Steps.FirstOrDefault(step => step.Access < access) is { } closed)
-                return access == MemberAccess.Readable
-                    ? $"make '{closed.Name}' internal or public, or keep one array for each member"
-                    : $"give '{closed.Name}' a 'set' or 'init' accessor, or keep one array for each member";
+                return $"{(access == MemberAccess.Readable || closed.Access == MemberAccess.Hidden ? $"make '{closed.Name}' internal or public" : $"give '{closed.Name}' a 'set' or 'init' accessor")}, or {otherwise}";
         }
 
         return null;
     }
-
-    private static string Path(ElementPart part) => string.Join(".", part.Steps.Select(step => step.Name));
 }

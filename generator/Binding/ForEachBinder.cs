@@ -33,7 +33,7 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
             return;
         }
 
-        if (ElementRules.Refusal(type.Element, MemberAccess.Readable) is { } instead)
+        if (ElementRules.OfElement(type.Element, MemberAccess.Readable) is { } instead)
         {
             body.RefuseConstruct(collection, $"An element of '{collection.Type.ToDisplayString()}'", instead);
             return;

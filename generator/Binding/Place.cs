@@ -61,7 +61,7 @@ internal sealed class ElementPlace(BodyBinder body, IrType type, Value storage, 
     private void Write(IOperation source, string operation, Value value)
     {
         var element = Body.Builder.TypeOf(storage).Element;
-        if (ElementRules.Refusal(element, MemberAccess.Initializable) is { } instead)
+        if (ElementRules.OfElement(element, MemberAccess.Initializable) is { } instead)
             Body.RefuseConstruct(source, $"Writing to an element of type '{element}'", instead);
         else
             Body.Do(source, new Primitive(operation) { Part = part }, [storage, .. indices, value]);

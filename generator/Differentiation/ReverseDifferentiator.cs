@@ -49,8 +49,10 @@ internal static class ReverseDifferentiator
 
         foreach (var (inOut, adjoint) in buffers.InOuts)
         {
-            if (inOut.Result is { } final)
-                sweep.Accumulate(function.Body.Exit.Values[final], new Term(builder, adjoint.Value));
+            if (inOut.Result is not { } final)
+                continue;
+            foreach (var (part, index) in ElementPart.LeavesOrWhole(adjoint.Type).Select((part, index) => (part, index)).Where(leaf => leaf.part?.IsConstant != true))
+                sweep.Accumulate(function.Body.Exit.Values[final + index], new Term(builder, PartValues.Read(builder, adjoint.Value, part)));
         }
 
         sweep.Run();

@@ -32,6 +32,14 @@ internal sealed record ElementPart(EquatableArray<ElementStep> Steps)
     public static IEnumerable<ElementPart> LeavesOf(IrType element, ElementPart? owner = null) => StepsInto(element).SelectMany(step =>
         HasParts(step.Type) ? LeavesOf(step.Type, Of(owner, step)) : [Of(owner, step)]);
 
+    /// <summary>The parts that a value is kept in; null for one that has none and is kept whole.</summary>
+    public static IEnumerable<ElementPart?> LeavesOrWhole(IrType type)
+    {
+        if (!HasParts(type))
+            return [null];
+        return LeavesOf(type);
+    }
+
     public override string ToString() => string.Concat(Steps.Select(step => "." + step.Name));
 }
 

@@ -22,6 +22,7 @@ internal static class TemporaryNames
         ReadMember member => LowerFirst(member.Member.TrimStart('@')),
         ReadComponent component => LowerFirst(component.Component),
         Primitive { Key: "MakeVector" } => "vector",
+        Primitive { Key: "MakeAggregate" } => LowerFirst(let.Result.Type.ToString()),
         ReadProperty property => LowerFirst(property.Property.TrimStart('@')),
         ReadElement element => $"item{element.Index + 1}",
         ReadStatic or ReadCaptured or Literal => "constant",

@@ -26,13 +26,24 @@ internal sealed class Scalarisation
     private Scalarisation(Function function) => _builder = FunctionBuilder.Continuing(function);
 
     public static Function Run(Function function) => function.Definitions().Any(definition => IsWhole(definition.Type))
-        ? function with { Body = new Scalarisation(function).Copy(function.Body) }
+        ? new Scalarisation(function).Copy(function)
         : function;
 
     /// <summary>A type whose values are taken apart.</summary>
     private static bool IsWhole(IrType type) => ElementPart.HasParts(type);
 
     private static (string Name, IrType Type)[] MembersOf(IrType type) => [.. ElementPart.StepsInto(type).Select(step => (step.Name, step.Type))];
+
+    /// <summary>What a function gives is taken apart as well: a result for each leaf.</summary>
+    private Function Copy(Function function)
+    {
+        _targets[function.Return] = [.. function.Results];
+        return function with
+        {
+            Results = function.Results.SelectMany(type => ElementPart.LeavesOrWhole(type).Select(part => part?.Type ?? type)).ToEquatableArray(),
+            Body = Copy(function.Body),
+        };
+    }
 
     private Region Copy(Region region)
     {
