@@ -39,7 +39,7 @@ public class StructDerivativeTests
 
     [Fact]
     public void Tuples_in_arrays_have_tuples_as_their_derivatives() =>
-        Assert.Equal([(3192.0, 2128.0), (10640.0, 13376.0)], StructArrays.OfTuplesGradient([(2, 3), (5, 14)]));
+        Assert.Equal([(6384.0, 4256.0), (29792.0, 16416.0)], StructArrays.OfTuplesGradient([(2, 3), (5, 14)]));
 
     [Fact]
     public void The_upstream_value_of_a_struct_is_such_a_struct()
@@ -72,14 +72,21 @@ public class StructDerivativeTests
     }
 
     [Fact]
-    public void An_element_passed_by_reference_beside_its_array_is_detected()
+    public void An_element_by_reference_beside_its_array_is_detected()
     {
-        var points = new[] { new PlanePoint(1, 2), new PlanePoint(3, 4) };
-        var other = points.ToArray();
-        var adjoints = new PlanePoint[2];
-        Assert.Equal(2, StructArrays.CircleFitBackward(other, points[0], 1, 1).points.Length);
+        PlanePoint[] points = [new(1, 2), new(3, 4)];
+        PlanePoint adjoint = default;
+        var error = Assert.Throws<ArgumentException>(() => StructReferences.PullBackward(ref points[1], points, ref adjoint));
+        Assert.Contains("'point'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'others'", error.Message, StringComparison.Ordinal);
+        Assert.Equal((3, 4), (points[1].X, points[1].Y));
+    }
+
+    [Fact]
+    public void A_buffer_of_structs_that_overlaps_its_argument_is_detected()
+    {
+        PlanePoint[] points = [new(1, 2), new(3, 4)];
         var error = Assert.Throws<ArgumentException>(() => StructArrays.WrittenPartsBackward(points, 2, points));
-        Assert.Contains("pointsAdjoint", error.Message, StringComparison.Ordinal);
-        Assert.Equal(0, adjoints[0].X);
+        Assert.Contains("'pointsAdjoint'", error.Message, StringComparison.Ordinal);
     }
 }

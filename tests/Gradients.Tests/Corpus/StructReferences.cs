@@ -38,6 +38,13 @@ internal static partial class StructReferences
     }
 
     [Differentiable]
+    public static void Pull(ref PlanePoint point, PlanePoint[] others)
+    {
+        foreach (var other in others)
+            point.X += other.X * other.Y * point.Y;
+    }
+
+    [Differentiable]
     public static bool TryInvert([Domain(0.5, 2)] in PlanePoint point, out PlanePoint inverse)
     {
         inverse = new PlanePoint(1 / point.X, 1 / point.Y);
