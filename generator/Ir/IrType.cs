@@ -157,7 +157,7 @@ internal sealed record TupleElement(string? Name, IrType Type);
 /// <param name="CSharpName">The fully qualified name, as emitted.</param>
 internal sealed record AggregateType(string CSharpName, bool IsReferenceType, EquatableArray<AggregateMember> Members) : IrType
 {
-    public override string ToString() => CSharpName.Substring(CSharpName.LastIndexOf('.') + 1);
+    public override string ToString() => CSharpName.Substring(CSharpName.LastIndexOfAny(['.', ':']) + 1);
 }
 
 /// <summary>A member of a type of weights.</summary>

@@ -27,9 +27,9 @@ public class StructTests
     [InlineData("[[|Differentiable|]] public static (double, (double, double[])) F(double x) => (x, (x, [x]));", "SBP011",
         "A value of type '(double, double[])' is not differentiated; hold only numbers in it, which 'Item2' is not, or return its members one by one")]
     [InlineData("[Differentiable] public static double F(double x) { var a = [|new Closed[2]|]; return x; }", "SBP010",
-        "An array of 'global::Closed' is not differentiated; give 'X' a 'set' or 'init' accessor, or keep one array for each member")]
+        "An array of 'Closed' is not differentiated; give 'X' a 'set' or 'init' accessor, or keep one array for each member")]
     [InlineData("[Differentiable] public static double F(double x, [NoDerivative] Closed[] a) { [|a[0] = new Closed(x)|]; return a[0].X; }", "SBP010",
-        "Writing to an element of type 'global::Closed' is not differentiated; give 'X' a 'set' or 'init' accessor, or keep one array for each member")]
+        "Writing to an element of type 'Closed' is not differentiated; give 'X' a 'set' or 'init' accessor, or keep one array for each member")]
     [InlineData("[Differentiable] public static double F(double x, [NoDerivative] Plain[] a) => x * [|a[0]|].Y;", "SBP010",
         "An element of 'Plain[]' is not differentiated; make '_y' internal or public, or keep one array for each member")]
     [InlineData("[Differentiable] public static double F(double x, [NoDerivative] Plain[] a) { foreach (var p in [|a|]) x *= p.X; return x; }", "SBP010",
