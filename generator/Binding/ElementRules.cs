@@ -6,6 +6,9 @@ namespace SymbolicBackprop.Generator.Binding;
 /// <summary>Which structs and tuples can be read and written number by number: those whose members generated code can use.</summary>
 internal static class ElementRules
 {
+    /// <summary>Whether elements are objects with derivatives of their own: which object stands where is not followed.</summary>
+    public static bool IsObject(IrType element) => element is AggregateType { IsReferenceType: true, IsDifferentiable: true };
+
     /// <summary>What to write instead where a value cannot be kept part by part in arrays and spans; null where it can.</summary>
     /// <param name="type">The type of the elements.</param>
     /// <param name="access">What has to be possible with the members.</param>

@@ -79,6 +79,8 @@ internal sealed class MemberBinder(BodyBinder body)
         var owner = body.Builder.TypeOf(instance);
         if (ReadExtent(source, property, instance, owner) is { } extent)
             return extent;
+        if (owner == IndexBinder.Index || owner == IndexBinder.Range)
+            return body.EmitTyped(source, new ReadMember(property.Name), type, instance);
         if (owner is VectorType vector)
             return body.Vectors.Property(source, property, vector, instance);
         if (property.BackingField() is not null)

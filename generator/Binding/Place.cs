@@ -61,7 +61,9 @@ internal sealed class ElementPlace(BodyBinder body, IrType type, Value storage, 
     private void Write(IOperation source, string operation, Value value)
     {
         var element = Body.Builder.TypeOf(storage).Element;
-        if (ElementRules.OfElement(element, MemberAccess.Initializable) is { } instead)
+        if (ElementRules.IsObject(element))
+            Body.RefuseConstruct(source, $"Writing a '{element}' to an element", "write the members that differ, or choose between objects by 'if'");
+        else if (ElementRules.OfElement(element, MemberAccess.Initializable) is { } instead)
             Body.RefuseConstruct(source, $"Writing to an element of type '{element}'", instead);
         else
             Body.Do(source, new Primitive(operation) { Part = part }, [storage, .. indices, value]);

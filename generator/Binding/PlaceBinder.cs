@@ -69,7 +69,8 @@ internal sealed class PlaceBinder(BodyBinder body)
     /// <summary>What a member is read from or written to, or a method is called on: a place, or a value that is put into one.</summary>
     public Place BindReceiver(IOperation instance) => instance switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => Bind(instance),
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => Bind(instance),
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IConditionalOperation { IsRef: true } => Bind(instance),
         IFieldReferenceOperation { Instance: { Type.IsValueType: true }, Field.IsReadOnly: false } => Bind(instance),
         IPropertyReferenceOperation { Property.IsIndexer: true } indexer when TypeBinder.Bind(indexer.Instance!.Type!).IsIndexed => Bind(instance),
         _ => body.Structs.Temporary(TypeBinder.Bind(instance.Type!), body.Expressions.Bind(instance)),

@@ -78,6 +78,8 @@ internal static class TypeBinder
         INamedTypeSymbol { Arity: 1 } memory when memory.IsNamed("System", "ReadOnlyMemory") => new SpanType(Bind(memory.TypeArguments[0], open), IsReadOnly: true, IsMemory: true),
         INamedTypeSymbol { Arity: 1 } list when list.IsNamed("System.Collections.Generic", "List") && Bind(list.TypeArguments[0], open) is MatrixType or AggregateType { IsReferenceType: true } =>
             new ListType(Bind(list.TypeArguments[0], open)),
+        _ when IndexBinder.IsIndex(type) => IndexBinder.Index,
+        _ when IndexBinder.IsRange(type) => IndexBinder.Range,
         INamedTypeSymbol named when named.IsMatrix() => new MatrixType(Bind(named.TypeArguments[0], open)),
         INamedTypeSymbol { Arity: 1 } span when span.IsNamed("System", "Span") => new SpanType(Bind(span.TypeArguments[0], open), IsReadOnly: false),
         INamedTypeSymbol { Arity: 1 } span when span.IsNamed("System", "ReadOnlySpan") => new SpanType(Bind(span.TypeArguments[0], open), IsReadOnly: true),

@@ -246,4 +246,27 @@ internal static partial class SpansAndSlices
 
         return sum * x[0];
     }
+
+    [Differentiable]
+    public static double IndexAndRangeVariables([Shape(4)] double[] x, int n)
+    {
+        Range part = n..^1;
+        Index last = ^2;
+        Index first = n;
+        var copy = x[part];
+        var window = x.AsSpan()[part];
+        window[0] *= 2;
+        return copy[0] * x[last] * window[^1] + x[first];
+    }
+
+    [Differentiable]
+    public static double ChosenRange([Shape(5)] ReadOnlySpan<double> x, [Domain(0, 1)] int n)
+    {
+        Range part = n > 0 ? 1.. : ..^2;
+        Index end = n > 0 ? ^1 : 0;
+        var sum = 0.0;
+        foreach (var value in x[part])
+            sum += value * value;
+        return sum * x[end] * x[part].Length;
+    }
 }

@@ -252,4 +252,14 @@ internal static partial class StructArrays
 
         return sum;
     }
+
+    [Differentiable]
+    public static double ElementsFromTheEnd(double x)
+    {
+        Span<PlanePoint> points = stackalloc PlanePoint[2];
+        points[^1].X = x;
+        points[^1].X *= x;
+        points[^2].Y += points[^1].X;
+        return points[1].X * points[0].Y;
+    }
 }

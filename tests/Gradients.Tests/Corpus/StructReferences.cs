@@ -63,4 +63,14 @@ internal static partial class StructReferences
         Fields(ref points[1], x);
         return TryInvert(points[1], out var inverse) ? inverse.X * trace.From.Y + v.X + points[1].Y : x;
     }
+
+    [Differentiable]
+    public static double ChosenReferences(double x)
+    {
+        PlanePoint first = new(x, 1), second = new(2, x);
+        (x > 0 ? ref first : ref second).X += x;
+        ref var chosen = ref x > 0.5 ? ref first : ref second;
+        chosen.Y *= x * x;
+        return first.X * first.Y + second.X * second.Y;
+    }
 }
