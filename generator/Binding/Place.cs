@@ -62,7 +62,7 @@ internal sealed class ElementPlace(BodyBinder body, IrType type, Value storage, 
     {
         var element = Body.Builder.TypeOf(storage).Element;
         if (ElementRules.IsObject(element))
-            Body.RefuseConstruct(source, $"Writing a '{element}' to an element", "write the members that differ, or choose between objects by 'if'");
+            Body.RefuseConstruct(source, $"Writing a '{element}' to an element", "put it there in a method that calls this one, or write the members that differ");
         else if (ElementRules.OfElement(element, MemberAccess.Initializable) is { } instead)
             Body.RefuseConstruct(source, $"Writing to an element of type '{element}'", instead);
         else

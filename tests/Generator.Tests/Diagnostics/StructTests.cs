@@ -37,7 +37,7 @@ public class StructTests
     [InlineData("[Differentiable] public static double F(Weights w, double x) { var a = [|new[] { w, w }|]; return a[0].A * x; }", "SBP010",
         "An array of 'Weights' objects that is made here is not differentiated; make it in a method that calls this one, and pass it in")]
     [InlineData("[Differentiable] public static double F(Weights[] a, double x) { [|a[0] = a[1]|]; return a[0].A * x; }", "SBP010",
-        "Writing a 'Weights' to an element is not differentiated; write the members that differ, or choose between objects by 'if'")]
+        "Writing a 'Weights' to an element is not differentiated; put it there in a method that calls this one, or write the members that differ")]
     [InlineData("[Differentiable] public static double F(double x) { var w = [|new Weights { A = x }|]; return w.A * x; }", "SBP010",
         "The creation of a 'Weights' is not differentiated; create it in a method that calls this one, and pass it in; or declare the type as a struct")]
     public void What_is_refused(string method, string id, string message)
