@@ -47,6 +47,7 @@ internal sealed class Activity
             return false;
         return let.Operation switch
         {
+            Primitive { Part.IsConstant: true } => false,
             Primitive { Key: "Load" or "Freeze" or "Slice" or "View" or "RowSpan" } => operand == 0,
             Primitive { Key: "MakeTuple" or "MakeAggregate" } or WithMember or ReadElement or ReadMember => true,
             Call call => IsActiveArgument(call.Callee, operand),
@@ -57,7 +58,7 @@ internal sealed class Activity
 
     /// <summary>The value whose derivative an instruction hands to storage that it writes.</summary>
     public static Value? WrittenValue(Let let) =>
-        let.Operation is Primitive { Key: "Store" or "AddTo" or "AddAllTo" or "CopyTo" } ? let.Operands[let.Operands.Count - 1] : null;
+        let.Operation is Primitive { Key: "Store" or "AddTo" or "AddAllTo" or "CopyTo", Part: null or { IsConstant: false } } ? let.Operands[let.Operands.Count - 1] : null;
 
     private static bool IsActiveArgument(Callee callee, int operand)
     {

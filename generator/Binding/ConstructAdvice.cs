@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Binding;
 
@@ -17,6 +18,8 @@ internal static class ConstructAdvice
         IBranchOperation { BranchKind: BranchKind.GoTo } or ILabeledOperation => ("A 'goto'", "write the flow with 'if', loops, 'break' and 'continue'"),
         IAwaitOperation => ("An 'await'", "await before the computation, and pass the value in"),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation => ("A 'dynamic' operation", "declare the type"),
+        IObjectCreationOperation { Type: { } type } when TypeBinder.Bind(type) is AggregateType { IsDifferentiable: true } =>
+            ($"The creation of a '{type.Name}'", "create it in a method that calls this one, and pass it in; or declare the type as a struct"),
         IObjectCreationOperation or ITypeParameterObjectCreationOperation => ("The creation of an object", "create it in a method that calls this one, and pass it in"),
         IDelegateCreationOperation => ("A delegate", "call the method by its name"),
         IWithOperation => ("A 'with' expression of a class", "use a record struct, or pass the changed value in as a parameter"),

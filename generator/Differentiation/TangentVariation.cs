@@ -69,11 +69,15 @@ internal sealed class TangentVariation
             case "View" or "Slice" or "Load" or "Take" or "Recall":
                 if (let.Operation.Name == "Take")
                     _written.Add(TangentPart.Whole(operands[0]));
+                if (let.Operation is Primitive { Part.IsConstant: true })
+                    break;
                 foreach (var (part, type) in PartsOf(let.Result.Value))
                     Flow(TangentPart.Whole(operands[0]), part, type);
                 break;
             case "Store" or "AddTo" or "Record":
                 _written.Add(TangentPart.Whole(operands[0]));
+                if (let.Operation is Primitive { Part.IsConstant: true })
+                    break;
                 foreach (var (part, type) in PartsOf(operands[operands.Count - 1]))
                     Flow(part, TangentPart.Whole(operands[0]), type);
                 break;

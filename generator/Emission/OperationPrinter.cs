@@ -18,13 +18,13 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
         string Operand(int index) => expressions.Print(x[index]);
         switch (let.Operation)
         {
-            case Primitive { Key: "Store" }:
-                return [$"{expressions.PrintPlace(let, x.Count - 1)} = {Operand(x.Count - 1)};"];
+            case Primitive { Key: "Store", Part: var part }:
+                return [PartText.Assign(expressions.PrintElement(let, x.Count - 1), part, Operand(x.Count - 1))];
             case Primitive { Key: "AddTo" }:
                 return [PrintAddTo(let)];
-            case Primitive { Key: "Take" }:
+            case Primitive { Key: "Take", Part: var part }:
                 var place = expressions.PrintPlace(let, x.Count);
-                var zero = $"{place} = {Zero(let.Result.Type)};";
+                var zero = PartText.Assign(expressions.PrintElement(let, x.Count), part, Zero(let.Result.Type));
                 return target is null ? [zero] : [$"{target} = {place};", zero];
             case Primitive { Key: "AddAllTo" }:
                 return PrintAddAll(let);
@@ -81,6 +81,8 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 : $"{RuntimeNames.AdjointElements}.Add(ref {place}, {expressions.Print(added)});";
         }
 
+        if (let.Operation is Primitive { Part: { } part } && !PartText.IsPlace(part))
+            return PartText.Assign(expressions.PrintElement(let, let.Operands.Count - 1), part, $"{place} + {expressions.Print(added, Precedence.Multiplicative, typeIsGiven: true)}");
         return expressions.InlinedLet(added) is { Operation: Primitive { Key: "Negate" } } negation
             ? $"{place} -= {expressions.Print(negation.Operands[0])};"
             : $"{place} += {expressions.Print(added)};";

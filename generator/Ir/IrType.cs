@@ -34,7 +34,7 @@ internal abstract record IrType
     public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType || IsPooled;
 
     /// <summary>Storage whose elements are values of their own: to write an element writes nothing that was read from it before.</summary>
-    public bool HoldsValues => this is CellType or TapeType || (IsIndexed && Element is MatrixType or AggregateType);
+    public bool HoldsValues => this is CellType or TapeType || (IsIndexed && Element is MatrixType or AggregateType { IsReferenceType: true });
 
     /// <summary>Storage of the compiler's own that goes back to the pool when the method is left.</summary>
     public bool IsPooled => this is TapeType or ScheduleType or SnapshotsType;
@@ -159,13 +159,17 @@ internal sealed record TupleElement(string? Name, IrType Type);
 /// <param name="CSharpName">The fully qualified name, as emitted.</param>
 internal sealed record AggregateType(string CSharpName, bool IsReferenceType, EquatableArray<AggregateMember> Members) : IrType
 {
-    public override string ToString() => CSharpName.Substring(CSharpName.LastIndexOf('.') + 1);
+    public override string ToString() => CSharpName.Substring(CSharpName.LastIndexOfAny(['.', ':']) + 1);
 }
 
 /// <summary>A member of a type of weights.</summary>
 /// <param name="IsConstant">No derivative is taken with respect to it.</param>
-/// <param name="IsSettable">Generated code may assign it on an existing object.</param>
-internal sealed record AggregateMember(string Name, IrType Type, bool IsConstant, bool IsSettable);
+/// <param name="Access">What generated code can do with it.</param>
+internal sealed record AggregateMember(string Name, IrType Type, bool IsConstant, MemberAccess Access)
+{
+    /// <summary>Generated code may assign it on an existing object.</summary>
+    public bool IsSettable => Access >= MemberAccess.Settable;
+}
 
 /// <summary>Data that takes part in no derivative and that the compiler only passes on: strings, enums, dates, objects.</summary>
 internal sealed record OpaqueType(string CSharpName, bool IsReferenceType) : IrType

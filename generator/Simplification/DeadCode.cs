@@ -155,8 +155,11 @@ internal sealed class DeadCode
     private Region Remove(Region region, FunctionBuilder builder, Dictionary<Label, List<int>> kept)
     {
         builder.BeginRegion();
-        foreach (var instruction in region.Instructions)
+        for (var i = 0; i < region.Instructions.Count; i++)
         {
+            var instruction = region.Instructions[i];
+            if (instruction is Let { Operation: Primitive { Part: not null } } part && IsReadBeside(part, region, i))
+                continue;
             if (IsNeeded(instruction))
                 builder.Append(Prune(instruction, builder, kept));
             else if (instruction is Let let)
@@ -164,6 +167,25 @@ internal sealed class DeadCode
         }
 
         return builder.EndRegion(region.Parameters, Pick(region.Exit, kept));
+    }
+
+    /// <summary>Whether a part of an element is read for nothing but the exception that a needed read of another part of it throws as well.</summary>
+    private bool IsReadBeside(Let read, Region region, int index)
+    {
+        if (!IsForNothing(read))
+            return false;
+        for (var i = index - 1; i >= 0 && IsSameElement(i); i--)
+        {
+            if (!IsForNothing((Let)region.Instructions[i]))
+                return true;
+        }
+
+        // Of several that are read for nothing the last one stays.
+        return index + 1 < region.Instructions.Count && IsSameElement(index + 1);
+
+        bool IsForNothing(Let let) => let.Operation is Primitive { Key: "Load" } && !_live.Contains(let.Result.Value);
+
+        bool IsSameElement(int other) => region.Instructions[other] is Let { Operation: Primitive { Key: "Load" } } let && let.Operands == read.Operands;
     }
 
     private Instruction Prune(Instruction instruction, FunctionBuilder builder, Dictionary<Label, List<int>> kept) => instruction switch

@@ -180,7 +180,7 @@ public class IrVerifierTests
     {
         var pair = new TupleType([new(null, IrType.Double), new(null, IrType.Int32)]);
         var callee = new Callee("M:F", "F", "global::F", IsStatic: false, [true, true], [true]);
-        var line = new AggregateType("global::Line", IsReferenceType: true, [new("Slope", IrType.Double, IsConstant: false, IsSettable: true)]);
+        var line = new AggregateType("global::Line", IsReferenceType: true, [new("Slope", IrType.Double, IsConstant: false, MemberAccess.Variable)]);
         AssertViolation("the tuple has 2 elements", s => Go(s.Return, s.Do(new ReadElement(2), IrType.Double, s.Parameter(pair))));
         AssertViolation("it gives (int), not (double)", s => Go(s.Return, s.Do(new ReadElement(1), IrType.Double, s.Parameter(pair))));
         AssertViolation("it gives the tuple of its operands", s => Go(s.Return, s.Do(new Primitive("MakeTuple"), IrType.Double, s.Number(1))));
