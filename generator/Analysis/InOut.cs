@@ -5,5 +5,5 @@ namespace SymbolicBackprop.Generator.Analysis;
 /// and goes out as the derivative with respect to what it held on entry.
 /// </summary>
 /// <param name="Parameter">The index of the parameter (without the receiver).</param>
-/// <param name="Result">The result of the function that is left in it; null for storage, which is written in place.</param>
+/// <param name="Result">The first of the results of the function that are left in it: one for each leaf; null for storage, which is written in place.</param>
 internal sealed record InOut(int Parameter, int? Result);

@@ -15,7 +15,7 @@ internal sealed class StorageClasses
     private readonly Dictionary<Value, Value> _contents = [];
     private readonly Dictionary<Value, IrType> _types;
     private readonly List<Write> _writes = [];
-    private readonly HashSet<Value> _written = [];
+    private readonly Dictionary<Value, int> _written = [];
     private readonly HashSet<Value> _shared = [];
     private readonly HashSet<Value> _foreign = [];
     private readonly List<Value> _meeting = [];
@@ -50,7 +50,8 @@ internal sealed class StorageClasses
             classes.Join(targets, values);
         var position = 0;
         classes.Locate(function.Body, [], ref position);
-        classes._written.UnionWith(classes._writes.Select(write => classes.ClassOf(write.Storage)));
+        foreach (var writes in classes._writes.GroupBy(write => classes.ClassOf(write.Storage)))
+            classes._written.Add(writes.Key, writes.Min(write => classes.DepthOf(write.Storage)));
         classes._foreign.UnionWith(classes.Foreign(function).Select(classes.ClassOf));
         while (classes._contents.Where(pair => classes._foreign.Contains(classes.ClassOf(pair.Key))).Select(pair => classes.ClassOf(pair.Value)).Where(classes._foreign.Add).ToList().Count > 0)
         {
@@ -81,8 +82,11 @@ internal sealed class StorageClasses
     /// <summary>Storage whose contents count and not the value: arrays and spans, and matrices that are written; other matrices are values.</summary>
     public bool IsPlace(Value value) => _types.TryGetValue(value, out var type) && (type.IsIndexed || (type is MatrixType && IsWritten(value)));
 
-    /// <summary>Whether some instruction writes to the class of a value.</summary>
-    public bool IsWritten(Value storage) => _written.Contains(ClassOf(storage));
+    /// <summary>Whether some instruction writes to what a value leads to: a row that is put into a table writes the table, and no row.</summary>
+    public bool IsWritten(Value storage) => _written.TryGetValue(ClassOf(storage), out var depth) && depth <= DepthOf(storage);
+
+    /// <summary>How many times an element may be asked for until there is a number; of objects and tuples, any number of times.</summary>
+    public int DepthOf(Value storage) => _types.TryGetValue(storage, out var type) ? DepthOf(type) : 1;
 
     /// <summary>Whether what an instruction reads of some storage may be overwritten once it has been read: later in the text, or in a later round of a loop around both.</summary>
     public bool IsOverwrittenAfter(Let read, Value storage)
@@ -116,6 +120,13 @@ internal sealed class StorageClasses
     /// Whether one name of the class may stand for different storage at different times: control flow joins it, or it is an element of other storage.
     /// </summary>
     public bool ChangesHands(Value storage) => _shared.Contains(ClassOf(storage));
+
+    private static int DepthOf(IrType type) => type switch
+    {
+        AggregateType or TupleType => int.MaxValue,
+        { IsIndexed: true, Element: { IsIndexed: true } element } => 1 + DepthOf(element),
+        _ => 1,
+    };
 
     private static bool Holds(IrType type) => type switch
     {

@@ -125,7 +125,9 @@ internal sealed class ArrayBinder(BodyBinder body)
 
     private Value Add(IOperation source, Value left, Value right) => body.EmitTyped(source, new Primitive("Add"), IrType.Int32, left, right);
 
-    private Value? Refusal(IOperation source, IrType type) => type.Element is TupleType or AggregateType { IsReferenceType: false }
-        ? body.RefuseConstruct(source, $"An array of '{type.Element}'", "keep one array for each member")
+    private Value? Refusal(IOperation source, IrType type) => ElementRules.IsObject(type.Element)
+        ? body.RefuseConstruct(source, $"An array of '{type.Element}' objects that is made here", "make it in a method that calls this one, and pass it in")
+        : ElementRules.OfElement(type.Element, MemberAccess.Initializable) is { } instead
+        ? body.RefuseConstruct(source, $"An array of '{type.Element}'", instead)
         : null;
 }

@@ -31,6 +31,8 @@ internal sealed class ArrayCallBinder(BodyBinder body)
         Value[] x = [.. operands.Select(operand => body.Expressions.Bind(Unconverted(operand)))];
         if (x.Length > 0 && !body.Builder.TypeOf(x[0]).IsIndexed)
             return body.RefuseConstruct(call, $"A call of '{method.ContainingType.Name}.{method.Name}' on '{operands[0].Type?.ToDisplayString()}'", "use arrays and spans");
+        if (x.Length > 0 && method.Name is "Copy" or "CopyTo" or "Fill" or "Clear" or "ToArray" && ElementRules.OfElement(body.Builder.TypeOf(x[0]).Element, MemberAccess.Initializable) is { } instead)
+            return body.RefuseConstruct(call, $"An element of '{operands[0].Type?.ToDisplayString()}'", instead);
         switch (method.Name, x.Length)
         {
             case ("Empty", 0):

@@ -51,7 +51,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
         var addend = Coercion.To(body, compound, body.Expressions.Bind(compound.Value), element.Type);
         if (compound.OperatorKind == BinaryOperatorKind.Subtract)
             addend = body.EmitTyped(compound, new Primitive("Negate"), element.Type, addend);
-        body.Do(compound, new Primitive("AddTo"), [element.Storage, .. element.Indices, addend]);
+        element.Add(compound, addend);
     }
 
     public Value Bind(IIncrementOrDecrementOperation step)

@@ -35,6 +35,7 @@ internal sealed class BodyBinder
         Operators = new OperatorBinder(this);
         Members = new MemberBinder(this);
         Elements = new ElementBinder(this);
+        Indices = new IndexBinder(this);
         Arrays = new ArrayBinder(this);
         ArrayCalls = new ArrayCallBinder(this);
         Places = new PlaceBinder(this);
@@ -71,6 +72,8 @@ internal sealed class BodyBinder
     public MemberBinder Members { get; }
 
     public ElementBinder Elements { get; }
+
+    public IndexBinder Indices { get; }
 
     public ArrayBinder Arrays { get; }
 

@@ -63,10 +63,24 @@ internal static class DeclarationRules
             return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", OperatorBinder.InsteadOfDecimal)];
         if (!signature.Result.Elements.Any(element => element.IsActive) && !signature.Parameters.Any(MayBeResult))
             return [WithoutResult(signature)];
-        if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && element.Type is not (ScalarType or TypeParameterType or MatrixType or VectorType)) is { } element)
-            return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, element.TypeText, "return numbers, matrices or a tuple of them")];
+        if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && !IsResult(element.Type)) is { } element)
+            return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, element.TypeText, "return numbers, matrices, structs of numbers or a tuple of them")];
+        foreach (var result in signature.Result.Elements)
+        {
+            if (ElementRules.Of(result.Type, MemberAccess.Initializable, "return its members one by one") is { } advice)
+                return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, $"{result.Type}", advice)];
+        }
+
+        foreach (var (parameter, symbol) in signature.Parameters.Zip(method.Parameters, (parameter, symbol) => (parameter, symbol)).Where(pair => pair.parameter.IsByReference))
+        {
+            if (ElementRules.Of(parameter.Type, MemberAccess.Initializable, "return it") is { } advice)
+                return [Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, $"is passed by reference and has the type '{symbol.Type.ToDisplayString()}', whose members cannot be written one by one", advice)];
+        }
+
         return OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
     }
+
+    private static bool IsResult(IrType type) => type is ScalarType or TypeParameterType or MatrixType or VectorType || ElementPart.HasParts(type);
 
     /// <summary>What is left of a method without a differentiated result is what it writes to its parameters.</summary>
     public static IEnumerable<Finding> OfFunction(MethodSignature signature, Function function) =>

@@ -66,8 +66,8 @@ internal sealed class ElementBinder(BodyBinder body)
         };
         if (rank != indices.Length || indices.Any(index => !IsSupported(index)))
             return Refused(reference, $"Reading an element of '{storage.Type?.ToDisplayString()}'", "give as many indices as it has dimensions, as numbers or '^' and a number");
-        if (type.Element is TupleType or AggregateType { IsReferenceType: false })
-            return Refused(reference, $"An element of '{storage.Type?.ToDisplayString()}'", "keep one array for each member");
+        if (ElementRules.OfElement(type.Element, MemberAccess.Readable) is { } instead)
+            return Refused(reference, $"An element of '{storage.Type?.ToDisplayString()}'", instead);
         return new ElementPlace(body, type.Element, container, indices.Select(index => BindIndex(container, index)).ToEquatableArray());
     }
 
@@ -91,10 +91,11 @@ internal sealed class ElementBinder(BodyBinder body)
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd:
                 var distance = body.Expressions.Bind(fromEnd.Operand);
                 return body.EmitTyped(index, new Primitive("Subtract"), IrType.Int32, Length(index, container), distance);
-            case IConversionOperation { Operand.Type.SpecialType: SpecialType.System_Int32 } conversion when IsNamedInSystem(conversion.Type, "Index"):
+            case IConversionOperation { Operand.Type.SpecialType: SpecialType.System_Int32 } conversion when IndexBinder.IsIndex(conversion.Type):
                 return body.Expressions.Bind(conversion.Operand);
             default:
-                return body.Expressions.Bind(index);
+                var value = body.Expressions.Bind(index);
+                return IndexBinder.IsIndex(index.Type) ? body.Indices.ResolveIndex(index, container, value) : value;
         }
     }
 
@@ -103,11 +104,11 @@ internal sealed class ElementBinder(BodyBinder body)
     {
         var container = body.Expressions.Bind(storage);
         var type = body.Builder.TypeOf(container);
-        if (type is not (SpanType or ArrayType { Rank: 1 }) || Unconverted(range) is not IRangeOperation { LeftOperand: var left, RightOperand: var right }
-            || (left is not null && !IsSupported(left)) || (right is not null && !IsSupported(right)))
-            return body.RefuseConstruct(reference, "This range", "write it as 'start..end' with numbers, of an array or span");
-        var start = left is null ? body.Number(range, 0, IrType.Int32) : BindIndex(container, left);
-        var end = right is null ? Length(range, container) : BindIndex(container, right);
+        if (type is not (SpanType or ArrayType { Rank: 1 }))
+            return body.RefuseConstruct(reference, "This range", "take a part of an array or a span");
+        var (start, end) = Unconverted(range) is IRangeOperation { LeftOperand: var left, RightOperand: var right }
+            ? (left is null ? body.Number(range, 0, IrType.Int32) : BindIndex(container, left), right is null ? Length(range, container) : BindIndex(container, right))
+            : body.Indices.Resolve(range, container, body.Expressions.Bind(range));
         var length = body.EmitTyped(range, new Primitive("Subtract"), IrType.Int32, end, start);
         var window = body.ArrayCalls.Slice(reference, container, start, length);
         return type is ArrayType ? body.ArrayCalls.Copy(reference, window) : window;
@@ -115,14 +116,9 @@ internal sealed class ElementBinder(BodyBinder body)
 
     public Value Length(IOperation source, Value container) => body.EmitTyped(source, new Primitive("Length"), IrType.Int32, container);
 
-    private static bool IsRange(IOperation index) => IsNamedInSystem(index.Type, "Range");
+    private static bool IsRange(IOperation index) => IndexBinder.IsRange(index.Type);
 
-    private static bool IsSupported(IOperation index) =>
-        !IsNamedInSystem(index.Type, "Index")
-            ? TypeBinder.Bind(index.Type!) is ScalarType { IsReal: false }
-            : index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } or IConversionOperation { Operand.Type.SpecialType: SpecialType.System_Int32 };
+    private static bool IsSupported(IOperation index) => IndexBinder.IsIndex(index.Type) || TypeBinder.Bind(index.Type!) is ScalarType { IsReal: false };
 
     private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation conversion ? Unconverted(conversion.Operand) : operation;
-
-    private static bool IsNamedInSystem(ITypeSymbol? type, string name) => type is { Name: var found, ContainingNamespace.Name: "System" } && found == name;
 }

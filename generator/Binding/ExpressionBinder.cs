@@ -40,6 +40,8 @@ internal sealed class ExpressionBinder(BodyBinder body)
     {
         if (operation.Type is not IPointerTypeSymbol && LiteralBinder.Bind(operation) is { } literal)
             return body.Emit(operation, literal);
+        if (body.Indices.Bind(operation) is { } index)
+            return index;
         switch (operation)
         {
             case { Type: IPointerTypeSymbol or IFunctionPointerTypeSymbol }:

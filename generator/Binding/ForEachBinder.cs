@@ -33,6 +33,12 @@ internal sealed class ForEachBinder(BodyBinder body, LoopBinder loops)
             return;
         }
 
+        if (ElementRules.OfElement(type.Element, MemberAccess.Readable) is { } instead)
+        {
+            body.RefuseConstruct(collection, $"An element of '{collection.Type.ToDisplayString()}'", instead);
+            return;
+        }
+
         var storage = body.Expressions.Bind(collection);
         BindElements(loop, storage, body.Builder.TypeOf(storage) is ArrayType { Rank: var rank } ? rank : 1, outer);
     }

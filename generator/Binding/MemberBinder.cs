@@ -11,6 +11,8 @@ internal sealed class MemberBinder(BodyBinder body)
     public Value Bind(IFieldReferenceOperation reference)
     {
         var field = reference.Field;
+        if (body.Places.IsPartOfElement(reference))
+            return body.Places.Bind(reference).Load(reference);
         if (reference.Instance is { } instance)
             return Read(reference, reference, body.Expressions.Bind(instance));
         body.Use(field);
@@ -20,6 +22,8 @@ internal sealed class MemberBinder(BodyBinder body)
     public Value Bind(IPropertyReferenceOperation reference)
     {
         var property = reference.Property;
+        if (body.Places.IsPartOfElement(reference))
+            return body.Places.Bind(reference).Load(reference);
         if (reference.Instance is not { } instance)
         {
             if (property.IsOfNumberInterface())
@@ -75,6 +79,8 @@ internal sealed class MemberBinder(BodyBinder body)
         var owner = body.Builder.TypeOf(instance);
         if (ReadExtent(source, property, instance, owner) is { } extent)
             return extent;
+        if (owner == IndexBinder.Index || owner == IndexBinder.Range)
+            return body.EmitTyped(source, new ReadMember(property.Name), type, instance);
         if (owner is VectorType vector)
             return body.Vectors.Property(source, property, vector, instance);
         if (property.BackingField() is not null)

@@ -101,7 +101,7 @@ internal static class MethodReader
         else if (isActive && type is AggregateType && parameter.Type.Has(KnownNames.DifferentiableAttribute) && parameter.Type is INamedTypeSymbol weights && WeightsReader.IsRefused(weights))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is marked [Differentiable] but was refused", "mend that type first"));
         else if (isActive && !IsSupported(type))
-            findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", "use numbers, arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
+            findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", ElementAdvice(type) is { } advice ? $"{advice}; or mark the parameter [NoDerivative]" : "use numbers, arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
         else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !parameter.Has(KnownNames.NoDerivativeAttribute))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which holds real numbers that would not be differentiated", "mark that type [Differentiable] if it is yours, pass its numbers one by one, or mark the parameter [NoDerivative]"));
         else if (parameter.Type.SpecialType == SpecialType.System_Decimal)
@@ -130,15 +130,25 @@ internal static class MethodReader
         _ => "",
     };
 
-    private static bool IsUnmarkedStruct(ITypeSymbol type) => TypeBinder.Bind(type) is AggregateType && !type.Has(KnownNames.DifferentiableAttribute);
+    private static bool IsUnmarkedStruct(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => IsUnmarkedStruct(array.ElementType),
+        INamedTypeSymbol { Arity: 1 } span when TypeBinder.Bind(type) is SpanType => IsUnmarkedStruct(span.TypeArguments[0]),
+        _ => TypeBinder.Bind(type) is AggregateType && !type.Has(KnownNames.DifferentiableAttribute),
+    };
 
     private static bool IsSupported(IrType type) => type switch
     {
-        ArrayType array => array.ElementType is ScalarType or TypeParameterType or VectorType || (array is { Rank: 1, ElementType: ArrayType { Rank: 1 } inner } && IsSupported(inner)),
-        SpanType span => span.ElementType is ScalarType or TypeParameterType or VectorType,
-        TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or TypeParameterType or OpaqueType),
+        ArrayType array => array.ElementType is ArrayType inner ? array.Rank == 1 && inner.Rank == 1 && IsSupported(inner) : IsElement(array.ElementType),
+        SpanType span => IsElement(span.ElementType),
+        TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or TypeParameterType or VectorType or OpaqueType or TupleType or AggregateType { IsReferenceType: false } && IsSupported(element.Type)),
         _ => true,
     };
+
+    private static bool IsElement(IrType type) => type is ScalarType or TypeParameterType or VectorType || (ElementPart.HasParts(type) && ElementAdvice(type) is null);
+
+    /// <summary>What to write instead of arrays and spans of some structs or tuples.</summary>
+    private static string? ElementAdvice(IrType type) => type.IsIndexed ? ElementAdvice(type.Element) : ElementRules.OfElement(type, MemberAccess.Initializable);
 
     private static string? Default(IParameterSymbol parameter)
     {

@@ -22,6 +22,11 @@ internal abstract class Place(BodyBinder body, IrType type)
 
     /// <summary>Assigns a value of its type.</summary>
     public abstract void Store(IOperation source, Value value);
+
+    /// <summary>A member of the struct, or an element of the tuple, that it holds, by the name that the IR has for it.</summary>
+    public virtual Place Member(ElementStep step) => Type is TupleType
+        ? new TupleElementPlace(Body, step.Type, this, step.Index)
+        : new MemberPlace(Body, step.Type, this, step.Name);
 }
 
 /// <summary>A local or parameter.</summary>
@@ -36,21 +41,40 @@ internal sealed class VariablePlace(BodyBinder body, Variable variable) : Place(
     public override void Store(IOperation source, Value value) => Body.Variables.Assign(variable, value);
 }
 
-/// <summary>An element of an array or span.</summary>
-internal sealed class ElementPlace(BodyBinder body, IrType type, Value storage, EquatableArray<Value> indices) : Place(body, type)
+/// <summary>An element of an array or span, or a part of one.</summary>
+internal sealed class ElementPlace(BodyBinder body, IrType type, Value storage, EquatableArray<Value> indices, ElementPart? part = null) : Place(body, type)
 {
     public Value Storage => storage;
 
     public EquatableArray<Value> Indices => indices;
 
-    public override Value Load(IOperation source) => Body.EmitTyped(source, new Primitive("Load"), Type, [storage, .. indices]);
+    public ElementPart? Part => part;
 
-    public override void Store(IOperation source, Value value) => Body.Do(source, new Primitive("Store"), [storage, .. indices, value]);
+    public override Value Load(IOperation source) => Body.EmitTyped(source, new Primitive("Load") { Part = part }, Type, [storage, .. indices]);
+
+    public override void Store(IOperation source, Value value) => Write(source, "Store", value);
+
+    public override Place Member(ElementStep step) => new ElementPlace(Body, step.Type, storage, indices, ElementPart.Of(part, step));
+
+    public void Add(IOperation source, Value value) => Write(source, "AddTo", value);
+
+    private void Write(IOperation source, string operation, Value value)
+    {
+        var element = Body.Builder.TypeOf(storage).Element;
+        if (ElementRules.IsObject(element))
+            Body.RefuseConstruct(source, $"Writing a '{element}' to an element", "put it there in a method that calls this one, or write the members that differ");
+        else if (ElementRules.OfElement(element, MemberAccess.Initializable) is { } instead)
+            Body.RefuseConstruct(source, $"Writing to an element of type '{element}'", instead);
+        else
+            Body.Do(source, new Primitive(operation) { Part = part }, [storage, .. indices, value]);
+    }
 }
 
 /// <summary>The element that a ref local stands for at the moment; another one where it is reassigned.</summary>
-internal sealed class ElementReference(BodyBinder body, IrType type, Variable storage, Variable[] indices) : Place(body, type)
+internal sealed class ElementReference(BodyBinder body, IrType type, Variable storage, Variable[] indices, ElementPart? part) : Place(body, type)
 {
+    public override Place Member(ElementStep step) => Current.Member(step);
+
     public override Value Load(IOperation source) => Current.Load(source);
 
     public override void Store(IOperation source, Value value) => Current.Store(source, value);
@@ -58,7 +82,7 @@ internal sealed class ElementReference(BodyBinder body, IrType type, Variable st
     /// <summary>Lets the ref local stand for another element; false where it cannot be one of the same kind of storage.</summary>
     public bool TryRetarget(ElementPlace target)
     {
-        if (Body.Builder.TypeOf(target.Storage) != storage.Type || target.Indices.Count != indices.Length)
+        if (Body.Builder.TypeOf(target.Storage) != storage.Type || target.Indices.Count != indices.Length || target.Part != part)
             return false;
         Body.Variables.Assign(storage, target.Storage);
         for (var i = 0; i < indices.Length; i++)
@@ -66,7 +90,7 @@ internal sealed class ElementReference(BodyBinder body, IrType type, Variable st
         return true;
     }
 
-    private ElementPlace Current => new(Body, Type, Body.Variables.ValueOf(storage), indices.Select(Body.Variables.ValueOf).ToEquatableArray());
+    private ElementPlace Current => new(Body, Type, Body.Variables.ValueOf(storage), indices.Select(Body.Variables.ValueOf).ToEquatableArray(), part);
 }
 
 /// <summary>A member of a struct that is itself in a place.</summary>

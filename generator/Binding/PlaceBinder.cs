@@ -31,12 +31,10 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return body.Elements.BindPlace(target);
             case IFieldReferenceOperation { Instance: { Type: { } type } owner, Field: var component } when TypeBinder.Bind(type) is VectorType:
                 return new ComponentPlace(body, TypeBinder.Bind(component.Type), BindReceiver(owner), component.Name);
-            case IFieldReferenceOperation { Instance: { Type: { IsValueType: true } type } owner, Field: var field } when IsSeen(type):
-                return MemberBinder.TupleIndex(field) is { } index
-                    ? new TupleElementPlace(body, TypeBinder.Bind(field.Type), BindReceiver(owner), index)
-                    : new MemberPlace(body, TypeBinder.Bind(field.Type), BindReceiver(owner), field.EscapedName());
-            case IPropertyReferenceOperation { Instance: { Type: { IsValueType: true } type } owner, Property: var property } when property.BackingField() is not null && IsSeen(type):
-                return new MemberPlace(body, TypeBinder.Bind(property.Type), BindReceiver(owner), property.EscapedName());
+            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } owner, Field: var field } when StepOf(owner, field) is { } step:
+                return BindReceiver(owner).Member(step);
+            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner, Property: var property } when property.BackingField() is not null && StepOf(owner, property) is { } step:
+                return BindReceiver(owner).Member(step);
             case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner, Property: var property } when InlineBinder.CanCall(property.SetMethod):
                 return new PropertyPlace(body, TypeBinder.Bind(property.Type), property, BindReceiver(owner), []);
             default:
@@ -44,10 +42,35 @@ internal sealed class PlaceBinder(BodyBinder body)
         }
     }
 
+    /// <summary>Whether the value of a member is read out of an element of storage, of which the other members need not be read.</summary>
+    public bool IsPartOfElement(IOperation reference) => reference switch
+    {
+        IFieldReferenceOperation { Instance: { } owner, Field: var field } => StepOf(owner, field) is not null && LeadsToElement(owner),
+        IPropertyReferenceOperation { Instance: { } owner, Property: { IsIndexer: false } property } => property.BackingField() is not null && StepOf(owner, property) is not null && LeadsToElement(owner),
+        _ => false,
+    };
+
+    private bool LeadsToElement(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => true,
+        IPropertyReferenceOperation { Property.IsIndexer: true, Instance.Type: { } storage } => TypeBinder.Bind(storage).IsIndexed,
+        ILocalReferenceOperation { Local: var local } => body.Frames.Find(local) is ElementPlace or ElementReference,
+        IParameterReferenceOperation { Parameter: var parameter } => body.Frames.Find(parameter) is ElementPlace or ElementReference,
+        IInstanceReferenceOperation instance => body.Structs.Receiver(instance) is ElementPlace or ElementReference,
+        _ => IsPartOfElement(operation),
+    };
+
+    /// <summary>A member as a step into a struct or tuple; null where the IR does not know it.</summary>
+    private static ElementStep? StepOf(IOperation owner, ISymbol member) => owner.Type is not { IsValueType: true } type ? null
+        : member is IFieldSymbol field && MemberBinder.TupleIndex(field) is { } index
+            ? ElementPart.StepsInto(TypeBinder.Bind(type)).ElementAtOrDefault(index)
+            : ElementPart.StepsInto(TypeBinder.Bind(type)).FirstOrDefault(step => step.Name == member.EscapedName());
+
     /// <summary>What a member is read from or written to, or a method is called on: a place, or a value that is put into one.</summary>
     public Place BindReceiver(IOperation instance) => instance switch
     {
-        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation or IArrayElementReferenceOperation => Bind(instance),
+        ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation => Bind(instance),
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IConditionalOperation { IsRef: true } => Bind(instance),
         IFieldReferenceOperation { Instance: { Type.IsValueType: true }, Field.IsReadOnly: false } => Bind(instance),
         IPropertyReferenceOperation { Property.IsIndexer: true } indexer when TypeBinder.Bind(indexer.Instance!.Type!).IsIndexed => Bind(instance),
         _ => body.Structs.Temporary(TypeBinder.Bind(instance.Type!), body.Expressions.Bind(instance)),
@@ -93,14 +116,12 @@ internal sealed class PlaceBinder(BodyBinder body)
             body.RefuseConstruct(assignment, "A reference that comes to stand for a variable", "let a ref local stand for elements of one array, or use an index");
     }
 
-    /// <summary>Whether the compiler sees all that a struct holds, so that a part of it can be changed.</summary>
-    private static bool IsSeen(ITypeSymbol type) => TypeBinder.Bind(type) is TupleType or AggregateType;
-
     private ElementReference Retargetable(ElementPlace element, string name) => new(
         body,
         element.Type,
         body.Variables.Declare(name + "Storage", body.Builder.TypeOf(element.Storage), element.Storage, isHint: true),
-        [.. element.Indices.Select(index => body.Variables.Declare(name + "Index", body.Builder.TypeOf(index), index, isHint: true))]);
+        [.. element.Indices.Select(index => body.Variables.Declare(name + "Index", body.Builder.TypeOf(index), index, isHint: true))],
+        element.Part);
 
     private NoPlace Refused(IOperation target)
     {

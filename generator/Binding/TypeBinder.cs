@@ -59,7 +59,7 @@ internal static class TypeBinder
                     member.Symbol.EscapedName(),
                     memberType,
                     IsConstant: !memberType.IsDifferentiable || member.Symbol.Has(KnownNames.NoDerivativeAttribute),
-                    IsSettable: IsSettable(member.Symbol));
+                    AccessOf(member.Symbol));
             })
             .ToEquatableArray();
         open.Remove(type);
@@ -78,6 +78,8 @@ internal static class TypeBinder
         INamedTypeSymbol { Arity: 1 } memory when memory.IsNamed("System", "ReadOnlyMemory") => new SpanType(Bind(memory.TypeArguments[0], open), IsReadOnly: true, IsMemory: true),
         INamedTypeSymbol { Arity: 1 } list when list.IsNamed("System.Collections.Generic", "List") && Bind(list.TypeArguments[0], open) is MatrixType or AggregateType { IsReferenceType: true } =>
             new ListType(Bind(list.TypeArguments[0], open)),
+        _ when IndexBinder.IsIndex(type) => IndexBinder.Index,
+        _ when IndexBinder.IsRange(type) => IndexBinder.Range,
         INamedTypeSymbol named when named.IsMatrix() => new MatrixType(Bind(named.TypeArguments[0], open)),
         INamedTypeSymbol { Arity: 1 } span when span.IsNamed("System", "Span") => new SpanType(Bind(span.TypeArguments[0], open), IsReadOnly: false),
         INamedTypeSymbol { Arity: 1 } span when span.IsNamed("System", "ReadOnlySpan") => new SpanType(Bind(span.TypeArguments[0], open), IsReadOnly: true),
@@ -100,12 +102,16 @@ internal static class TypeBinder
         && !type.HasExplicitLayout()
         && DataMembers(type).All(data => PlainConstruction.IsPlain(data.Symbol));
 
-    private static bool IsSettable(ISymbol member) => member switch
+    private static MemberAccess AccessOf(ISymbol member) => member switch
     {
-        IFieldSymbol field => !field.IsReadOnly && field.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal,
-        IPropertySymbol { SetMethod: { IsInitOnly: false } set } => set.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal,
-        _ => false,
+        _ when !IsOpen(member.DeclaredAccessibility) => MemberAccess.Hidden,
+        IFieldSymbol field => field.IsReadOnly ? MemberAccess.Readable : MemberAccess.Variable,
+        IPropertySymbol { GetMethod: { } get } when !IsOpen(get.DeclaredAccessibility) => MemberAccess.Hidden,
+        IPropertySymbol { SetMethod: { } set } when IsOpen(set.DeclaredAccessibility) => set.IsInitOnly ? MemberAccess.Initializable : MemberAccess.Settable,
+        _ => MemberAccess.Readable,
     };
+
+    private static bool IsOpen(Accessibility accessibility) => accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
     private static ScalarType? Scalar(SpecialType type) => type switch
     {

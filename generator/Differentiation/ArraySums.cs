@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Differentiation;
@@ -18,6 +19,9 @@ internal static class ArraySums
                 Repeat(builder, builder.Emit(new Primitive("Length"), IrType.Int32, target), index =>
                     Add(builder, builder.Emit(new Primitive("Load"), row, target, index), builder.Emit(new Primitive("Load"), row, addend, index)));
                 break;
+            case { Element: var element } when ElementPart.HasParts(element) || element is VectorType:
+                Repeat(builder, builder.Emit(new Primitive("Length"), IrType.Int32, target), index => AddElement(builder, target, addend, element, [index]));
+                break;
             default:
                 builder.Do(new Primitive("AddAllTo"), target, addend);
                 break;
@@ -28,13 +32,23 @@ internal static class ArraySums
     {
         if (indices.Count == array.Rank)
         {
-            var element = builder.Emit(new Primitive("Load"), array.ElementType, [addend, .. indices]);
-            builder.Do(new Primitive("AddTo"), [target, .. indices, element]);
+            AddElement(builder, target, addend, array.ElementType, indices);
             return;
         }
 
         var dimension = builder.EmitLiteral(indices.Count, IrType.Int32);
         Repeat(builder, builder.Emit(new Primitive("DimensionLength"), IrType.Int32, target, dimension), index => AddElements(builder, target, addend, array, [.. indices, index]));
+    }
+
+    /// <summary>Adds an element to the one beside it, part by part.</summary>
+    private static void AddElement(FunctionBuilder builder, Value target, Value addend, IrType type, IReadOnlyList<Value> indices)
+    {
+        ElementPart?[] parts = ElementPart.HasParts(type) ? [.. ElementPart.LeavesOf(type).Where(part => !part.IsConstant)] : [null];
+        foreach (var part in parts)
+        {
+            var number = builder.Emit(new Primitive("Load") { Part = part }, part?.Type ?? type, [addend, .. indices]);
+            builder.Do(new Primitive("AddTo") { Part = part }, [target, .. indices, number]);
+        }
     }
 
     /// <summary>A loop over the numbers from 0 up to a count.</summary>

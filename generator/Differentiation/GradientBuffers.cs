@@ -21,6 +21,9 @@ internal sealed class GradientBuffers
     private readonly Dictionary<int, Definition> _inOuts = [];
     private readonly Dictionary<Leaf, Value> _reserved = [];
 
+    /// <summary>Arrays that stand for the caller's spans while the shadows change hands as their arrays do: a span cannot be kept in an array.</summary>
+    private readonly Dictionary<Leaf, Value> _standIns = [];
+
     public GradientBuffers(FunctionBuilder builder, AnalyzedFunction analyzed, ReverseRequest request)
     {
         _builder = builder;
@@ -50,11 +53,20 @@ internal sealed class GradientBuffers
     /// <summary>Storage that the forward sweep refers to already; what it holds is looked at from the start of the reverse sweep on.</summary>
     public Value Reserve(Leaf leaf)
     {
-        var storage = _inOuts.TryGetValue(leaf.Parameter, out var adjoint) ? adjoint.Value
-            : _target == GradientTarget.Returned ? New(leaf)
+        var callers = _inOuts.TryGetValue(leaf.Parameter, out var adjoint) ? adjoint.Value
+            : _target == GradientTarget.Returned ? (Value?)null
             : Buffer(leaf);
+        if (callers is { } span && leaf.Type is ArrayType && _builder.TypeOf(span) is SpanType)
+        {
+            _standIns.Add(leaf, span);
+            callers = null;
+        }
+
+        var storage = callers ?? New(leaf);
         _reserved.Add(leaf, storage);
-        return storage;
+        return leaf.Type is SpanType windows && _builder.TypeOf(storage) is ArrayType
+            ? _builder.Emit(new Primitive("View"), windows with { IsReadOnly = false }, NameOf(leaf), [storage])
+            : storage;
     }
 
     /// <summary>Makes the storage of those leaves that need it from the start of the reverse sweep.</summary>
@@ -63,6 +75,14 @@ internal sealed class GradientBuffers
         foreach (var leaf in _analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed || shadows.IsNeeded(leaf.Value)))
         {
             _builder.Origin = Origin.None with { Sweep = Sweep.Backward };
+            if (_standIns.TryGetValue(leaf, out var span))
+            {
+                if (_inOuts.ContainsKey(leaf.Parameter))
+                    _builder.Do(new Primitive("CopyTo"), _reserved[leaf], span);
+                yield return (leaf, _reserved[leaf]);
+                continue;
+            }
+
             if (leaf.Path.Count == 0 && HasStorage(leaf) && _inOuts.TryGetValue(leaf.Parameter, out var adjoint))
             {
                 yield return (leaf, adjoint.Value);
@@ -89,6 +109,14 @@ internal sealed class GradientBuffers
     {
         var gradients = new List<LeafGradient>();
         var returned = new HashSet<Value>();
+        foreach (var standIn in _standIns)
+        {
+            if (_target == GradientTarget.Added && !_inOuts.ContainsKey(standIn.Key.Parameter))
+                ArraySums.Add(_builder, standIn.Value, _reserved[standIn.Key]);
+            else
+                _builder.Do(new Primitive("CopyTo"), standIn.Value, _reserved[standIn.Key]);
+        }
+
         foreach (var leaf in _analyzed.Leaves)
         {
             var storage = sweep.Shadows.Find(leaf.Value);
@@ -122,7 +150,7 @@ internal sealed class GradientBuffers
     }
 
     /// <summary>One-dimensional arrays are received by spans, which may be parts of larger ones.</summary>
-    public static IrType BufferType(IrType type) => type is SpanType or ArrayType { Rank: 1 } && type.Element is ScalarType or TypeParameterType or VectorType ? new SpanType(type.Element, IsReadOnly: false) : type;
+    public static IrType BufferType(IrType type) => type is SpanType or ArrayType { Rank: 1 } && (type.Element is ScalarType or TypeParameterType or VectorType || ElementPart.HasParts(type.Element)) ? new SpanType(type.Element, IsReadOnly: false) : type;
 
     private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
 

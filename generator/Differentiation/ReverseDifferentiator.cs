@@ -25,8 +25,7 @@ internal static class ReverseDifferentiator
 
         builder.BeginRegion();
         var storage = StorageClasses.Of(function);
-        var shadows = analyzed.Leaves.Where(leaf => leaf.Type.IsIndexed && storage.ChangesHands(leaf.Value) && analyzed.IsActive(leaf.Value)).ToDictionary(leaf => leaf.Value, buffers.Reserve);
-        function = ShadowThreading.Thread(builder, analyzed, storage, shadows);
+        (function, var shadows) = ShadowThreading.Thread(builder, analyzed, storage, buffers);
         analyzed = analyzed with { Function = function };
         var forward = new CheckpointedForward(builder, analyzed);
         foreach (var instruction in forward.Instructions)
@@ -50,8 +49,10 @@ internal static class ReverseDifferentiator
 
         foreach (var (inOut, adjoint) in buffers.InOuts)
         {
-            if (inOut.Result is { } final)
-                sweep.Accumulate(function.Body.Exit.Values[final], new Term(builder, adjoint.Value));
+            if (inOut.Result is not { } final)
+                continue;
+            foreach (var (part, index) in ElementPart.LeavesOrWhole(adjoint.Type).Select((part, index) => (part, index)).Where(leaf => leaf.part?.IsConstant != true))
+                sweep.Accumulate(function.Body.Exit.Values[final + index], new Term(builder, PartValues.Read(builder, adjoint.Value, part)));
         }
 
         sweep.Run();

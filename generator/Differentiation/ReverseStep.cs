@@ -32,6 +32,9 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
                 }
 
                 break;
+            case ReadElement or ReadMember when IsOfCall(let.Operands[0]):
+                ReverseRead(let);
+                break;
             case Call call:
                 ReverseCall(let, call.Callee);
                 break;
@@ -51,14 +54,11 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
     {
         switch (let.Operation)
         {
-            case ReadElement read:
-                sweep.Accumulate(let.Operands[0], g, read.Index);
-                return;
             case ReadMember read:
                 AddToMember(let.Operands[0], read.Member, let.Result.Type, g.Value);
                 return;
-            case Primitive { Key: "Load" }:
-                builder.Do(new Primitive("AddTo"), [.. PlaceOf(let, let.Operands.Count), g.Value]);
+            case Primitive { Key: "Load" } load:
+                builder.Do(new Primitive("AddTo") { Part = load.Part }, [.. PlaceOf(let, let.Operands.Count), g.Value]);
                 return;
             case Primitive { Key: "Freeze" }:
                 sweep.Accumulate(let.Operands[0], g);
@@ -77,6 +77,29 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         }
     }
 
+    /// <summary>Whether a value is what a call gave, or a part of it: its adjoints are kept leaf by leaf.</summary>
+    private bool IsOfCall(Value value) => ElementPart.HasParts(builder.TypeOf(value))
+        && builder.ProducerOf(value) is { } let
+        && (let.Operation is Call || (let.Operation is ReadElement or ReadMember && IsOfCall(let.Operands[0])));
+
+    /// <summary>The adjoint of a part of what a call gave is a part of the adjoint.</summary>
+    private void ReverseRead(Let let)
+    {
+        var first = PartValues.LeavesBefore(builder.TypeOf(let.Operands[0]), let.Operation);
+        if (!ElementPart.HasParts(let.Result.Type))
+        {
+            if (sweep.Take(let.Result) is { } g)
+                sweep.Accumulate(let.Operands[0], new Term(builder, g), first);
+            return;
+        }
+
+        for (var i = 0; i < ElementPart.LeavesOf(let.Result.Type).Count(); i++)
+        {
+            if (sweep.Adjoints.Find(let.Result.Value, i) is { } leaf)
+                sweep.Accumulate(let.Operands[0], new Term(builder, leaf), first + i);
+        }
+    }
+
     /// <summary>What one operand gets. Of complex numbers a pointwise row says g·f′(z), and the adjoint is g·Conj(f′(z)).</summary>
     private static Term Adjoint(OperationRow row, int operand, Term g, Operands x, Term y) => row.IsPointwise && y.Type == VectorTypes.Complex
         ? VectorAlgebra.Conjugate(row.Adjoints[operand](VectorAlgebra.Conjugate(g), x, y))
@@ -90,15 +113,15 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             // Rows that are put into a table bring their shadows with them.
             case Primitive { Key: "Store" } when storage.IsPlace(written) && builder.TypeOf(written) is not MatrixType:
                 break;
-            case Primitive { Key: "Store" }:
+            case Primitive { Key: "Store" } store:
                 var taken = builder.TypeOf(written) is MatrixType
                     ? builder.Emit(new Primitive("TakeMatrix"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1), sweep.Primal.Get(written)])
-                    : builder.Emit(new Primitive("Take"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]);
+                    : builder.Emit(new Primitive("Take") { Part = store.Part }, builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]);
                 sweep.Accumulate(written, new Term(builder, Named(taken, written)));
                 break;
-            case Primitive { Key: "AddTo" }:
+            case Primitive { Key: "AddTo" } add:
                 if (analyzed.IsActive(written))
-                    sweep.Accumulate(written, new Term(builder, Named(builder.Emit(new Primitive("Load"), builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]), written)));
+                    sweep.Accumulate(written, new Term(builder, Named(builder.Emit(new Primitive("Load") { Part = add.Part }, builder.TypeOf(written), null, [.. PlaceOf(let, let.Operands.Count - 1)]), written)));
                 break;
             case Primitive { Key: "AddAllTo" }:
                 if (analyzed.IsActive(written))
@@ -128,16 +151,30 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
     {
         var result = let.Result;
         var upstreams = new List<Value>();
-        if (result.Type is TupleType tuple)
+        if (ElementPart.HasParts(result.Type))
         {
-            if (!Enumerable.Range(0, tuple.Elements.Count).Any(index => sweep.Adjoints.Find(result.Value, index) is not null))
+            List<ElementPart> leaves = [.. ElementPart.LeavesOf(result.Type)];
+            if (!Enumerable.Range(0, leaves.Count).Any(index => sweep.Adjoints.Find(result.Value, index) is not null))
                 return;
-            for (var i = 0; i < tuple.Elements.Count; i++)
+            var leaf = 0;
+            IrType[] elements = result.Type is TupleType tuple ? [.. tuple.Elements.Select(element => element.Type)] : [result.Type];
+            for (var i = 0; i < elements.Length; i++)
             {
                 if (callee.ActiveResults[i])
-                    upstreams.Add(sweep.Adjoints.Find(result.Value, i) ?? sweep.Zero(result.Value, i));
-                sweep.Adjoints.Remove(result.Value, i);
+                    upstreams.Add(PartValues.Make(builder, elements[i], _ => NextAdjoint()));
+                else
+                    leaf += ElementPart.LeavesOrWhole(elements[i]).Count();
             }
+
+            Value NextAdjoint()
+            {
+                var adjoint = sweep.Adjoints.Find(result.Value, leaf) ?? sweep.Zero(result.Value, leaves[leaf]);
+                leaf++;
+                return adjoint;
+            }
+
+            for (var i = 0; i < leaves.Count; i++)
+                sweep.Adjoints.Remove(result.Value, i);
         }
         else if (sweep.Take(result) is { } g)
         {
@@ -227,14 +264,10 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             return;
         }
 
-        if (type is TupleType tuple && !analyzed.Function.Parameters.Any(parameter => parameter.Value == argument))
+        if (IsOfCall(argument))
         {
-            for (var i = 0; i < tuple.Elements.Count; i++)
-            {
-                if (tuple.Elements[i].Type.IsDifferentiable)
-                    sweep.Accumulate(argument, new Term(builder, builder.Emit(new ReadElement(i), tuple.Elements[i].Type, gradient)), i);
-            }
-
+            foreach (var (part, index) in ElementPart.LeavesOf(type).Select((part, index) => (part, index)).Where(leaf => !leaf.part.IsConstant))
+                sweep.Accumulate(argument, new Term(builder, PartValues.Read(builder, gradient, part)), index);
             return;
         }
 

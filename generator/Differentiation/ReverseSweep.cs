@@ -89,21 +89,14 @@ internal sealed class ReverseSweep
     }
 
     /// <summary>The adjoint of a value when all contributions have come in; zero where none has.</summary>
-    public Value Complete(Value value) => Adjoints.Find(value) ?? Zero(value, Adjoints.Whole);
+    public Value Complete(Value value) => Adjoints.Find(value) ?? Zero(value, null);
 
-    /// <summary>Zero in the shape of a value or of an element of a tuple.</summary>
-    public Value Zero(Value value, int element)
+    /// <summary>Zero in the shape of a value or of a part of it.</summary>
+    public Value Zero(Value value, ElementPart? part)
     {
-        var primal = Primal.Get(value);
-        var type = _builder.TypeOf(value);
-        if (type is TupleType tuple && element != Adjoints.Whole)
-        {
-            type = tuple.Elements[element].Type;
-            primal = _builder.Emit(new ReadElement(element), type, primal);
-        }
-
-        var like = new Term(_builder, primal);
-        return type is MatrixType ? Notation.FilledLike(like, like.Constant(0)).Value : _builder.EmitLiteral(0, type);
+        var type = part?.Type ?? _builder.TypeOf(value);
+        var like = type is MatrixType ? new Term(_builder, PartValues.Read(_builder, Primal.Get(value), part)) : default;
+        return type is MatrixType ? Notation.FilledLike(like, like.Constant(0)).Value : _builder.Emit(Literals.Zero(type), type);
     }
 
     /// <summary>The complete adjoint of a result that is about to be passed on; null where it is zero.</summary>
@@ -357,7 +350,7 @@ internal sealed class ReverseSweep
     private Region Close(ReversedArm arm, List<(Value Value, int Element)> changed, Label end)
     {
         _builder.ReopenRegion(arm.Region);
-        var adjoints = changed.Select(key => arm.Adjoints.Find(key) ?? Zero(key.Value, key.Element)).ToList();
+        var adjoints = changed.Select(key => arm.Adjoints.Find(key) ?? Zero(key.Value, key.Element == Adjoints.Whole ? null : ElementPart.LeavesOf(_builder.TypeOf(key.Value)).ElementAt(key.Element))).ToList();
         return _builder.EndRegion(new Exit(end, [.. adjoints]));
     }
 

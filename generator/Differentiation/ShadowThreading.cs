@@ -15,29 +15,40 @@ internal sealed class ShadowThreading
     private readonly FunctionBuilder _builder;
     private readonly AnalyzedFunction _analyzed;
     private readonly StorageClasses _storage;
-    private readonly Dictionary<Value, Value> _shadows;
+    private readonly Dictionary<Value, Value> _shadows = [];
+    private readonly GradientBuffers _buffers;
 
     /// <summary>For each label, the places of the values whose shadows its exits bring as well.</summary>
     private readonly Dictionary<Label, List<int>> _brought = [];
 
-    private ShadowThreading(FunctionBuilder builder, AnalyzedFunction analyzed, StorageClasses storage, Dictionary<Value, Value> shadows)
+    private ShadowThreading(FunctionBuilder builder, AnalyzedFunction analyzed, StorageClasses storage, GradientBuffers buffers)
     {
         _builder = builder;
         _analyzed = analyzed;
         _storage = storage;
-        _shadows = shadows;
+        _buffers = buffers;
     }
 
-    /// <summary>The function with the shadows in it. The shadows of leaves are given; those of all other storage that changes hands are added to them.</summary>
-    public static Function Thread(FunctionBuilder builder, AnalyzedFunction analyzed, StorageClasses storage, Dictionary<Value, Value> shadows)
+    /// <summary>The function with the shadows in it, and the shadow of each value that has one. Those of leaves are where their gradients are.</summary>
+    public static (Function Function, Dictionary<Value, Value> Shadows) Thread(FunctionBuilder builder, AnalyzedFunction analyzed, StorageClasses storage, GradientBuffers buffers)
     {
-        var threading = new ShadowThreading(builder, analyzed, storage, shadows);
+        var threading = new ShadowThreading(builder, analyzed, storage, buffers);
         return analyzed.Function.Definitions().Any(definition => threading.HasShadow(definition.Value))
-            ? analyzed.Function with { Body = threading.Thread(analyzed.Function.Body) }
-            : analyzed.Function;
+            ? (analyzed.Function with { Body = threading.ThreadAll(analyzed.Function.Body) }, threading._shadows)
+            : (analyzed.Function, threading._shadows);
     }
 
     private bool HasShadow(Value value) => _storage.IsPlace(value) && _storage.ChangesHands(value) && _analyzed.IsActive(value);
+
+    private Region ThreadAll(Region body)
+    {
+        _builder.BeginRegion();
+        foreach (var parameter in body.Parameters.Where(parameter => HasShadow(parameter.Value)))
+            _shadows[parameter.Value] = OfLeaf(parameter.Value) ?? NewLike(parameter);
+        var shadows = _builder.EndRegion(body.Exit).Instructions;
+        var threaded = Thread(body);
+        return threaded with { Instructions = [.. shadows, .. threaded.Instructions] };
+    }
 
     private Region Thread(Region region)
     {
@@ -101,15 +112,27 @@ internal sealed class ShadowThreading
             return;
         var name = AdjointNames.HintOf(let.Result);
         var type = ShadowType(let.Result.Type);
-        _shadows[let.Result.Value] = let.Operation switch
+        _shadows[let.Result.Value] = OfLeaf(let.Result.Value) ?? let.Operation switch
         {
             Primitive { Key: "NewArray" } => _builder.Emit(let.Operation, type, name, let.Operands),
             Primitive { Key: "StackAllocate" } => _builder.Emit(new Primitive("View"), type, name, [_builder.Emit(new Primitive("NewArray"), new ArrayType(type.Element), null, let.Operands)]),
             Primitive { Key: "Slice" or "View" or "Load" } => _builder.Emit(let.Operation, type, name, [ShadowOf(let.Operands[0]), .. let.Operands.Skip(1)]),
             Primitive { Key: "Select" } => _builder.Emit(let.Operation, type, name, [let.Operands[0], ShadowOf(let.Operands[1]), ShadowOf(let.Operands[2])]),
             Literal => _builder.Emit(let.Operation, type, name, []),
-            _ => _builder.Emit(new Primitive("NewZeroLike"), type, name, [let.Result.Value]),
+            _ => NewLike(let.Result),
         };
+    }
+
+    private Value? OfLeaf(Value value) => _analyzed.Leaves.FirstOrDefault(leaf => leaf.Value == value) is { } leaf ? _buffers.Reserve(leaf) : null;
+
+    /// <summary>The shadow of storage whose derivative nobody asks for: what is added there is lost, as it should be.</summary>
+    private Value NewLike(Definition storage)
+    {
+        var type = ShadowType(storage.Type);
+        var name = AdjointNames.HintOf(storage);
+        return type is SpanType
+            ? _builder.Emit(new Primitive("View"), type, name, [_builder.Emit(new Primitive("NewZeroLike"), new ArrayType(type.Element), null, [storage.Value])])
+            : _builder.Emit(new Primitive("NewZeroLike"), type, name, [storage.Value]);
     }
 
     private Value ShadowOf(Value storage) => _shadows.TryGetValue(storage, out var shadow)

@@ -74,7 +74,7 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
             var producer = builder.ProducerOf(result.Value);
             if (producer?.Operation is Primitive { Key: "NewArray" or "StackAllocate" })
             {
-                if (storage.ChangesHands(result.Value) || result.Type.Element is AggregateType)
+                if (storage.ChangesHands(result.Value) || result.Type.Element is AggregateType { IsReferenceType: true })
                     continue;
                 var lengths = producer.Operands.Select(primal.Get).ToArray();
                 var rank = result.Type is ArrayType array ? array.Rank : 1;

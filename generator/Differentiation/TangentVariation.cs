@@ -62,22 +62,22 @@ internal sealed class TangentVariation
                 foreach (var (part, type) in PartsOf(let.Result.Value))
                     Flow(part.Within(operands[0], let.Operation), part, type);
                 break;
-            case "MakeTuple":
-                for (var i = 0; i < operands.Count; i++)
-                {
-                    foreach (var (part, type) in PartsOf(operands[i]))
-                        Flow(part, part.Within(let.Result.Value, new ReadElement(i)), type);
-                }
-
+            case "MakeTuple" or "MakeAggregate" or "WithMember":
+                foreach (var (part, type) in PartsOf(let.Result.Value))
+                    Flow(TangentPart.SourceOf(let, part), part, type);
                 break;
             case "View" or "Slice" or "Load" or "Take" or "Recall":
                 if (let.Operation.Name == "Take")
                     _written.Add(TangentPart.Whole(operands[0]));
+                if (let.Operation is Primitive { Part.IsConstant: true })
+                    break;
                 foreach (var (part, type) in PartsOf(let.Result.Value))
                     Flow(TangentPart.Whole(operands[0]), part, type);
                 break;
             case "Store" or "AddTo" or "Record":
                 _written.Add(TangentPart.Whole(operands[0]));
+                if (let.Operation is Primitive { Part.IsConstant: true })
+                    break;
                 foreach (var (part, type) in PartsOf(operands[operands.Count - 1]))
                     Flow(part, TangentPart.Whole(operands[0]), type);
                 break;

@@ -15,12 +15,14 @@ internal sealed class BodyPrinter
     private readonly List<Statement> _statements;
     private readonly Declarations _declarations;
     private readonly OperationPrinter _operations;
+    private readonly NameTable _names;
     private readonly bool _hasForwardStatements;
     private Sweep? _sweep;
 
     public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage)
     {
         _writer = writer;
+        _names = names;
         var inlining = new Inlining(function, writesCallersStorage);
         var variables = new Variables(function, inlining);
         foreach (var parameter in function.Parameters)
@@ -87,6 +89,9 @@ internal sealed class BodyPrinter
             case ConditionalAssignment:
                 _writer.Line(Text(statement) + ";" + Comment(statement.Origin));
                 break;
+            case TupleAssignment exchange when exchange.Assignments.Any(assignment => Scope(assignment.Target.Type).Length > 0):
+                PrintOneByOne(exchange.Assignments);
+                break;
             case Assignment or TupleAssignment or Evaluation:
                 _writer.Line(Text(statement) + ";");
                 break;
@@ -125,7 +130,19 @@ internal sealed class BodyPrinter
     }
 
     private string Target(Statement statement, Variable variable) =>
-        _declarations.IsDeclaredBy(statement, variable) ? $"{(variable.Type.IsPooled ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
+        _declarations.IsDeclaredBy(statement, variable) ? $"{(statement is Assignment ? Scope(variable.Type) : "")}{(variable.Type.IsPooled ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
+
+    /// <summary>Spans cannot be elements of a tuple: all but the last value wait in variables of their own.</summary>
+    private void PrintOneByOne(IReadOnlyList<Assignment> assignments)
+    {
+        var waiting = assignments.Take(assignments.Count - 1).Select(assignment => (assignment.Target, Name: _names.Unused(assignment.Target.Name + "Next"), assignment.Source)).ToList();
+        foreach (var (target, name, source) in waiting)
+            _writer.Line($"{TypeText.Of(target.Type)} {name} = {Expressions.Print(source)};");
+        var last = assignments[assignments.Count - 1];
+        _writer.Line($"{last.Target.Name} = {Expressions.Print(last.Source)};");
+        foreach (var (target, name, _) in waiting)
+            _writer.Line($"{target.Name} = {name};");
+    }
 
     /// <summary>An assignment without its semicolon, as the head of a <c>for</c> has it too.</summary>
     private string Text(Statement statement) => statement switch

@@ -72,8 +72,11 @@ internal sealed class ExpressionPrinter
         return isOne ? $"{variable.Name}{symbol}{symbol}" : $"{variable.Name} {symbol}= {Print(let.Operands[1])}";
     }
 
-    /// <summary>The place that an operation reads or writes: storage with the indices that follow it, or a variable that is storage itself.</summary>
-    public string PrintPlace(Let let, int end)
+    /// <summary>The place that an operation reads or writes: a part of an element of storage, or the whole.</summary>
+    public string PrintPlace(Let let, int end) => PrintElement(let, end) + (let.Operation as Primitive)?.Part;
+
+    /// <summary>The element that an operation reads or writes: storage with the indices that follow it, or a variable that is storage itself.</summary>
+    public string PrintElement(Let let, int end)
     {
         var storage = Print(let.Operands[0], Precedence.Primary, typeIsGiven: true);
         return end == 1 ? storage : $"{storage}[{string.Join(", ", let.Operands.Take(end).Skip(1).Select(index => Print(index)))}]";
@@ -173,7 +176,7 @@ internal sealed class ExpressionPrinter
             case "Load":
                 return PrintPlace(let, x.Count);
             case "Recall":
-                return $"{Print(x[0])}.Recall({Print(x[1])})";
+                return $"{Print(x[0])}[{Print(x[1])}]";
             case "NextAction":
                 return $"{Print(x[0])}.MoveNext()";
             case "NewArray":

@@ -19,7 +19,7 @@ internal static class GuardWriter
         var inputs = all.Where(input => input.IsStorage || input.IsReference).ToList();
         var overwritten = written.Select(index => all[index]).Where(inputs.Contains).ToList();
         var buffers = receivers
-            .Select(receiver => (Buffer: new Argument(receiver.Value, GradientBuffers.BufferType(signature.Parameters[receiver.Key].Type), IsReference: signature.Parameters[receiver.Key].IsByReference), Parameter: signature.Parameters[receiver.Key]))
+            .Select(receiver => (Buffer: new Argument(receiver.Value, GradientBuffers.BufferType(signature.Parameters[receiver.Key].Type), IsVariable: signature.Parameters[receiver.Key].IsByReference), Parameter: signature.Parameters[receiver.Key]))
             .Where(pair => pair.Buffer.IsStorage)
             .ToList();
         if (upstream is not null)
@@ -32,7 +32,7 @@ internal static class GuardWriter
             .. all.Where(input => input.IsJagged).Select(input => $"{RuntimeNames.Guard}.RequireRows<{input.TypeArgument}>({input.Name}, {input.Quoted});"),
             .. overwritten.Where(input => input.IsJagged).Select(input => $"{RuntimeNames.Guard}.RequireRowsApart<{input.TypeArgument}>({input.Name}, {input.Quoted});"),
             .. overwritten.SelectMany((input, index) => inputs.Where(other => other != input && !overwritten.Take(index).Contains(other)).SelectMany(other => Apart(input, other))),
-            .. buffers.SelectMany(pair => SameShape(pair.Buffer, pair.Parameter)),
+            .. buffers.Where(pair => !pair.Parameter.IsByReference).SelectMany(pair => SameShape(pair.Buffer, pair.Parameter)),
             .. buffers.SelectMany((pair, index) => inputs
                 .Concat(buffers.Skip(index + 1).Select(later => later.Buffer))
                 .SelectMany(other => Apart(pair.Buffer, other))),
@@ -62,18 +62,28 @@ internal static class GuardWriter
     {
         if (left.Type is not AggregateType && right.Type is AggregateType)
             (left, right) = (right, left);
-        if (left.Type is AggregateType)
+        if (left.Type is AggregateType && right.Type.IsIndexed && ElementPart.HasParts(right.Numbers))
+        {
+            if (left.Type == right.Numbers && left.IsVariable)
+                yield return $"{RuntimeNames.Guard}.RequireApart<{right.TypeArgument}>(new global::System.Span<{right.TypeArgument}>({left.Text}), {right.Text}, {left.Quoted}, {right.Quoted});";
+        }
+        else if (left.Type is AggregateType)
             yield return $"{RuntimeNames.Guard}.RequireApart<{left.TypeArgument}, {right.TypeArgument}>({left.Text}, {right.Text}, {left.Quoted}, {right.Quoted});";
         else if (left.Numbers == right.Numbers && !(left.IsJagged && right.Type is MatrixType) && !(right.IsJagged && left.Type is MatrixType))
             yield return $"{RuntimeNames.Guard}.RequireApart<{left.TypeArgument}>({left.Text}, {right.Text}, {left.Quoted}, {right.Quoted});";
     }
 
     /// <summary>A parameter of the generated method, as the guards take it.</summary>
-    private sealed record Argument(string Name, IrType Type, bool IsReadOnly = false, bool IsReference = false)
+    /// <param name="IsVariable">It is a variable of the caller's.</param>
+    private sealed record Argument(string Name, IrType Type, bool IsReadOnly = false, bool IsVariable = false, bool IsUnset = false)
     {
-        public static Argument Of(ParameterModel parameter) => new(parameter.Name, parameter.Type, parameter.Modifier.Contains("in "), parameter is { IsByReference: true, IsOut: false } && (parameter.Type.IsReal || parameter.Type is VectorType));
+        public static Argument Of(ParameterModel parameter) => new(
+            parameter.Name, parameter.Type, parameter.Modifier.Contains("in "), parameter.IsByReference || parameter.Modifier.Contains("in "), parameter.IsOut);
 
-        public bool IsStorage => Type is AggregateType or MatrixType || (Type.IsIndexed && Numbers is ScalarType or VectorType);
+        /// <summary>A number, or several, that somebody else may write.</summary>
+        public bool IsReference => IsVariable && !IsReadOnly && !IsUnset && (Type.IsReal || Type is VectorType);
+
+        public bool IsStorage => (Type is AggregateType && !IsUnset) || Type is MatrixType || (Type.IsIndexed && (Numbers is ScalarType or VectorType || ElementPart.HasParts(Numbers)));
 
         public bool IsJagged => Type is ArrayType { ElementType: ArrayType };
 

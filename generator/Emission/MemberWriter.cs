@@ -91,7 +91,10 @@ internal sealed class MemberWriter
             return;
         _upstream = Unique("upstream");
         for (var i = 0; i < elements.Count; i++)
-            _names.Set(users.Dequeue().Value, elements.Count == 1 ? _upstream : $"{_upstream}.{TupleText.ElementName(elements[i].Name, i)}");
+        {
+            foreach (var part in ElementPart.LeavesOrWhole(elements[i].Type).Where(part => part?.IsConstant != true))
+                _names.Set(users.Dequeue().Value, (elements.Count == 1 ? _upstream : $"{_upstream}.{TupleText.ElementName(elements[i].Name, i)}") + part);
+        }
     }
 
     private string Unique(string wish)
@@ -234,13 +237,27 @@ internal sealed class MemberWriter
     /// </summary>
     private IEnumerable<(string Place, string Value)> AssignedTogether(System.Func<int, string> result)
     {
-        var final = _kind.Request.IncludesValue ? _signature.Result.Elements.Count : 0;
+        var final = _kind.Request.IncludesValue ? _signature.Result.Elements.Sum(element => ElementPart.LeavesOrWhole(element.Type).Count()) : 0;
         foreach (var parameter in _signature.Parameters.Where(parameter => parameter.IsByReference))
-            yield return (parameter.Name, result(final++));
+        {
+            var left = ElementPart.LeavesOrWhole(parameter.Type).Select(_ => result(final++)).ToList();
+            foreach (var assigned in PartText.Places(parameter.Name, parameter.Type, parameter.IsOut, left))
+                yield return assigned;
+        }
+
         foreach (var (index, adjoint) in _adjoints.Select(pair => (pair.Key, pair.Value)).Where(pair => _signature.Parameters[pair.Key].IsByReference))
         {
-            var gradient = _planned.Reverse.Gradients.FirstOrDefault(gradient => gradient.Leaf.Parameter == index);
-            yield return (adjoint, gradient?.Result is { } place ? result(place) : _signature.Parameters[index].Type is VectorType ? "default" : "0");
+            var gradients = _planned.Reverse.Gradients.Where(gradient => gradient.Leaf.Parameter == index).ToList();
+            var type = _signature.Parameters[index].Type;
+            if (gradients.Count == 0)
+            {
+                yield return (adjoint, type is VectorType || ElementPart.HasParts(type) ? "default" : "0");
+                continue;
+            }
+
+            var next = 0;
+            foreach (var assigned in PartText.Places(adjoint, type, isUnset: false, [.. ElementPart.LeavesOrWhole(type).Select(part => part?.IsConstant == true ? null : result(gradients[next++].Result!.Value))]))
+                yield return assigned;
         }
     }
 
@@ -249,7 +266,9 @@ internal sealed class MemberWriter
     {
         if (_kind.Suffix == MemberNames.BackwardAddTo || (_kind.Suffix == MemberNames.Backward && _withGradient.Count == 0))
             return null;
-        var value = TupleText.Value(Enumerable.Range(0, _signature.Result.Elements.Count).Select(index => _kind.Request.IncludesValue ? result(index) : ""));
+        var leaf = 0;
+        var value = TupleText.Value(_signature.Result.Elements.Select(element => !_kind.Request.IncludesValue ? ""
+            : PartText.Whole($"default({element.TypeText})", element.Type, [.. ElementPart.LeavesOrWhole(element.Type).Select(_ => result(leaf++))])));
         if (_kind.Suffix == MemberNames.GradientInto)
             return value;
 

@@ -6,7 +6,7 @@ namespace SymbolicBackprop.Generator.Emission;
 internal static class NestedText
 {
     /// <summary>Whether adding to the storage is not a loop over its numbers.</summary>
-    public static bool IsNested(IrType type) => type is MatrixType or AggregateType || (type.IsIndexed && type.Element is not (ScalarType or TypeParameterType)) || type is ArrayType { Rank: > 1 };
+    public static bool IsNested(IrType type) => type is MatrixType or AggregateType || (type.IsIndexed && type.Element is MatrixType or AggregateType { IsReferenceType: true } or { IsIndexed: true }) || type is ArrayType { Rank: > 1 };
 
     /// <summary>An expression for storage of its own in the shape of some other, all zero.</summary>
     /// <param name="type">The type of the original.</param>
@@ -26,7 +26,7 @@ internal static class NestedText
     public static string Clear(IrType type, string target) => type switch
     {
         AggregateType => $"{RuntimeNames.AdjointElements}.ClearWeights({target})",
-        ListType or ArrayType { Element: MatrixType or AggregateType or ArrayType } => $"{RuntimeNames.AdjointElements}.Clear({target}, static item => {Clear(type.Element, "item")})",
+        ListType or ArrayType { Element: MatrixType or AggregateType { IsReferenceType: true } or ArrayType } => $"{RuntimeNames.AdjointElements}.Clear({target}, static item => {Clear(type.Element, "item")})",
         ArrayType => $"global::System.Array.Clear({target})",
         _ => $"{target}.Clear()",
     };

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Emission;
 
@@ -15,13 +18,13 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
         string Operand(int index) => expressions.Print(x[index]);
         switch (let.Operation)
         {
-            case Primitive { Key: "Store" }:
-                return [$"{expressions.PrintPlace(let, x.Count - 1)} = {Operand(x.Count - 1)};"];
+            case Primitive { Key: "Store", Part: var part }:
+                return [PartText.Assign(expressions.PrintElement(let, x.Count - 1), part, Operand(x.Count - 1))];
             case Primitive { Key: "AddTo" }:
                 return [PrintAddTo(let)];
-            case Primitive { Key: "Take" }:
+            case Primitive { Key: "Take", Part: var part }:
                 var place = expressions.PrintPlace(let, x.Count);
-                var zero = $"{place} = {Zero(let.Result.Type)};";
+                var zero = PartText.Assign(expressions.PrintElement(let, x.Count), part, Zero(let.Result.Type));
                 return target is null ? [zero] : [$"{target} = {place};", zero];
             case Primitive { Key: "AddAllTo" }:
                 return PrintAddAll(let);
@@ -40,9 +43,9 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
             case Primitive { Key: "NewTape" or "NewSchedule" or "NewSnapshots" }:
                 return [$"using {target} = new {TypeText.Of(let.Result.Type)}();"];
             case Primitive { Key: "Record" }:
-                return [$"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
+                return [expressions.TypeOf(x[0]) is TapeType { IsReserved: true } ? $"{Operand(0)}[{Operand(1)}] = {Operand(2)};" : $"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
             case Primitive { Key: "Reserve" }:
-                return [$"{Operand(0)}.Reserve({Operand(1)});"];
+                return [$"{Operand(0)}.Reserve({PrintCapacity(x)});"];
             case BeginSchedule begin:
                 return [$"{Operand(0)}.Begin({Operand(1)}, {RuntimeNames.Strategy}.{begin.Strategy});"];
             case Primitive { Key: "Keep" }:
@@ -64,6 +67,11 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
         }
     }
 
+    /// <summary>A product of lengths may be longer than an integer, before there is known to be no room for it.</summary>
+    private string PrintCapacity(EquatableArray<Value> operands) => operands.Count == 2
+        ? expressions.Print(operands[1])
+        : "(long)" + string.Join(" * ", operands.Skip(1).Select(factor => expressions.Print(factor, Precedence.Unary, typeIsGiven: false)));
+
     private string PrintAddTo(Let let)
     {
         var place = expressions.PrintPlace(let, let.Operands.Count - 1);
@@ -75,6 +83,8 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 : $"{RuntimeNames.AdjointElements}.Add(ref {place}, {expressions.Print(added)});";
         }
 
+        if (let.Operation is Primitive { Part: { } part } && !PartText.IsPlace(part))
+            return PartText.Assign(expressions.PrintElement(let, let.Operands.Count - 1), part, $"{place} + {expressions.Print(added, Precedence.Multiplicative, typeIsGiven: true)}");
         return expressions.InlinedLet(added) is { Operation: Primitive { Key: "Negate" } } negation
             ? $"{place} -= {expressions.Print(negation.Operands[0])};"
             : $"{place} += {expressions.Print(added)};";

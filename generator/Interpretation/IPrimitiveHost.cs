@@ -25,6 +25,14 @@ internal interface IPrimitiveHost
     /// <exception cref="InterpretationException">There is no such member.</exception>
     object? Read(object target, string member);
 
+    /// <summary>A value of a struct in which a field or property is another one.</summary>
+    /// <exception cref="InterpretationException">There is no such member.</exception>
+    object With(object target, string member, object? value);
+
+    /// <summary>A type by its C# name.</summary>
+    /// <exception cref="InterpretationException">There is no such type.</exception>
+    Type TypeOf(string qualifiedName);
+
     /// <summary>The array that a matrix keeps its elements in, row after row.</summary>
     Array ElementsOf(object matrix);
 

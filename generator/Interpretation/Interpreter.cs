@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Interpretation;
@@ -11,6 +12,12 @@ namespace SymbolicBackprop.Generator.Interpretation;
 /// <remarks>Well-formed functions are expected: see <see cref="Operations.IrVerifier"/>. Storage that a function writes is written in place.</remarks>
 internal sealed class Interpreter(IPrimitiveHost host)
 {
+    private static readonly Type[] TupleTypes =
+    [
+        typeof(ValueTuple), typeof(ValueTuple<>), typeof(ValueTuple<,>), typeof(ValueTuple<,,>), typeof(ValueTuple<,,,>), typeof(ValueTuple<,,,,>),
+        typeof(ValueTuple<,,,,,>), typeof(ValueTuple<,,,,,,>),
+    ];
+
     public IPrimitiveHost Host { get; } = host;
 
     /// <summary>How many instructions, rounds of loops included, one evaluation may run.</summary>
@@ -46,11 +53,18 @@ internal sealed class Interpreter(IPrimitiveHost host)
     {
         ArrayType array => Array.CreateInstance(StorageTypeOf(array.ElementType), new int[array.Rank]).GetType(),
         VectorType vector => ZeroOf(vector).GetType(),
+        TupleType tuple => TupleOf([.. tuple.Elements.Select(item => StorageTypeOf(item.Type))]),
+        AggregateType { IsReferenceType: false } aggregate => Host.TypeOf(aggregate.CSharpName),
         _ => KindOf(element) is { } kind ? Scalars.TypeOf(kind) : typeof(object),
     };
 
     /// <summary>The zero vector of a type.</summary>
     public object ZeroOf(VectorType vector) => Host.Run(new Foreign(ForeignForm.Constructor, vector.CSharpName), [])!;
+
+    /// <summary>The type of a tuple; of one that is long, the last elements are a tuple of their own.</summary>
+    private static Type TupleOf(Type[] elements) => elements.Length < TupleTypes.Length
+        ? TupleTypes[elements.Length].MakeGenericType(elements)
+        : typeof(ValueTuple<,,,,,,,>).MakeGenericType([.. elements.Take(TupleTypes.Length - 1), TupleOf([.. elements.Skip(TupleTypes.Length - 1)])]);
 
     private static object? Unknown(Callee callee, object?[] arguments) =>
         throw new InterpretationException($"The interpreter was not told how to call {callee.DisplayName}.");

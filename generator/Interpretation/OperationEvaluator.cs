@@ -11,6 +11,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     private readonly IPrimitiveHost _host = interpreter.Host;
     private readonly FunctionEvaluator _functions = new(interpreter.Host);
     private readonly Storage _storage = new(interpreter.Host);
+    private readonly ElementParts _parts = new(interpreter.Host);
 
     /// <summary>The values of the results of an operation.</summary>
     public object?[] Evaluate(Let let, object?[] operands) => let.Operation switch
@@ -38,16 +39,16 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "MakeVector" => [_host.Run(new Foreign(ForeignForm.Constructor, ((VectorType)let.Result.Type).CSharpName), operands)],
             "Stop" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
-            "Load" => [_storage.Load(operands[0]!, Between(operands, 1, operands.Length))],
-            "Store" => Store(operands),
-            "AddTo" => AddTo(operands),
-            "Take" => [Take(operands)],
+            "Load" => [_parts.Load(PartOf(let), operands[0]!, Between(operands, 1, operands.Length))],
+            "Store" => Store(PartOf(let), operands),
+            "AddTo" => AddTo(PartOf(let), operands),
+            "Take" => [Take(PartOf(let), operands)],
             "AddAllTo" => Transfer(operands, add: true),
             "CopyTo" => Transfer(operands, add: false),
             "Clear" => Clear(operands),
             "Freeze" => [_storage.Copy(operands[0]!)],
             "NewArray" => [Array.CreateInstance(interpreter.StorageTypeOf(((ArrayType)let.Result.Type).ElementType), [.. operands.Select(Extent)])],
-            "StackAllocate" => [Window.On(Array.CreateInstance(ElementType(let.Result.Type), (long)Integers.Exact(operands[0]!)), 0, (int)Integers.Exact(operands[0]!))],
+            "StackAllocate" => [Window.On(Array.CreateInstance(interpreter.StorageTypeOf(let.Result.Type.Element), (long)Integers.Exact(operands[0]!)), 0, (int)Integers.Exact(operands[0]!))],
             "NewZeroLike" => [_storage.ZeroLike(operands[0]!)],
             "NewCell" => [new Cell { Value = Zero(let.Result.Type.Element) }],
             "NewTape" => [new List<object?>()],
@@ -108,15 +109,20 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             : throw new ArgumentException($"A matrix is [{rows}, {columns}] where the result is [{operands[1]}, {operands[2]}].");
     }
 
-    private object?[] Store(object?[] operands)
+    private static ElementPart? PartOf(Let let) => (let.Operation as Primitive)?.Part;
+
+    private object?[] Store(ElementPart? part, object?[] operands)
     {
-        _storage.Store(operands[0]!, StoredAt(operands), operands[operands.Length - 1]);
+        _parts.Store(part, operands[0]!, StoredAt(operands), operands[operands.Length - 1]);
         return [];
     }
 
-    private object?[] AddTo(object?[] operands)
+    private object?[] AddTo(ElementPart? part, object?[] operands)
     {
-        _storage.Add(operands[0]!, StoredAt(operands), operands[operands.Length - 1]!);
+        if (part is null)
+            _storage.Add(operands[0]!, StoredAt(operands), operands[operands.Length - 1]!);
+        else
+            _parts.Store(part, operands[0]!, StoredAt(operands), Scalars.Binary("Add", _parts.Load(part, operands[0]!, StoredAt(operands))!, operands[operands.Length - 1]!, isChecked: false));
         return [];
     }
 
@@ -128,11 +134,11 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         return taken;
     }
 
-    private object? Take(object?[] operands)
+    private object? Take(ElementPart? part, object?[] operands)
     {
         var indices = Between(operands, 1, operands.Length);
-        var taken = _storage.Load(operands[0]!, indices);
-        _storage.Store(operands[0]!, indices, Activator.CreateInstance(taken!.GetType()));
+        var taken = _parts.Load(part, operands[0]!, indices);
+        _parts.Store(part, operands[0]!, indices, Activator.CreateInstance(taken!.GetType()));
         return taken;
     }
 

@@ -65,6 +65,23 @@ internal sealed class ReflectionHost(Assembly runtime) : IPrimitiveHost
             : throw new InterpretationException($"{type} has no member {member}.");
     }
 
+    public object With(object target, string member, object? value)
+    {
+        const BindingFlags instance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+        var type = target.GetType();
+        var changed = RuntimeHelpers.GetObjectValue(target);
+        if (type.GetField(member, instance) is { } field)
+            field.SetValue(changed, value);
+        else if (type.GetProperty(member, instance) is { } property)
+            property.SetValue(changed, value);
+        else
+            throw new InterpretationException($"{type} has no member {member}.");
+        return changed;
+    }
+
+    public Type TypeOf(string qualifiedName) =>
+        StaticMembers.TypeOf(qualifiedName, runtime) ?? throw new InterpretationException($"There is no type {qualifiedName}.");
+
     public object? ReadStatic(string qualifiedName) => StaticMembers.Read(qualifiedName, runtime);
 
     public object? Run(Foreign operation, object?[] operands) => ForeignCalls.Run(operation, operands, runtime);

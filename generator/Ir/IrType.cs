@@ -34,7 +34,7 @@ internal abstract record IrType
     public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType || IsPooled;
 
     /// <summary>Storage whose elements are values of their own: to write an element writes nothing that was read from it before.</summary>
-    public bool HoldsValues => this is CellType or TapeType || (IsIndexed && Element is MatrixType or AggregateType);
+    public bool HoldsValues => this is CellType or TapeType || (IsIndexed && Element is MatrixType or AggregateType { IsReferenceType: true });
 
     /// <summary>Storage of the compiler's own that goes back to the pool when the method is left.</summary>
     public bool IsPooled => this is TapeType or ScheduleType or SnapshotsType;
@@ -108,10 +108,12 @@ internal sealed record CellType(IrType ElementType) : IrType
     public override string ToString() => $"cell<{ElementType}>";
 }
 
-/// <summary>What a forward sweep records and the reverse sweep recalls, by explicit index: it grows where it is written to.</summary>
-internal sealed record TapeType(IrType ElementType) : IrType
+/// <summary>What a forward sweep records and the reverse sweep recalls, by explicit index.</summary>
+/// <param name="ElementType">The type of a recorded value.</param>
+/// <param name="IsReserved">Room is made for all records before the loop that makes them; any other tape grows where it is written to.</param>
+internal sealed record TapeType(IrType ElementType, bool IsReserved = false) : IrType
 {
-    public override string ToString() => $"tape<{ElementType}>";
+    public override string ToString() => IsReserved ? $"tape<{ElementType}, reserved>" : $"tape<{ElementType}>";
 }
 
 /// <summary>In which order a checkpointed loop is run, kept, run again and reversed: it is asked for one action after the other.</summary>
@@ -157,13 +159,17 @@ internal sealed record TupleElement(string? Name, IrType Type);
 /// <param name="CSharpName">The fully qualified name, as emitted.</param>
 internal sealed record AggregateType(string CSharpName, bool IsReferenceType, EquatableArray<AggregateMember> Members) : IrType
 {
-    public override string ToString() => CSharpName.Substring(CSharpName.LastIndexOf('.') + 1);
+    public override string ToString() => CSharpName.Substring(CSharpName.LastIndexOfAny(['.', ':']) + 1);
 }
 
 /// <summary>A member of a type of weights.</summary>
 /// <param name="IsConstant">No derivative is taken with respect to it.</param>
-/// <param name="IsSettable">Generated code may assign it on an existing object.</param>
-internal sealed record AggregateMember(string Name, IrType Type, bool IsConstant, bool IsSettable);
+/// <param name="Access">What generated code can do with it.</param>
+internal sealed record AggregateMember(string Name, IrType Type, bool IsConstant, MemberAccess Access)
+{
+    /// <summary>Generated code may assign it on an existing object.</summary>
+    public bool IsSettable => Access >= MemberAccess.Settable;
+}
 
 /// <summary>Data that takes part in no derivative and that the compiler only passes on: strings, enums, dates, objects.</summary>
 internal sealed record OpaqueType(string CSharpName, bool IsReferenceType) : IrType

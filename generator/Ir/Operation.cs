@@ -14,9 +14,12 @@ internal abstract record Operation
 /// <summary>An operation that its name and the types of its operands say all about: <c>Add</c>, <c>Sin</c>, <c>Softmax</c>.</summary>
 internal sealed record Primitive(string Key) : Operation
 {
+    /// <summary>Of what reads or writes an element: the part of it that is meant; null for the whole.</summary>
+    public ElementPart? Part { get; init; }
+
     public override string Name => Key;
 
-    public override string ToString() => Key;
+    public override string ToString() => $"{Key}{Part}";
 }
 
 /// <summary>A constant, with its text as the user wrote it.</summary>

@@ -25,19 +25,25 @@ internal sealed class Scalarisation
 
     private Scalarisation(Function function) => _builder = FunctionBuilder.Continuing(function);
 
-    public static Function Run(Function function) => function.Body.Descendants().Any(instruction => instruction.Results.Any(result => IsWhole(result.Type)))
-        ? function with { Body = new Scalarisation(function).Copy(function.Body) }
+    public static Function Run(Function function) => function.Definitions().Any(definition => IsWhole(definition.Type))
+        ? new Scalarisation(function).Copy(function)
         : function;
 
     /// <summary>A type whose values are taken apart.</summary>
-    private static bool IsWhole(IrType type) => type is TupleType or AggregateType { IsReferenceType: false };
+    private static bool IsWhole(IrType type) => ElementPart.HasParts(type);
 
-    private static (string Name, IrType Type)[] MembersOf(IrType type) => type switch
+    private static (string Name, IrType Type)[] MembersOf(IrType type) => [.. ElementPart.StepsInto(type).Select(step => (step.Name, step.Type))];
+
+    /// <summary>What a function gives is taken apart as well: a result for each leaf.</summary>
+    private Function Copy(Function function)
     {
-        TupleType tuple => [.. tuple.Elements.Select((element, index) => (element.Name ?? $"Item{index + 1}", element.Type))],
-        AggregateType { IsReferenceType: false } aggregate => [.. aggregate.Members.Select(member => (member.Name, member.Type))],
-        _ => [],
-    };
+        _targets[function.Return] = [.. function.Results];
+        return function with
+        {
+            Results = function.Results.SelectMany(type => ElementPart.LeavesOrWhole(type).Select(part => part?.Type ?? type)).ToEquatableArray(),
+            Body = Copy(function.Body),
+        };
+    }
 
     private Region Copy(Region region)
     {
@@ -114,6 +120,23 @@ internal sealed class Scalarisation
                 break;
             case ReadElement or ReadMember when _parts.TryGetValue(Same(let.Operands[0]), out var parts):
                 _same[let.Result.Value] = parts[PlaceOf(let.Operation, _builder.TypeOf(Same(let.Operands[0])))];
+                break;
+            case Call when let.Results.Count == 1 && IsWhole(let.Result.Type):
+                // Read where the call is: a part that is first read in a loop has its adjoint there, and brings it out like any number.
+                _builder.Append(ValueRewriter.Rewrite(let, Whole));
+                SetParts(let, PartsOf(let.Result.Value));
+                break;
+            case Primitive { Key: "Load" } load when IsWhole(let.Result.Type):
+                var loaded = new Queue<Definition>(Define(let.Result));
+                foreach (var part in ElementPart.LeavesOf(let.Result.Type, load.Part))
+                    _builder.Append(new Let([loaded.Dequeue()], load with { Part = part }, let.Operands.Select(Same).ToEquatableArray(), let.Origin));
+                break;
+            case Primitive { Key: "Store" } store when IsWhole(_builder.TypeOf(let.Operands[let.Operands.Count - 1])):
+                var written = let.Operands[let.Operands.Count - 1];
+                Value[] place = [.. let.Operands.Take(let.Operands.Count - 1).Select(Same)];
+                var type = _builder.TypeOf(written);
+                foreach (var (part, value) in ElementPart.LeavesOf(type, store.Part).Zip(Leaves(Same(written), type), (part, value) => (part, value)).ToList())
+                    _builder.Do(store with { Part = part }, [.. place, value]);
                 break;
             default:
                 _builder.Append(ValueRewriter.Rewrite(let, Whole));

@@ -31,10 +31,10 @@ internal static class StorageSignatures
         Foreign => Require(results.Length <= 1, "it gives one value or none"),
         AddToMember add => OfMember(new ReadMember(add.Member), operands[0], [operands[1]]).Concat(Gives(results)),
         { Name: "TakeMatrix" } => OfLoad([.. operands.Take(operands.Length - 1)], results).Concat(Require(GivesOne<MatrixType>(results) && operands.Last() == results[0], "a matrix is taken, and another one shows its shape")),
-        { Name: "Load" } => OfLoad(operands, results),
-        { Name: "Store" } => OfStore(operands, results),
-        { Name: "AddTo" } => OfStore(operands, results).Concat(Require(operands.Length > 0 && (CanBeAdded(operands.Last()) || operands.Last() is MatrixType), "only real numbers and matrices are added")),
-        { Name: "Take" } => OfLoad(operands, results).Concat(Require(results.Length == 1 && CanBeAdded(results[0]), "only adjoints are taken")),
+        Primitive { Key: "Load", Part: var part } => OfLoad(operands, results, part),
+        Primitive { Key: "Store", Part: var part } => OfStore(operands, results, part),
+        Primitive { Key: "AddTo", Part: var part } => OfStore(operands, results, part).Concat(Require(operands.Length > 0 && (CanBeAdded(operands.Last()) || operands.Last() is MatrixType), "only real numbers and matrices are added")),
+        Primitive { Key: "Take", Part: var part } => OfLoad(operands, results, part).Concat(Require(results.Length == 1 && CanBeAdded(results[0]), "only adjoints are taken")),
         { Name: "AddAllTo" or "CopyTo" } => OfWhole(operands).Concat(Gives(results)),
         { Name: "Clear" } => Require(IsArrayOrMatrix(operands[0]), "an array or a matrix is expected").Concat(Gives(results)),
         { Name: "Freeze" } => Require(operands[0].IsStorage, "storage is expected").Concat(Gives(results, operands[0])),
@@ -47,7 +47,7 @@ internal static class StorageSignatures
         { Name: "NewTape" } => Require(GivesOne<TapeType>(results), "it gives a tape"),
         { Name: "Record" } => OnTape(operands).Concat(Require(operands[2] == operands[0].Element, $"the value is no {operands[0].Element}")).Concat(Gives(results)),
         { Name: "Recall" } => OnTape(operands).Concat(Gives(results, operands[0].Element)),
-        { Name: "Reserve" } => OnTape(operands).Concat(Gives(results)),
+        { Name: "Reserve" } => Require(operands[0] is TapeType { IsReserved: true } && operands.Length > 1 && operands.Skip(1).All(IsInteger), "a tape and the factors of its capacity are expected").Concat(Gives(results)),
         { Name: "NewSchedule" } => Require(GivesOne<ScheduleType>(results), "it gives a schedule"),
         BeginSchedule => Require(operands[0] is ScheduleType && IsInteger(operands[1]), "a schedule and a number of rounds are expected").Concat(Gives(results)),
         { Name: "NextAction" } => Require(operands[0] is ScheduleType, "a schedule is expected").Concat(Gives(results, IrType.Boolean)),
@@ -105,15 +105,28 @@ internal static class StorageSignatures
             .Concat(Require(results.Length == 0 || GivesOne<MatrixType>(results), "it gives its buffer or nothing"));
     }
 
-    private static IEnumerable<string> OfLoad(IrType[] operands, IrType[] results) => operands.Length == 0
+    private static IEnumerable<string> OfLoad(IrType[] operands, IrType[] results, ElementPart? part = null) => operands.Length == 0
         ? ["storage and indices are expected"]
-        : Indices(operands[0], [.. operands.Skip(1)]).Concat(Gives(results, operands[0].Element));
+        : Indices(operands[0], [.. operands.Skip(1)]).Concat(OfPart(part, operands[0].Element)).Concat(Gives(results, part?.Type ?? operands[0].Element));
 
-    private static IEnumerable<string> OfStore(IrType[] operands, IrType[] results) => operands.Length < 2
+    private static IEnumerable<string> OfStore(IrType[] operands, IrType[] results, ElementPart? part) => operands.Length < 2
         ? ["storage, indices and a value are expected"]
         : Indices(operands[0], [.. operands.Skip(1).Take(operands.Length - 2)])
-            .Concat(Require(operands.Last() == operands[0].Element, $"the value is no {operands[0].Element}"))
+            .Concat(OfPart(part, operands[0].Element))
+            .Concat(Require(operands.Last() == (part?.Type ?? operands[0].Element), $"the value is no {part?.Type ?? operands[0].Element}"))
             .Concat(Gives(results));
+
+    private static IEnumerable<string> OfPart(ElementPart? part, IrType element)
+    {
+        foreach (var step in part?.Steps ?? [])
+        {
+            if (!ElementPart.StepsInto(element).Contains(step))
+                return [$"{element} has no part {step.Name}"];
+            element = step.Type;
+        }
+
+        return [];
+    }
 
     private static IEnumerable<string> OfWhole(IrType[] operands) => Require(
         operands[0] is AggregateType && operands[0] == operands[1] || IsArrayOrMatrix(operands[0]) && IsArrayOrMatrix(operands[1]) && operands[0] is MatrixType == operands[1] is MatrixType

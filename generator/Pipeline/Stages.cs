@@ -36,7 +36,7 @@ internal static class Stages
         var linked = Guard(method, () =>
         {
             var result = Linker.Link(method, program);
-            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(Scalarisation.Run(body)))) : null, result.Findings);
+            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(body))))) : null, result.Findings);
         });
         return linked;
     }
@@ -51,8 +51,9 @@ internal static class Stages
             .ToList();
         var (hoisted, leaves) = LeafReads.Hoist(EarlyReturns.Enclose(function), active);
         var signature = linked.Method.Signature;
-        var results = signature.Result.Elements.Select(element => element.IsActive)
-            .Concat(signature.Parameters.Where(parameter => parameter.IsByReference).Select(parameter => parameter.IsActive))
+        var own = signature.Result.Elements.SelectMany(element => ActiveLeaves(element.Type, element.IsActive)).ToList();
+        var results = own
+            .Concat(signature.Parameters.Where(parameter => parameter.IsByReference).SelectMany(parameter => ActiveLeaves(parameter.Type, parameter.IsActive)))
             .ToEquatableArray();
         var storage = StorageClasses.Of(hoisted);
         var activity = Activity.Of(hoisted, storage, [.. leaves.Select(leaf => leaf.Value)], results);
@@ -67,11 +68,14 @@ internal static class Stages
             .Where(index => signature.Parameters[index].IsActive
                 && (signature.Parameters[index].IsByReference || ((signature.Parameters[index].Type.IsIndexed || signature.Parameters[index].Type is MatrixType) && storage.IsWritten(hoisted.Parameters[index + first].Value))))
             .Select(index => new InOut(index, signature.Parameters[index].IsByReference
-                ? signature.Result.Elements.Count + signature.Parameters.Take(index).Count(parameter => parameter.IsByReference)
+                ? own.Count + signature.Parameters.Take(index).Where(parameter => parameter.IsByReference).Sum(parameter => ElementPart.LeavesOrWhole(parameter.Type).Count())
                 : null))
             .ToEquatableArray();
-        return (isRefused ? null : AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, signature.Result.Elements.Count, activity), findings);
+        return (isRefused ? null : AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity), findings);
     });
+
+    /// <summary>For each leaf of a result whether it is differentiated.</summary>
+    private static IEnumerable<bool> ActiveLeaves(IrType type, bool isActive) => ElementPart.LeavesOrWhole(type).Select(part => isActive && part?.IsConstant != true);
 
     public static Staged<Members<ReverseFunction>> Differentiate(Staged<AnalyzedFunction> analyzed) => Continue(analyzed, function =>
     {

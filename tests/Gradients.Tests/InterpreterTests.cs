@@ -71,14 +71,19 @@ public class InterpreterTests
         return [.. arguments, .. function.Upstream(function.Value(target, arguments).Result, random.NextDouble), .. function.Adjoints(arguments, random.NextDouble)];
     }
 
-    /// <summary>In the IR each element of a tuple upstream is a parameter of its own.</summary>
+    /// <summary>In the IR each number of a struct and each element of a tuple upstream is a parameter of its own.</summary>
     private static object?[] Spread(CorpusFunction function, object?[] given)
     {
         var own = function.Parameters.Length;
-        if (given.Length == own || given[own] is not System.Runtime.CompilerServices.ITuple tuple)
-            return given;
-        return [.. given[..own], .. Enumerable.Range(0, tuple.Length).Select(index => tuple[index]), .. given[(own + 1)..]];
+        return given.Length == own || !function.HasUpstream ? given : [.. given[..own], .. Spread(given[own]), .. given[(own + 1)..]];
     }
+
+    private static IEnumerable<object?> Spread(object? upstream) => upstream switch
+    {
+        System.Runtime.CompilerServices.ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(index => Spread(tuple[index])),
+        ValueType when Leaves.IsWeights(upstream) => Leaves.Of(upstream),
+        _ => [upstream],
+    };
 
     /// <summary>The results of a function of the IR, and what it leaves in copies of the arguments.</summary>
     private static (object?[] Results, object?[] Left) Evaluated(Function function, object? target, object?[] arguments)

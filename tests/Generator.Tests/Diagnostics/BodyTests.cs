@@ -31,7 +31,7 @@ public class BodyTests
     [InlineData("[|Plain.X|] = x; return x;", "Writing to 'Plain.X'", "write to a local, and return its value")]
     [InlineData("[|M[0, 0] = x|]; return x;", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
     [InlineData("var y = 1.0; ref var r = ref y; [|r = ref a[0]|]; return x;", "A reference that comes to stand for a variable", "let a ref local stand for elements of one array, or use an index")]
-    [InlineData("var b = [|new (double, double)[2]|]; return x;", "An array of '(double, double)'", "keep one array for each member")]
+    [InlineData("var b = [|new (double, double[])[2]|]; return x;", "An array of '(double, double[])'", "hold only numbers in it, which 'Item2' is not, or keep one array for each member")]
     [InlineData("Index last = [|^n|]; return x;", "An index from the end outside of brackets", "write it in the brackets, as 'a[^1]'")]
     [InlineData("Range all = [|1..3|]; return x;", "A range outside of brackets", "write it in the brackets, as 'a[start..end]'")]
     [InlineData("List<double> b = [|[x]|]; return x;", "A collection of type 'System.Collections.Generic.List<double>'", "make an array or a span")]

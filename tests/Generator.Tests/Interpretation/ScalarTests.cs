@@ -198,7 +198,7 @@ public class ScalarTests
     [Fact]
     public void Members_of_objects_dictionaries_and_tuples_are_read()
     {
-        var aggregate = new AggregateType("global::Library.Line", IsReferenceType: true, [new("Slope", IrType.Double, IsConstant: false, IsSettable: true)]);
+        var aggregate = new AggregateType("global::Library.Line", IsReferenceType: true, [new("Slope", IrType.Double, IsConstant: false, MemberAccess.Variable)]);
         var function = Of("F", [IrType.Double, IrType.Int32, IrType.Double], s =>
         {
             var (line, text) = (s.Parameter(aggregate), s.Parameter(new OpaqueType("string", IsReferenceType: true)));

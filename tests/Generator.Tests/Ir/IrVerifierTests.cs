@@ -171,7 +171,7 @@ public class IrVerifierTests
         AssertStore("storage and as many numbers of its kind are expected", (s, a) => s.Effect("CopyTo", a, s.Number(1)));
         AssertStore("storage, indices and a value are expected", (s, a) => s.Effect("AddTo", a));
         AssertStore("a cell has no index", (s, a) => s.Load(s.Do(new Primitive("NewCell"), new CellType(IrType.Double)), s.Integer(0)));
-        AssertStore("a tape and a place on it are expected", (s, a) => s.Effect("Reserve", a, s.Integer(0)));
+        AssertStore("a tape and the factors of its capacity are expected", (s, a) => s.Effect("Reserve", a, s.Integer(0)));
         AssertViolation("it gives storage of the same numbers", s => Go(s.Return, s.Do(new Primitive("NewZeroLike"), IrType.Double, s.Parameter(Doubles))));
     }
 
@@ -180,7 +180,7 @@ public class IrVerifierTests
     {
         var pair = new TupleType([new(null, IrType.Double), new(null, IrType.Int32)]);
         var callee = new Callee("M:F", "F", "global::F", IsStatic: false, [true, true], [true]);
-        var line = new AggregateType("global::Line", IsReferenceType: true, [new("Slope", IrType.Double, IsConstant: false, IsSettable: true)]);
+        var line = new AggregateType("global::Line", IsReferenceType: true, [new("Slope", IrType.Double, IsConstant: false, MemberAccess.Variable)]);
         AssertViolation("the tuple has 2 elements", s => Go(s.Return, s.Do(new ReadElement(2), IrType.Double, s.Parameter(pair))));
         AssertViolation("it gives (int), not (double)", s => Go(s.Return, s.Do(new ReadElement(1), IrType.Double, s.Parameter(pair))));
         AssertViolation("it gives the tuple of its operands", s => Go(s.Return, s.Do(new Primitive("MakeTuple"), IrType.Double, s.Number(1))));

@@ -35,8 +35,8 @@ internal sealed class CorpusFunction(MethodInfo method)
 
     public bool HasBuffers => Member("BackwardAddTo") is not null;
 
-    /// <summary>A method without a result has no upstream value but those of its in-outs.</summary>
-    public bool HasUpstream => Method.ReturnType != typeof(void);
+    /// <summary>A method without a result that is differentiated has no upstream value but those of its in-outs.</summary>
+    public bool HasUpstream => Leaves.HoldsNumbers(Method.ReturnType);
 
     /// <summary>The parameters that a gradient has a part for, by index.</summary>
     public IEnumerable<int> Differentiated => Indices(index => IsActive(index) && !Parameters[index].IsOut);
@@ -132,15 +132,18 @@ internal sealed class CorpusFunction(MethodInfo method)
 
     private static object? Fill(Type type, object? like, Func<double> number)
     {
-        if (like is ITuple { Length: var length } tuple)
+        if (like is ITuple tuple)
         {
             return typeof(ITuple).IsAssignableFrom(type)
-                ? Activator.CreateInstance(type, [.. Enumerable.Range(0, length).Select(index => Fill(type.GetGenericArguments()[index], tuple[index], number))])
+                ? Activator.CreateInstance(type, [.. type.GetGenericArguments().Zip(Differentiable(tuple), (element, item) => Fill(element, item, number))])
                 : Fill(type, tuple[0], number);
         }
 
         return Leaves.Fill(like, () => (float)number());
     }
+
+    private static IEnumerable<object?> Differentiable(ITuple tuple) =>
+        Enumerable.Range(0, tuple.Length).Select(index => tuple[index]).Where(item => item is not null && Leaves.HoldsNumbers(item.GetType()));
 
     private static object?[] Filled(IEnumerable<int> parameters, object?[] arguments, Func<double> number) =>
         [.. parameters.Select(index => Leaves.Fill(arguments[index], () => (float)number()))];

@@ -71,22 +71,44 @@ internal sealed class CorpusProgram
     private static object? Call(Callee callee, object?[] arguments)
     {
         var (target, own) = Split(callee, arguments);
-        return Unboxed(CorpusCallees.Invoke(callee, CorpusCallees.Function(callee).Method, target, own));
+        var method = CorpusCallees.Function(callee).Method;
+        return Unboxed(CorpusCallees.Invoke(callee, method, target, Boxed(own, method)));
     }
 
     private static object? CallBackward(Callee callee, object?[] arguments)
     {
         var (target, own) = Split(callee, arguments);
         var function = CorpusCallees.Function(callee);
-        if (function.HasUpstream)
-            own[function.Parameters.Length] = Boxed(own[function.Parameters.Length], function.UpstreamType);
-        return Unboxed(CorpusCallees.Invoke(callee, function.Member("Backward")!, target, own));
+        var method = function.Member("Backward")!;
+        return Unboxed(CorpusCallees.Invoke(callee, method, target, Boxed(own, method)));
     }
 
     private static (object? Target, object?[] Own) Split(Callee callee, object?[] arguments) =>
         callee.IsStatic ? (null, arguments) : (arguments[0] is Receiver receiver ? receiver.Target : arguments[0], arguments[1..]);
 
-    private static object? Boxed(object? value, Type type) => value is object?[] elements ? Activator.CreateInstance(type, elements) : value;
+    private static object?[] Boxed(object?[] arguments, MethodInfo method) => [.. arguments.Zip(method.GetParameters(), (argument, parameter) => Boxed(argument, parameter.ParameterType))];
+
+    /// <summary>The tuples and structs that the interpreter holds by their parts as those of .NET.</summary>
+    private static object? Boxed(object? value, Type type) => value switch
+    {
+        object?[] elements when typeof(ITuple).IsAssignableFrom(type) => Activator.CreateInstance(type, [.. elements.Zip(type.GetGenericArguments(), Boxed)]),
+        Dictionary<string, object?> members when type.IsValueType => Struct(type, members),
+        _ => value,
+    };
+
+    private static object Struct(Type type, Dictionary<string, object?> members)
+    {
+        var made = Activator.CreateInstance(type)!;
+        foreach (var (name, value) in members)
+        {
+            if (type.GetField(name) is { } field)
+                field.SetValue(made, Boxed(value, field.FieldType));
+            else
+                type.GetProperty(name)!.SetValue(made, Boxed(value, type.GetProperty(name)!.PropertyType));
+        }
+
+        return made;
+    }
 
     private static string NameOf(MethodModel method) => $"{method.Container.HintPrefix.Split('.')[^1]}.{method.Signature.Name}/{method.Signature.Parameters.Count}";
 

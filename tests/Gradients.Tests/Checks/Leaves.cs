@@ -10,6 +10,8 @@ namespace SymbolicBackprop.Gradients.Tests.Checks;
 /// </summary>
 internal static class Leaves
 {
+    private const BindingFlags PublicInstance = BindingFlags.Public | BindingFlags.Instance;
+
     private static readonly Type[] Views = [typeof(Span<>), typeof(ReadOnlySpan<>), typeof(Memory<>), typeof(ReadOnlyMemory<>)];
 
     /// <summary>The real numbers that are differentiated, each as float or double.</summary>
@@ -21,6 +23,7 @@ internal static class Leaves
         ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(index => Of(tuple[index])),
         Array array => array.Cast<object?>().SelectMany(Of),
         _ when IsWeights(value) => Members(value!).SelectMany(member => Of(member.Value)),
+        not null when IsVector(value.GetType()) => value.GetType().GetFields(PublicInstance).Select(field => field.GetValue(value)!),
         _ => [],
     };
 
@@ -34,6 +37,7 @@ internal static class Leaves
         ITuple tuple => Activator.CreateInstance(value.GetType(), [.. Enumerable.Range(0, tuple.Length).Select(index => Rebuild(tuple[index], numbers))]),
         Array array => RebuildArray(array, numbers),
         _ when IsWeights(value) => RebuildWeights(value!, numbers),
+        not null when IsVector(value.GetType()) => RebuildVector(value, numbers),
         _ => value,
     };
 
@@ -54,7 +58,7 @@ internal static class Leaves
             return HoldsNumbers(element);
         if (typeof(ITuple).IsAssignableFrom(type))
             return type.GetGenericArguments().Any(HoldsNumbers);
-        return type == typeof(double) || type == typeof(float) || type == typeof(Matrix<double>) || type == typeof(Matrix<float>) || IsWeights(type);
+        return type == typeof(double) || type == typeof(float) || type == typeof(Matrix<double>) || type == typeof(Matrix<float>) || IsWeights(type) || IsVector(type);
     }
 
     /// <summary>The element type of spans and memory; null for other types.</summary>
@@ -81,6 +85,17 @@ internal static class Leaves
         _ => Bits(argument),
     });
 
+    /// <summary>Whether a type is one of the platform's small vectors of single numbers.</summary>
+    public static bool IsVector(Type type) => type is { IsValueType: true, IsGenericType: false, Namespace: "System.Numerics" } && type.Name.StartsWith("Vector", StringComparison.Ordinal);
+
+    private static object RebuildVector(object vector, Queue<double> numbers)
+    {
+        var rebuilt = Activator.CreateInstance(vector.GetType())!;
+        foreach (var field in vector.GetType().GetFields(PublicInstance))
+            field.SetValue(rebuilt, (float)numbers.Dequeue());
+        return rebuilt;
+    }
+
     private static Array RebuildArray(Array array, Queue<double> numbers)
     {
         var rebuilt = (Array)array.Clone();
@@ -102,13 +117,19 @@ internal static class Leaves
         var rebuilt = Members(weights).ToDictionary(member => member.Parameter.Name!, member => Rebuild(member.Value, numbers), StringComparer.Ordinal);
         var constructor = ConstructorOf(weights.GetType());
         return constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
-            rebuilt.TryGetValue(parameter.Name!, out var member) ? member : weights.GetType().GetProperty(parameter.Name!)!.GetValue(weights))]);
+            rebuilt.TryGetValue(parameter.Name!, out var member) ? member : ValueOf(MemberOf(weights.GetType(), parameter), weights))]);
     }
 
     private static IEnumerable<(ParameterInfo Parameter, object? Value)> Members(object weights) => ConstructorOf(weights.GetType()).GetParameters()
-        .Select(parameter => (parameter, property: weights.GetType().GetProperty(parameter.Name!)!))
-        .Where(pair => !pair.property.IsDefined(typeof(NoDerivativeAttribute)))
-        .Select(pair => (pair.parameter, pair.property.GetValue(weights)));
+        .Select(parameter => (parameter, member: MemberOf(weights.GetType(), parameter)))
+        .Where(pair => !pair.member.IsDefined(typeof(NoDerivativeAttribute)))
+        .Select(pair => (pair.parameter, ValueOf(pair.member, weights)));
+
+    /// <summary>The property or field that a parameter of the constructor sets.</summary>
+    private static MemberInfo MemberOf(Type type, ParameterInfo parameter) =>
+        type.GetMember(parameter.Name!, MemberTypes.Property | MemberTypes.Field, PublicInstance | BindingFlags.IgnoreCase)[0];
+
+    private static object? ValueOf(MemberInfo member, object owner) => member is FieldInfo field ? field.GetValue(owner) : ((PropertyInfo)member).GetValue(owner);
 
     private static ConstructorInfo ConstructorOf(Type type) => type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
 }

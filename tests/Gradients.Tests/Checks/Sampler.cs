@@ -30,6 +30,8 @@ internal sealed class Sampler(int seed)
         if (type == typeof(double)) return Number(domain);
         if (type == typeof(float)) return (float)Number(domain);
         if (type == typeof(int)) return _random.Next((int)integers.Low, (int)integers.High + 1);
+        if (type == typeof(string)) return new string('x', _random.Next(0, 5));
+        if (Leaves.IsVector(type)) return Leaves.Fill(Activator.CreateInstance(type), () => Number(domain));
         if (type == typeof(bool)) return _random.Next(0, 2) == 1;
         if (type.IsEnum) return Enum.GetValues(type).GetValue(_random.Next(Enum.GetNames(type).Length));
         if (type.IsArray && type.GetArrayRank() == 2)

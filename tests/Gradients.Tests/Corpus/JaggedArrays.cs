@@ -91,4 +91,74 @@ internal static partial class JaggedArrays
         x[1][1] += x[0][0];
         return x[0][0] * x[1][1];
     }
+
+    /// <summary>The rows are the caller's, and none of them is written.</summary>
+    [Differentiable]
+    public static double TableOfParameters(double[] first, double[] second, double x)
+    {
+        double[][] layers = [first, second];
+        var sum = 0.0;
+        for (var i = 0; i < layers.Length; i++)
+        {
+            for (var j = 0; j < layers[i].Length; j++)
+                sum += layers[i][j] * layers[i][j] * (i + 1) * x;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The rows are the caller's, and are written through the table.</summary>
+    [Differentiable]
+    public static double TableOfWrittenParameters(double[] first, double[] second)
+    {
+        var rows = new[] { first, second };
+        rows[1][0] *= rows[0][0];
+        rows[0][2] += rows[1][0] * rows[1][1];
+        return rows[1][0] * first[1];
+    }
+
+    [Differentiable]
+    public static double TableWithConstantRow(double[] weights, [NoDerivative] double[] inputs)
+    {
+        double[][] table = [weights, inputs];
+        var sum = 0.0;
+        for (var j = 0; j < inputs.Length; j++)
+            sum += table[0][j] * table[1][j] * table[0][0];
+        return sum;
+    }
+
+    [Differentiable]
+    public static double TableOfMembers(Pair pair)
+    {
+        double[][] table = [pair.Left, pair.Right];
+        return table[0][0] * table[1][1] * pair.Left[2];
+    }
+
+    [Differentiable]
+    public static double ParametersExchanged(double[] a, double[] b, [Domain(1, 4)] int n)
+    {
+        var (current, next) = (a, b);
+        for (var i = 0; i < n; i++)
+            (current, next) = (next, current);
+        return current[0] * current[0] * next[1] + current[2];
+    }
+
+    [Differentiable]
+    public static double SpansExchanged(ReadOnlySpan<double> a, ReadOnlySpan<double> b, [Domain(1, 4)] int n)
+    {
+        var current = a;
+        var next = b;
+        for (var i = 0; i < n; i++)
+        {
+            var before = current;
+            current = next;
+            next = before;
+        }
+
+        return current[0] * current[0] * next[1] + current[2];
+    }
 }
+
+/// <summary>Weights of two arrays.</summary>
+[Differentiable]
+internal sealed partial record Pair(double[] Left, double[] Right);

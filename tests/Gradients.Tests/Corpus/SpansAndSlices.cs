@@ -153,4 +153,120 @@ internal static partial class SpansAndSlices
         1 => x[0] * x[0],
         var n => Pairwise(x[..(n / 2)]) + Pairwise(x[(n / 2)..]),
     };
+
+    /// <summary>The span is another part of the same numbers in every round.</summary>
+    [Differentiable]
+    public static double ConsumedFromTheFront([Shape(5)] ReadOnlySpan<double> x)
+    {
+        var sum = 0.0;
+        while (x.Length > 1)
+        {
+            sum = sum * x[0] + x[^1];
+            x = x[1..];
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double LoopVariable([Shape(4), Domain(-1, 1)] double[] x)
+    {
+        var sum = 1.0;
+        for (ReadOnlySpan<double> rest = x; !rest.IsEmpty; rest = rest[1..])
+        {
+            foreach (var value in rest)
+                sum += value * sum;
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static void WrittenWhileConsumed([Shape(4), Domain(-1, 1)] Span<double> x)
+    {
+        for (var rest = x; rest.Length > 1; rest = rest.Slice(1))
+            rest[1] += rest[0] * rest[0];
+    }
+
+    [Differentiable]
+    public static double Halved([Shape(7)] ReadOnlySpan<double> x, double y)
+    {
+        while (x.Length > 1)
+        {
+            var middle = x.Length / 2;
+            if (x[middle] > 0)
+                x = x[..middle];
+            else
+                x = x[middle..];
+            y *= x[0];
+        }
+
+        return y + x[0];
+    }
+
+    [Differentiable]
+    public static double ChosenWindow([Shape(5)] double[] x, [Domain(0, 1)] int n)
+    {
+        var window = x.AsSpan(1);
+        if (n > 0)
+            window = window[n..^1];
+        window[0] *= window[1];
+        return window[0] * x[1];
+    }
+
+    [Differentiable]
+    public static double WindowsInWindows([Shape(4)] ReadOnlySpan<double> x)
+    {
+        var sum = 0.0;
+        for (var left = x; left.Length > 0; left = left[1..])
+        {
+            var right = left;
+            do
+            {
+                sum += left[0] * right[^1] * left.Length;
+                right = right[..^1];
+            }
+            while (right.Length > 0);
+        }
+
+        return sum;
+    }
+
+    /// <summary>An array that is cut is a new one in every round.</summary>
+    [Differentiable]
+    public static double ConsumedCopies([Shape(4)] double[] x)
+    {
+        var sum = 0.0;
+        while (x.Length > 1)
+        {
+            sum = sum * x[0] + x[^1];
+            x = x[1..];
+            x[0] *= sum;
+        }
+
+        return sum * x[0];
+    }
+
+    [Differentiable]
+    public static double IndexAndRangeVariables([Shape(4)] double[] x, int n)
+    {
+        Range part = n..^1;
+        Index last = ^2;
+        Index first = n;
+        var copy = x[part];
+        var window = x.AsSpan()[part];
+        window[0] *= 2;
+        return copy[0] * x[last] * window[^1] + x[first];
+    }
+
+    [Differentiable]
+    public static double ChosenRange([Shape(5)] ReadOnlySpan<double> x, [Domain(0, 1)] int n)
+    {
+        Range part = n > 0 ? 1.. : ..^2;
+        Index end = n > 0 ? ^1 : 0;
+        var sum = 0.0;
+        foreach (var value in x[part])
+            sum += value * value;
+        return sum * x[end] * x[part].Length;
+    }
 }

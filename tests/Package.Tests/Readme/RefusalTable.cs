@@ -21,7 +21,7 @@ internal static class RefusalTable
     [
         ("`goto`", "{ again: x = x / 2; if (x > 1) goto again; return x; }"),
         ("`try`", "{ try { return x; } finally { } }"),
-        ("an array of tuples", "{ var pairs = new (double A, double B)[1]; pairs[0] = (x, x); return pairs[0].A; }"),
+        ("an array of tuples with arrays", "{ var pairs = new (double A, double[] B)[1]; return pairs[0].A * x; }"),
         ("a lambda in a body", "{ Func<double, double> f = t => t * t; return f(x); }"),
         ("a method without a rule", "=> Math.BitDecrement(x);"),
     ];
