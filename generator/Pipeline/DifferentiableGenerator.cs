@@ -28,12 +28,13 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var analyzed = linked.Select(static (method, _) => Stages.Analyze(method)).WithTrackingName(StepNames.Analyze);
         var differentiated = analyzed.Select(static (method, _) => Stages.Differentiate(method)).WithTrackingName(StepNames.Differentiate);
         var planned = differentiated.Select(static (method, _) => Stages.Plan(method)).WithTrackingName(StepNames.Plan);
-        var refused = planned.Select(static (method, _) => LateRefusals.OutcomeOf(method)).Collect().Select(static (outcomes, _) => LateRefusals.Of(outcomes));
-        var settled = planned.Combine(refused).Select(static (pair, _) => LateRefusals.Apply(pair.Left, pair.Right));
-        var emitted = settled.Select(static (method, _) => Stages.Emit(method)).WithTrackingName(StepNames.Emit);
-        context.RegisterSourceOutput(emitted, static (output, method) =>
+        var emitted = planned.Select(static (method, _) => Stages.Emit(method)).WithTrackingName(StepNames.Emit);
+
+        // Joined at the very end only: steps that are tracked are walked along every way that leads to them.
+        var lateRefusals = planned.Select(static (method, _) => Outcome.Of(method)).Collect().Select(static (outcomes, _) => LateRefusals.Of(outcomes));
+        context.RegisterSourceOutput(emitted.Combine(lateRefusals), static (output, pair) =>
         {
-            if (method.Product is { } file)
+            if (pair.Left.Product is { } file && !pair.Right.Any(refused => refused.Key == pair.Left.Method.Key))
                 output.AddSource(file.HintName, file.Text);
         });
 
@@ -49,8 +50,10 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
                 output.AddSource(file.HintName, file.Text);
         });
 
-        Report(context, found.Select(static (method, _) => (method.Model.Key, (IAnchor)method)), emitted.Select(static (method, _) => (method.Method.Key, method.Findings)));
-        Report(context, weights.Select(static (type, _) => (type.Model.Key, (IAnchor)type)), emittedWeights.Select(static (type, _) => (type.Key, type.Findings)));
+        var declarations = found.Select(static (method, _) => (method.Model.Key, (IAnchor)method));
+        Report(context, declarations, Collected(emitted.Select(static (method, _) => (method.Method.Key, method.Findings))));
+        Report(context, declarations, lateRefusals);
+        Report(context, weights.Select(static (type, _) => (type.Model.Key, (IAnchor)type)), Collected(emittedWeights.Select(static (type, _) => (type.Key, type.Findings))));
         var lambdas = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => LambdaReader.IsCandidate(node),
             static (lambda, cancellation) => LambdaReader.Read(lambda, cancellation));
@@ -73,13 +76,16 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     private static void Report(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<(string Key, IAnchor Anchor)> declarations,
-        IncrementalValuesProvider<(string Key, EquatableArray<Finding> Findings)> found)
+        IncrementalValueProvider<EquatableArray<(string Key, EquatableArray<Finding> Findings)>> findings)
     {
-        var findings = found.Where(static declaration => declaration.Findings.Count > 0).Collect().Select(static (all, _) => all.ToEquatableArray());
         context.RegisterSourceOutput(declarations.Combine(findings), static (output, pair) =>
         {
             foreach (var finding in pair.Right.Where(declaration => declaration.Key == pair.Left.Key).SelectMany(declaration => declaration.Findings))
                 output.ReportDiagnostic(pair.Left.Anchor.Diagnose(finding));
         });
     }
+
+    private static IncrementalValueProvider<EquatableArray<(string Key, EquatableArray<Finding> Findings)>> Collected(
+        IncrementalValuesProvider<(string Key, EquatableArray<Finding> Findings)> found) =>
+        found.Where(static declaration => declaration.Findings.Count > 0).Collect().Select(static (all, _) => all.ToEquatableArray());
 }
