@@ -13,11 +13,12 @@ namespace SymbolicBackprop.Generator.Analysis;
 internal sealed class Activity
 {
     private readonly StorageClasses _storage;
+    private readonly LeafOwners _owners;
     private readonly HashSet<Value> _varied = [];
     private readonly HashSet<Value> _useful = [];
     private readonly HashSet<Value> _reaching = [];
 
-    private Activity(StorageClasses storage) => _storage = storage;
+    private Activity(StorageClasses storage, LeafOwners owners) => (_storage, _owners) = (storage, owners);
 
     /// <param name="function">The function.</param>
     /// <param name="storage">The classes of its storage.</param>
@@ -25,7 +26,7 @@ internal sealed class Activity
     /// <param name="activeResults">Which results are differentiated.</param>
     public static Activity Of(Function function, StorageClasses storage, IReadOnlyList<Value> leaves, IReadOnlyList<bool> activeResults)
     {
-        var activity = new Activity(storage);
+        var activity = new Activity(storage, new LeafOwners(function, leaves));
         activity.Vary(function, leaves);
         activity.Reach(function, leaves, activeResults, activity._useful, onlyDerivatives: true);
         activity.Reach(function, leaves, activeResults, activity._reaching, onlyDerivatives: false);
@@ -72,6 +73,7 @@ internal sealed class Activity
     private void Vary(Function function, IReadOnlyList<Value> leaves)
     {
         _varied.UnionWith(leaves.Select(Representative));
+        _varied.UnionWith(_owners.All);
         Repeat(_varied, () =>
         {
             foreach (var instruction in function.Body.Descendants())
@@ -83,7 +85,7 @@ internal sealed class Activity
                         if (IsVaried(written))
                             _varied.Add(Representative(let.Operands[0]));
                     }
-                    else if (Derivation(let).Any(use => IsVaried(use.Operand) && use.Passes))
+                    else if (!_owners.IsRead(let) && Derivation(let).Any(use => IsVaried(use.Operand) && use.Passes))
                     {
                         _varied.UnionWith(let.Results.Where(result => result.Type.IsDifferentiable).Select(result => Representative(result.Value)));
                     }
@@ -124,7 +126,7 @@ internal sealed class Activity
                         if (IsReached(let.Operands[0]))
                             reached.UnionWith(onlyDerivatives ? [Representative(written)] : let.Operands.Select(Representative));
                         break;
-                    case Let let when let.Results.Any(result => IsReached(result.Value)):
+                    case Let let when !_owners.IsRead(let) && let.Results.Any(result => IsReached(result.Value)):
                         reached.UnionWith(Derivation(let).Where(use => use.Passes || !onlyDerivatives).Select(use => Representative(use.Operand)));
                         break;
                     case Loop loop:
@@ -138,6 +140,7 @@ internal sealed class Activity
 
             foreach (var (targets, values) in Joins.Of(function))
                 Join(targets, values);
+            reached.UnionWith(_owners.LeavesOf(reached).Select(Representative).ToList());
         });
 
         bool IsReached(Value value) => reached.Contains(Representative(value));

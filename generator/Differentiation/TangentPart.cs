@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Infrastructure;
@@ -19,6 +20,21 @@ internal readonly record struct TangentPart(Value Value, EquatableArray<Operatio
 
     /// <summary>The same part seen from the value that the first step of the path reads.</summary>
     public TangentPart Within(Value owner, Operation step) => new(owner, [step, .. Path]);
+
+    /// <summary>Of an operation that puts a tuple or struct together, or changes a member of one: what a part of the result was before.</summary>
+    public static TangentPart SourceOf(Let let, TangentPart part)
+    {
+        var inner = part.Path.Skip(1).ToEquatableArray();
+        return (let.Operation, part.Path[0]) switch
+        {
+            (WithMember with, ReadMember read) => read.Member == with.Member ? new TangentPart(let.Operands[1], inner) : part with { Value = let.Operands[0] },
+            (_, ReadMember read) => new TangentPart(let.Operands[IndexOf(((AggregateType)let.Result.Type).Members, read.Member)], inner),
+            (_, ReadElement read) => new TangentPart(let.Operands[read.Index], inner),
+            _ => throw new InvalidOperationException($"{let.Operation.Name} has no {part.Path[0]}."),
+        };
+    }
+
+    private static int IndexOf(EquatableArray<AggregateMember> members, string name) => Enumerable.Range(0, members.Count).First(index => members[index].Name == name);
 
     private static IEnumerable<(EquatableArray<Operation> Path, IrType Type)> PathsOf(IrType type) => type switch
     {

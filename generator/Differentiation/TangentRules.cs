@@ -51,7 +51,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
                 builder.Do(new Primitive("Clear"), shadow);
                 break;
             case "Reserve":
-                builder.Do(let.Operation, shadow, last);
+                builder.Do(let.Operation, [shadow, .. let.Operands.Skip(1)]);
                 break;
             default:
                 throw Unknown(let);
@@ -68,13 +68,9 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
                 foreach (var (part, type) in tangents.VariedPartsOf(result).ToList())
                     tangents.Set(part, tangents.Get(part.Within(let.Operands[0], let.Operation), type));
                 break;
-            case "MakeTuple":
-                for (var i = 0; i < let.Operands.Count; i++)
-                {
-                    foreach (var (part, type) in tangents.VariedPartsOf(let.Operands[i]))
-                        tangents.Set(part.Within(result, new ReadElement(i)), tangents.Get(part, type));
-                }
-
+            case "MakeTuple" or "MakeAggregate" or "WithMember":
+                foreach (var (part, type) in tangents.VariedPartsOf(result).ToList())
+                    tangents.Set(part, tangents.Get(TangentPart.SourceOf(let, part), type));
                 break;
             case "MakeVector":
                 tangents.Set(TangentPart.Whole(result), Named(let, builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(tangents.Get)])));

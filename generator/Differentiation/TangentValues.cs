@@ -96,6 +96,13 @@ internal sealed class TangentValues(FunctionBuilder builder, TangentVariation va
             case TupleType tuple:
                 var elements = tuple.Elements.Select((element, index) => Assemble(part with { Path = [.. part.Path, new ReadElement(index)] }, element.Type)).ToArray();
                 return builder.Emit(new Primitive("MakeTuple"), tuple, elements);
+            case AggregateType { IsReferenceType: false } aggregate:
+                var members = aggregate.Members.Select(member =>
+                {
+                    var inner = part with { Path = [.. part.Path, new ReadMember(member.Name)] };
+                    return member.IsConstant ? Read(part.Value, inner) : Assemble(inner, member.Type);
+                }).ToArray();
+                return builder.Emit(new Primitive("MakeAggregate"), aggregate, members);
             case AggregateType:
                 throw new InvalidOperationException($"A tangent of type {type} is asked for as one value.");
             default:

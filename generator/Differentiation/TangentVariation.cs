@@ -62,13 +62,9 @@ internal sealed class TangentVariation
                 foreach (var (part, type) in PartsOf(let.Result.Value))
                     Flow(part.Within(operands[0], let.Operation), part, type);
                 break;
-            case "MakeTuple":
-                for (var i = 0; i < operands.Count; i++)
-                {
-                    foreach (var (part, type) in PartsOf(operands[i]))
-                        Flow(part, part.Within(let.Result.Value, new ReadElement(i)), type);
-                }
-
+            case "MakeTuple" or "MakeAggregate" or "WithMember":
+                foreach (var (part, type) in PartsOf(let.Result.Value))
+                    Flow(TangentPart.SourceOf(let, part), part, type);
                 break;
             case "View" or "Slice" or "Load" or "Take" or "Recall":
                 if (let.Operation.Name == "Take")

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
 
 namespace SymbolicBackprop.Generator.Ir;
 
@@ -7,7 +8,7 @@ namespace SymbolicBackprop.Generator.Ir;
 internal static class IrTraversal
 {
     /// <summary>The regions that an instruction holds.</summary>
-    public static IEnumerable<Region> Regions(this Instruction instruction) => instruction switch
+    public static EquatableArray<Region> Regions(this Instruction instruction) => instruction switch
     {
         If branch => [branch.Then, branch.Else],
         Block block => [block.Body],
@@ -42,19 +43,20 @@ internal static class IrTraversal
     }
 
     /// <summary>The instructions of a region and, after each, those inside it.</summary>
-    public static IEnumerable<Instruction> Descendants(this Region region)
+    public static IReadOnlyList<Instruction> Descendants(this Region region)
     {
-        foreach (var instruction in region.Instructions)
-        {
-            yield return instruction;
-            foreach (var inner in instruction.Regions().SelectMany(Descendants))
-                yield return inner;
-        }
+        var found = new List<Instruction>();
+        Collect(region, found.Add, null);
+        return found;
     }
 
     /// <summary>A region and every region inside it.</summary>
-    public static IEnumerable<Region> AllRegions(this Region region) =>
-        new[] { region }.Concat(region.Instructions.SelectMany(Regions).SelectMany(AllRegions));
+    public static IReadOnlyList<Region> AllRegions(this Region region)
+    {
+        var found = new List<Region>();
+        Collect(region, null, found.Add);
+        return found;
+    }
 
     /// <summary>Every definition of a function, in no order that matters.</summary>
     public static IEnumerable<Definition> Definitions(this Function function) =>
@@ -69,6 +71,18 @@ internal static class IrTraversal
     /// <summary>One more than the highest label.</summary>
     public static int LabelCount(this Function function) =>
         1 + function.Body.Descendants().SelectMany(LabelsOf).Append(function.Return).Max(label => label.Index);
+
+    private static void Collect(Region region, System.Action<Instruction>? visit, System.Action<Region>? enter)
+    {
+        enter?.Invoke(region);
+        for (var i = 0; i < region.Instructions.Count; i++)
+        {
+            var instruction = region.Instructions[i];
+            visit?.Invoke(instruction);
+            foreach (var inner in instruction.Regions())
+                Collect(inner, visit, enter);
+        }
+    }
 
     /// <summary>The labels that an instruction declares.</summary>
     public static IEnumerable<Label> LabelsOf(Instruction instruction) => instruction switch

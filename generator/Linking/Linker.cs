@@ -71,7 +71,7 @@ internal sealed class Linker
                     findings.Add(Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
                 else if (resolved is null)
                     isBroken = true;
-                else if (canBeInlined && (_facts[callee.Key].Writes || resolved.Body.Body.Descendants().Count() <= InlineLimit))
+                else if (canBeInlined && (_facts[callee.Key].Writes || resolved.Body.Body.Descendants().Count <= InlineLimit))
                 {
                     inlined.Add(call.Result.Value, resolved.Body);
                     isReadable &= resolved.IsReadable;

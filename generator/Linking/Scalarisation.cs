@@ -121,6 +121,11 @@ internal sealed class Scalarisation
             case ReadElement or ReadMember when _parts.TryGetValue(Same(let.Operands[0]), out var parts):
                 _same[let.Result.Value] = parts[PlaceOf(let.Operation, _builder.TypeOf(Same(let.Operands[0])))];
                 break;
+            case Call when let.Results.Count == 1 && IsWhole(let.Result.Type):
+                // Read where the call is: a part that is first read in a loop has its adjoint there, and brings it out like any number.
+                _builder.Append(ValueRewriter.Rewrite(let, Whole));
+                SetParts(let, PartsOf(let.Result.Value));
+                break;
             case Primitive { Key: "Load" } load when IsWhole(let.Result.Type):
                 var loaded = new Queue<Definition>(Define(let.Result));
                 foreach (var part in ElementPart.LeavesOf(let.Result.Type, load.Part))

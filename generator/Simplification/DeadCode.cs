@@ -44,31 +44,49 @@ internal sealed class DeadCode
         foreach (var region in function.Body.AllRegions().Where(region => region.Exit.Target == function.Return))
             _live.UnionWith(region.Exit.Values);
         var producers = function.Body.Descendants().OfType<Let>().SelectMany(let => let.Results, (let, result) => (let, result)).ToDictionary(pair => pair.result.Value, pair => pair.let);
+        var joins = Joins.Of(function).ToList();
+        List<Instruction> pending = [.. function.Body.Descendants().Reverse()];
         int before;
         do
         {
             before = _live.Count + _read.Count;
-            foreach (var instruction in function.Body.Descendants().Reverse())
-            {
-                if (IsNeeded(instruction))
-                {
-                    _live.UnionWith(instruction.Operands());
-                    if (instruction is Let reader)
-                        _read.UnionWith(_storage.ReadBy(reader).Select(_storage.ClassOf));
-                }
-                else if (instruction is Let { Origin.Sweep: Sweep.Forward } let && Demanding.Contains(let.Operation.Name))
-                {
-                    _live.UnionWith(let.Operands.SelectMany(operand => ShapeRoots(operand, producers)));
-                }
 
-                if (instruction is Loop loop)
-                    _live.UnionWith(loop.Initial.Where((_, index) => _live.Contains(loop.Body.Parameters[index].Value)));
-            }
-
-            foreach (var (targets, values) in Joins.Of(function))
-                _live.UnionWith(values.Where((_, index) => _live.Contains(targets[index].Value)));
+            // What is needed stays so; only the first values of a loop become needed later than the loop.
+            pending.RemoveAll(instruction => Mark(instruction, producers) && instruction is not Loop);
+            foreach (var (targets, values) in joins)
+                MarkPaired(targets, values);
         }
         while (_live.Count + _read.Count > before);
+    }
+
+    /// <summary>Whether an instruction is needed, and with it what it uses.</summary>
+    private bool Mark(Instruction instruction, Dictionary<Value, Let> producers)
+    {
+        var isNeeded = IsNeeded(instruction);
+        if (isNeeded)
+        {
+            _live.UnionWith(instruction.Operands());
+            if (instruction is Let reader)
+                _read.UnionWith(_storage.ReadBy(reader).Select(_storage.ClassOf));
+        }
+        else if (instruction is Let { Origin.Sweep: Sweep.Forward } let && Demanding.Contains(let.Operation.Name))
+        {
+            _live.UnionWith(let.Operands.SelectMany(operand => ShapeRoots(operand, producers)));
+        }
+
+        if (instruction is Loop loop)
+            MarkPaired(loop.Body.Parameters, loop.Initial);
+        return isNeeded;
+    }
+
+    /// <summary>What a needed definition gets its value from is needed.</summary>
+    private void MarkPaired(IReadOnlyList<Definition> definitions, IReadOnlyList<Value> values)
+    {
+        for (var i = 0; i < values.Count; i++)
+        {
+            if (_live.Contains(definitions[i].Value))
+                _live.Add(values[i]);
+        }
     }
 
     /// <summary>The values that the shape of a value is read from, where operations with a known shape lie between.</summary>

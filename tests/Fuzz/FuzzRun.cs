@@ -22,10 +22,12 @@ internal sealed class FuzzRun(Checker checker, Features features, TextWriter out
     public (int Passed, int Failed) Run(int count, long seed)
     {
         var failed = 0;
-        for (var start = 0; start < count; start += BatchSize)
+
+        // Batches are checked side by side and reported in their order: the report is the same for any number of processors.
+        var starts = Enumerable.Range(0, (count + BatchSize - 1) / BatchSize).Select(batch => batch * BatchSize);
+        foreach (var checkedBatch in starts.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(start => CheckBatch(seed + start, Math.Min(BatchSize, count - start))))
         {
-            var programs = Enumerable.Range(start, Math.Min(BatchSize, count - start)).Select(index => ProgramGenerator.Generate(unchecked(seed + index), features)).ToList();
-            foreach (var (program, failure) in programs.Zip(checker.Check(programs)))
+            foreach (var (program, failure) in checkedBatch)
             {
                 if (failure is null)
                     continue;
@@ -37,6 +39,12 @@ internal sealed class FuzzRun(Checker checker, Features features, TextWriter out
         foreach (var (kind, number) in _failuresByKind.OrderByDescending(pair => pair.Value))
             output.WriteLine($"{number,6} {kind}");
         return (count - failed, failed);
+    }
+
+    private List<(TestProgram Program, Failure? Failure)> CheckBatch(long seed, int count)
+    {
+        var programs = Enumerable.Range(0, count).Select(index => ProgramGenerator.Generate(unchecked(seed + index), features)).ToList();
+        return [.. programs.Zip(checker.Check(programs))];
     }
 
     /// <summary>The first failure of a kind as the smallest program that shows it, the others as their seeds.</summary>

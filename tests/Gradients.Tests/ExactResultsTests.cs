@@ -26,6 +26,11 @@ public class ExactResultsTests
         new("Branches.SameNameInBothArms/1", -5, [9], -1.0),
         new("Branches.EmptyArm/1", 6, [-5], -3.0),
 
+        new("Tuples.ResultReadInLoop/3", 38, [58, 4], 2.0, 3.5, 2),
+        new("WholeArguments.OfTuple/1", 18, [9, 12], (2.0, 3.0)),
+        new("WholeArguments.OfStruct/1", 18, [9, 12, 0], new Vec3(2, 3, 5)),
+        new("WholeArguments.OfStructReadToo/1", 90, [45, 60, 18], new Vec3(2, 3, 5)),
+
         new("Loops.Power/2", 8, [12], 2.0, 3),
         new("Loops.Power/2", 1, [0], 2.0, 0),
         new("Loops.SumOfSquares/2", 45, [30], 3.0, 5),

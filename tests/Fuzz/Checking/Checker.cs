@@ -8,11 +8,13 @@ namespace SymbolicBackprop.Fuzz.Checking;
 internal sealed class Checker(IReadOnlyList<IOracle> oracles, GradientCorruption? corruption = null)
 {
     private const int ArgumentSets = 3;
-    private static readonly TimeSpan CompilationTimeLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan RunTimeLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan CompilationTimeLimit = TimeSpan.FromMinutes(5);
 
-    public Checker()
-        : this([new DualOracle()])
+    /// <summary>Most of it may go into machine code: optimising the derivatives of deeply nested loops has taken .NET a minute.</summary>
+    private static readonly TimeSpan RunTimeLimit = TimeSpan.FromMinutes(10);
+
+    public Checker(Oracles oracles)
+        : this([.. oracles.HasFlag(Oracles.Dual) ? [new DualOracle()] : Array.Empty<IOracle>(), .. oracles.HasFlag(Oracles.Interpreter) ? [new InterpreterOracle()] : Array.Empty<IOracle>()])
     {
     }
 
@@ -76,7 +78,7 @@ internal sealed class Checker(IReadOnlyList<IOracle> oracles, GradientCorruption
         for (var number = 0; number < ArgumentSets; number++)
         {
             var arguments = new ArgumentSet(program.Subject.Program, number);
-            var answers = prepared.Select(oracle => (oracle.Name, (Func<ForwardResult?>)(() => oracle.Batch.Evaluate(position, arguments))));
+            var answers = prepared.Select(oracle => (oracle.Name, (Func<ForwardResult>)(() => oracle.Batch.Evaluate(position, arguments))));
             if (new ProgramCheck(program, arguments, corruption).Run(answers) is { } failure)
                 return failure;
         }

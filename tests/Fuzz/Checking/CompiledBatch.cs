@@ -9,15 +9,18 @@ using SymbolicBackprop.Generator.Pipeline;
 
 namespace SymbolicBackprop.Fuzz.Checking;
 
-/// <summary>The members of a program, ready to be called.</summary>
-internal sealed record CompiledProgram(Subject Subject, ImmutableDictionary<string, MemberCall> Optimized, ImmutableDictionary<string, MemberCall> Debug);
+/// <summary>The members of a program, ready to be called; some are compiled for debugging as well.</summary>
+internal sealed record CompiledProgram(Subject Subject, ImmutableDictionary<string, MemberCall> Optimized, ImmutableDictionary<string, MemberCall>? Debug);
 
 /// <summary>
-/// Programs in one compilation, a class each, with what the generator adds to them, compiled twice: optimised and for debugging.
+/// Programs in one compilation, a class each, with what the generator adds to them, and some of them compiled for debugging once more.
 /// A program that is refused or does not compile is left out and takes no other with it.
 /// </summary>
 internal sealed class CompiledBatch : IDisposable
 {
+    /// <summary>Of so many programs one is compiled for debugging too: what that would find is in the compilers of .NET, and it is a fifth of the time.</summary>
+    private const int DebugShare = 8;
+
     private readonly AssemblyLoadContext _context = new(null, isCollectible: true);
     private readonly IReadOnlyList<TestProgram> _programs;
     private readonly Dictionary<SyntaxTree, (int Program, string Role)> _owners = [];
@@ -29,7 +32,10 @@ internal sealed class CompiledBatch : IDisposable
         Programs = new CompiledProgram?[programs.Count];
         var trees = programs.Select((program, index) => Owned(ProgramText.Print(program, ClassName(index), Dialect.Real), index, "the program is invalid")).ToList();
         var input = UserCompilation.Create(trees);
-        var generated = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: UserCompilation.ParseOptions)
+        var generated = CSharpGeneratorDriver.Create(
+            [new DifferentiableGenerator().AsSourceGenerator()],
+            parseOptions: UserCompilation.ParseOptions,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
             .RunGenerators(input).GetRunResult().Results.Single();
         if (generated.Exception is { } exception)
             throw new InvalidOperationException("The generator failed.", exception);
@@ -92,14 +98,24 @@ internal sealed class CompiledBatch : IDisposable
             (optimized, errors) = UserCompilation.Load(compilation, _context);
         }
 
-        // A name of its own, since a context holds one assembly of a name.
-        var (debug, _) = UserCompilation.Load(
-            compilation.WithAssemblyName("ProgramsForDebugging").WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug)), _context);
+        var debug = LoadForDebugging(compilation);
         for (var i = 0; i < _programs.Count; i++)
         {
             if (Failures[i] is null)
-                Programs[i] = new CompiledProgram(new Subject(_programs[i], ClassName(i), generated), Calls(optimized, i), Calls(debug!, i));
+                Programs[i] = new CompiledProgram(new Subject(_programs[i], ClassName(i), generated), Calls(optimized, i), IsDebugged(i) ? Calls(debug!, i) : null);
         }
+    }
+
+    private bool IsDebugged(int index) => _programs[index].Seed % DebugShare == 0;
+
+    /// <summary>The assembly has a name of its own, since a context holds one of a name.</summary>
+    private Assembly? LoadForDebugging(CSharpCompilation compilation)
+    {
+        var others = compilation.SyntaxTrees.Where(tree => !IsDebugged(_owners[tree].Program)).ToList();
+        return others.Count == compilation.SyntaxTrees.Length
+            ? null
+            : UserCompilation.Load(
+                compilation.RemoveSyntaxTrees(others).WithAssemblyName("ProgramsForDebugging").WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug)), _context).Assembly;
     }
 
     private CSharpCompilation WithoutBroken(CSharpCompilation compilation, ImmutableArray<Diagnostic> errors)

@@ -33,7 +33,7 @@ internal sealed class DualOracle : IOracle
             }
         }
 
-        public ForwardResult? Evaluate(int subject, ArgumentSet arguments)
+        public ForwardResult Evaluate(int subject, ArgumentSet arguments)
         {
             var count = arguments.Reals.Length;
             var (values, tangents, contributions) = (Array.Empty<double>(), new double[count][], new double[count][]);

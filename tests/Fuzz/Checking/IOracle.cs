@@ -15,8 +15,8 @@ internal interface IOracle
 /// <summary>Programs that an oracle has made ready, in the order in which they were given.</summary>
 internal interface IOracleBatch : IDisposable
 {
-    /// <summary>The entry's results and their derivatives; null where the oracle has nothing to say about a program.</summary>
-    ForwardResult? Evaluate(int subject, ArgumentSet arguments);
+    /// <summary>The entry's results and their derivatives.</summary>
+    ForwardResult Evaluate(int subject, ArgumentSet arguments);
 }
 
 /// <summary>A program, the name of its class, and what the generator made of the compilation that it is in.</summary>

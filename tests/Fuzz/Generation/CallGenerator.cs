@@ -29,7 +29,7 @@ internal sealed class CallGenerator(Dice dice, Features features, Scope scope, E
         { Kind: ValueKind.Integer } => expressions.Integer(1),
         { Kind: ValueKind.Boolean } => expressions.Condition(1),
         { Kind: ValueKind.Tuple or ValueKind.Point } => expressions.Aggregate(parameter.Kind, depth),
-        _ => ArrayFor(parameter, bounds, isInOut, calleeWrites),
+        _ => ArrayFor(parameter, bounds, isInOut, calleeWrites, depth),
     };
 
     private Reference? PlaceFor(PassMode mode, Symbol bounds)
@@ -39,7 +39,7 @@ internal sealed class CallGenerator(Dice dice, Features features, Scope scope, E
         return new Reference(mode, place.Place);
     }
 
-    private Expression? ArrayFor(Parameter parameter, Symbol bounds, bool isInOut, bool calleeWrites)
+    private Expression? ArrayFor(Parameter parameter, Symbol bounds, bool isInOut, bool calleeWrites, int depth)
     {
         var fitting = scope.Where(symbol => symbol.Kind.IsIndexed()
             && symbol.Length == parameter.Length
@@ -55,7 +55,7 @@ internal sealed class CallGenerator(Dice dice, Features features, Scope scope, E
         }
 
         return features.HasFlag(Features.LocalArrays) && parameter.Kind == ValueKind.Array && bounds.Bound == Bounds.Ordinary
-            ? new NewArray(ValueKind.Array, [.. Enumerable.Range(0, parameter.Length).Select(_ => expressions.Real(1, Bounds.Ordinary))])
+            ? new NewArray(ValueKind.Array, [.. Enumerable.Range(0, parameter.Length).Select(_ => expressions.Real(depth, Bounds.Ordinary))])
             : null;
     }
 

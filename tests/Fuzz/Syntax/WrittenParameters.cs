@@ -16,53 +16,76 @@ internal sealed class WrittenParameters
 
     public bool IsInOut(Method method, Parameter parameter) => parameter.Mode != PassMode.Value || _byMethod[method.Name].Contains(parameter.Name);
 
-    private HashSet<string> Find(Method method, TestProgram program)
+    /// <summary>The parameters that own the memory of each name: of the parameters themselves, of second names, slices and references to elements.</summary>
+    private static Dictionary<string, string> Roots(Method method)
     {
-        var statements = method.Body.Descendants().ToList();
         var roots = method.Parameters.Where(parameter => parameter.Kind.IsIndexed()).ToDictionary(parameter => parameter.Name, parameter => parameter.Name);
-        foreach (var declaration in statements.OfType<Declaration>())
+        foreach (var statement in method.Body.Descendants())
         {
-            if (declaration.Value is Variable { Kind: var kind } alias && kind.IsIndexed())
-                roots[declaration.Name] = roots.GetValueOrDefault(alias.Name, alias.Name);
-            if (declaration.Value is Slice { Array.Name: var sliced })
-                roots[declaration.Name] = roots.GetValueOrDefault(sliced, sliced);
+            var (name, owner) = statement switch
+            {
+                Declaration { Value: Variable { Kind: var kind } alias } declaration when kind.IsIndexed() => (declaration.Name, alias.Name),
+                Declaration { Value: Slice slice } declaration => (declaration.Name, slice.Array.Name),
+                ReferenceDeclaration { Place: Element element } declaration => (declaration.Name, element.Array),
+                ReferenceDeclaration { Place: Variable variable } declaration => (declaration.Name, variable.Name),
+                _ => ("", ""),
+            };
+            if (roots.TryGetValue(owner, out var root))
+                roots[name] = root;
         }
 
+        return roots;
+    }
+
+    private HashSet<string> Find(Method method, TestProgram program)
+    {
+        var roots = Roots(method);
         var written = new HashSet<string>();
-        void Write(Expression place)
+        void Write(string? name)
         {
-            if (place is Element { Array: var array } && roots.TryGetValue(array, out var root))
+            if (name is not null && roots.TryGetValue(name, out var root))
                 written.Add(root);
         }
 
-        foreach (var statement in statements)
+        foreach (var statement in Reachability.Of(method.Body))
         {
             for (var i = 0; i < statement.Expressions.Length; i++)
             {
-                if (statement.IsPlace(i))
-                    Write(statement.Expressions[i]);
-            }
-        }
-
-        foreach (var expression in method.Body.DescendantExpressions())
-        {
-            for (var i = 0; i < expression.Children.Length; i++)
-            {
-                if (expression.IsPlace(i))
-                    Write(expression.Children[i]);
-            }
-
-            if (expression is not Invocation { Method: var name, Arguments: var arguments })
-                continue;
-            var callee = program.Methods.Single(candidate => candidate.Name == name);
-            foreach (var (parameter, argument) in callee.Parameters.Zip(arguments))
-            {
-                var array = argument switch { Variable variable => variable.Name, Slice slice => slice.Array.Name, _ => null };
-                if (array is not null && _byMethod[name].Contains(parameter.Name) && roots.TryGetValue(array, out var root))
-                    written.Add(root);
+                if (statement.IsPlace(i) && statement is not ReferenceDeclaration)
+                    Write(NameOf(statement.Expressions[i]));
+                foreach (var expression in statement.Expressions[i].DescendantsAndSelf())
+                {
+                    foreach (var name in WrittenBy(expression, program))
+                        Write(name);
+                }
             }
         }
 
         return written;
     }
+
+    private IEnumerable<string?> WrittenBy(Expression expression, TestProgram program)
+    {
+        for (var i = 0; i < expression.Children.Length; i++)
+        {
+            if (expression.IsPlace(i))
+                yield return NameOf(expression.Children[i]);
+        }
+
+        if (expression is not Invocation { Method: var name, Arguments: var arguments })
+            yield break;
+        var callee = program.Methods.Single(candidate => candidate.Name == name);
+        foreach (var (parameter, argument) in callee.Parameters.Zip(arguments))
+        {
+            if (_byMethod[name].Contains(parameter.Name))
+                yield return argument is Slice slice ? slice.Array.Name : NameOf(argument);
+        }
+    }
+
+    private static string? NameOf(Expression place) => place switch
+    {
+        Element element => element.Array,
+        Variable variable => variable.Name,
+        _ => null,
+    };
 }

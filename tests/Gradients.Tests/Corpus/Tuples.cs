@@ -29,4 +29,17 @@ internal static partial class Tuples
         (double e, _) = (c * d, 1);
         return e + pair.a;
     }
+
+    [Differentiable]
+    public static (double First, double Second) Powers([Domain(0.5, 1.5)] double x, int n) => n == 0 ? (x, x * x) : (x * Powers(x, n - 1).First, x);
+
+    /// <summary>An element of a call's result that is read in a loop only.</summary>
+    [Differentiable]
+    public static double ResultReadInLoop([Domain(0.5, 1.5)] double x, double y, int n)
+    {
+        var powers = Powers(x, 2);
+        for (var i = 0; i < n; i++)
+            y = (y * powers.Second) + powers.First;
+        return y;
+    }
 }
