@@ -20,11 +20,12 @@ partial class Shapes
 
         // Forward
         using var yTape = new global::SymbolicBackprop.CompilerServices.Tape<double>();
+        yTape.Reserve(points.Length);
         for (int i = 0; i < points.Length; i++)
         {
             points[i].X += @by.X;
             double y = points[i].Y;
-            yTape.Record(i, y);
+            yTape[i] = y;
             points[i].Y = y * @by.Y;
         }
 
@@ -37,7 +38,7 @@ partial class Shapes
             pointsAdjoint[i].Y = 0;
             pointsAdjoint[i].Y += dProduct * @by.Y; // points[i].Y
             carried += pointsAdjoint[i].X;
-            carried2 += dProduct * yTape.Recall(i);
+            carried2 += dProduct * yTape[i];
         }
         return global::Point.CreateLike(@by, carried, carried2);
     }
@@ -61,11 +62,12 @@ partial class Shapes
 
         // Forward
         using var yTape = new global::SymbolicBackprop.CompilerServices.Tape<double>();
+        yTape.Reserve(points.Length);
         for (int i = 0; i < points.Length; i++)
         {
             points[i].X += @by.X;
             double y = points[i].Y;
-            yTape.Record(i, y);
+            yTape[i] = y;
             points[i].Y = y * @by.Y;
         }
 
@@ -78,7 +80,7 @@ partial class Shapes
             pointsAdjoint[i].Y = 0;
             pointsAdjoint[i].Y += dProduct * @by.Y; // points[i].Y
             carried += pointsAdjoint[i].X;
-            carried2 += dProduct * yTape.Recall(i);
+            carried2 += dProduct * yTape[i];
         }
         byGradient.X += carried;
         byGradient.Y += carried2;
