@@ -31,9 +31,9 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return body.Elements.BindPlace(target);
             case IFieldReferenceOperation { Instance: { Type: { } type } owner, Field: var component } when TypeBinder.Bind(type) is VectorType:
                 return new ComponentPlace(body, TypeBinder.Bind(component.Type), BindReceiver(owner), component.Name);
-            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } owner, Field: var field } when StepOf(owner, field) is { } step:
+            case IFieldReferenceOperation { Instance: { Type: { IsValueType: true } type } owner, Field: var field } when IsSeen(type) && StepOf(owner, field) is { } step:
                 return BindReceiver(owner).Member(step);
-            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner, Property: var property } when property.BackingField() is not null && StepOf(owner, property) is { } step:
+            case IPropertyReferenceOperation { Instance: { Type: { IsValueType: true } type } owner, Property: var property } when IsSeen(type) && property.BackingField() is not null && StepOf(owner, property) is { } step:
                 return BindReceiver(owner).Member(step);
             case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner, Property: var property } when InlineBinder.CanCall(property.SetMethod):
                 return new PropertyPlace(body, TypeBinder.Bind(property.Type), property, BindReceiver(owner), []);
@@ -91,7 +91,10 @@ internal sealed class PlaceBinder(BodyBinder body)
         if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter
             && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, body.Method.ContainingType) && body.Frames.OutermostCall is null)
             return new ConstructorParameter(body, TypeBinder.Bind(parameter.Type), parameter);
-        body.RefuseConstruct(source, $"The captured variable '{symbol.Name}'", "pass it as a parameter");
+        body.RefuseConstruct(
+            source,
+            $"The captured variable '{symbol.Name}'",
+            symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "keep it in a field or property" : "pass it as a parameter");
         return new NoPlace(body, TypeBinder.Bind(source.Type!));
     }
 
@@ -113,6 +116,9 @@ internal sealed class PlaceBinder(BodyBinder body)
             body.RefuseConstruct(assignment, "A reference that comes to stand for a variable", "let a ref local stand for elements of one array, or use an index");
     }
 
+    /// <summary>Whether the compiler sees all that a struct holds, so that a part of it can be changed.</summary>
+    private static bool IsSeen(ITypeSymbol type) => TypeBinder.Bind(type) is TupleType or AggregateType;
+
     private ElementReference Retargetable(ElementPlace element, string name) => new(
         body,
         element.Type,
@@ -124,6 +130,10 @@ internal sealed class PlaceBinder(BodyBinder body)
     {
         if (target is IFieldReferenceOperation or IPropertyReferenceOperation)
             body.RefuseConstruct(target, $"Writing to '{target.Syntax}'", "write to a local, and return its value");
+        else if (target is IInvocationOperation { TargetMethod: var method } && ConstructAdvice.OfCall(method) is var (what, instead))
+            body.RefuseConstruct(target, what, instead);
+        else if (target is IInlineArrayAccessOperation or { Kind: OperationKind.None })
+            body.RefuseConstruct(target);
         else
             body.RefuseConstruct(target, $"Writing to '{target.Syntax}'", "assign to a local, an element of an array, or a member of a struct in a local");
         return new NoPlace(body, target.Type is { SpecialType: not SpecialType.System_Void } type ? TypeBinder.Bind(type) : IrType.Int32);
