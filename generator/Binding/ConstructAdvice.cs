@@ -28,9 +28,9 @@ internal static class ConstructAdvice
         IBranchOperation { BranchKind: BranchKind.GoTo } or ILabeledOperation => ("A 'goto'", "write the flow with 'if', loops, 'break' and 'continue'"),
         IAwaitOperation => ("An 'await'", "await before the computation, and pass the value in"),
         IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicIndexerAccessOperation or IDynamicObjectCreationOperation => Dynamic,
+        IAnonymousObjectCreationOperation => ("An object of an anonymous type", "use a tuple or a struct"),
         IObjectCreationOperation { Type: { } type } when TypeBinder.Bind(type) is AggregateType { IsDifferentiable: true } =>
             ($"The creation of a '{type.Name}'", "create it in a method that calls this one, and pass it in; or declare the type as a struct"),
-        IAnonymousObjectCreationOperation => ("An object of an anonymous type", "use a tuple or a struct"),
         IObjectCreationOperation { Type: { IsValueType: true } type } => ($"The creation of a '{type.Name}'", "use numbers, or a struct of your own that has no explicit layout and no code around 'field'"),
         IObjectCreationOperation or ITypeParameterObjectCreationOperation => ("The creation of an object", "create it in a method that calls this one, and pass it in"),
         IAddressOfOperation { Reference: IMethodReferenceOperation } or IFunctionPointerInvocationOperation => FunctionPointer,

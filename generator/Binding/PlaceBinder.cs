@@ -31,9 +31,9 @@ internal sealed class PlaceBinder(BodyBinder body)
                 return body.Elements.BindPlace(target);
             case IFieldReferenceOperation { Instance: { Type: { } type } owner, Field: var component } when TypeBinder.Bind(type) is VectorType:
                 return new ComponentPlace(body, TypeBinder.Bind(component.Type), BindReceiver(owner), component.Name);
-            case IFieldReferenceOperation { Instance: { Type: { IsValueType: true } type } owner, Field: var field } when IsSeen(type) && StepOf(owner, field) is { } step:
+            case IFieldReferenceOperation { Instance: { Type.IsValueType: true } owner, Field: var field } when StepOf(owner, field) is { } step:
                 return BindReceiver(owner).Member(step);
-            case IPropertyReferenceOperation { Instance: { Type: { IsValueType: true } type } owner, Property: var property } when IsSeen(type) && property.BackingField() is not null && StepOf(owner, property) is { } step:
+            case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner, Property: var property } when property.BackingField() is not null && StepOf(owner, property) is { } step:
                 return BindReceiver(owner).Member(step);
             case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } owner, Property: var property } when InlineBinder.CanCall(property.SetMethod):
                 return new PropertyPlace(body, TypeBinder.Bind(property.Type), property, BindReceiver(owner), []);
@@ -115,9 +115,6 @@ internal sealed class PlaceBinder(BodyBinder body)
             || !reference.TryRetarget(element))
             body.RefuseConstruct(assignment, "A reference that comes to stand for a variable", "let a ref local stand for elements of one array, or use an index");
     }
-
-    /// <summary>Whether the compiler sees all that a struct holds, so that a part of it can be changed.</summary>
-    private static bool IsSeen(ITypeSymbol type) => TypeBinder.Bind(type) is TupleType or AggregateType;
 
     private ElementReference Retargetable(ElementPlace element, string name) => new(
         body,

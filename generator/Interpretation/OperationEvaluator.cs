@@ -101,8 +101,6 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         ? []
         : throw new ArgumentException($"{require.Text} must be equal, but are {operands[0]} and {operands[1]}.");
 
-    private static ElementPart? PartOf(Let let) => (let.Operation as Primitive)?.Part;
-
     private object?[] RequiredShape(object?[] operands)
     {
         var (rows, columns) = (_host.Read(operands[0]!, "RowCount"), _host.Read(operands[0]!, "ColumnCount"));
@@ -110,6 +108,8 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             ? []
             : throw new ArgumentException($"A matrix is [{rows}, {columns}] where the result is [{operands[1]}, {operands[2]}].");
     }
+
+    private static ElementPart? PartOf(Let let) => (let.Operation as Primitive)?.Part;
 
     private object?[] Store(ElementPart? part, object?[] operands)
     {
