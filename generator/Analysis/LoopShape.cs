@@ -13,8 +13,11 @@ namespace SymbolicBackprop.Generator.Analysis;
 /// <param name="Counter">The carried value that the loop counts with; null where its number of rounds is not known before.</param>
 /// <param name="Bound">What the counter is compared with.</param>
 /// <param name="IncludesBound">The counter takes the value of the bound as well.</param>
-internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value Bound, bool IncludesBound)
+/// <param name="Offset">What is added to the counter where it is compared, as in <c>i + 1 &lt; length</c>; not negative.</param>
+internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value Bound, bool IncludesBound, int Offset)
 {
+    private const int LargestSmall = 1 << 24;
+
     public bool IsCounted => Counter is not null;
 
     public static LoopShape Of(Loop loop, ControlFlow flow, Func<Value, Let?> producerOf)
@@ -22,19 +25,21 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
         var rounds = loop.Body.AllRegions().Where(region => region.Exit.Target == loop.Next).Select(region => region.Exit.Values).ToList();
         var parameters = loop.Body.Parameters;
         var steps = Enumerable.Range(0, parameters.Count).Select(index => StepOf(parameters[index], rounds.Select(values => values[index]), producerOf)).ToList();
-        var unknown = new LoopShape(steps, null, default, false);
+        var unknown = new LoopShape(steps, null, default, false, 0);
         if (LeavesEarly(loop, flow) || ConditionAtTop(loop) is not { } guard || producerOf(guard.Condition) is not { } condition)
             return unknown;
 
         for (var side = 0; side < 2 && condition.Operands.Count == 2; side++)
         {
-            var counter = parameters.ToList().FindIndex(parameter => parameter.Value == condition.Operands[side]);
-            if (counter < 0 || steps[counter] is not { } step)
+            var compared = condition.Operands[side];
+            var offset = OffsetOf(ref compared, producerOf);
+            var counter = parameters.ToList().FindIndex(parameter => parameter.Value == compared);
+            if (counter < 0 || steps[counter] is not { } step || (offset > 0 && !(step > 0 && StartsSmall(loop.Initial[counter], producerOf))))
                 continue;
             var comparison = side == 0 ? condition.Operation.Name : Mirrored(condition.Operation.Name);
             var counts = comparison switch { "Less" or "LessOrEqual" => step > 0, "Greater" or "GreaterOrEqual" => step < 0, _ => false };
             if (counts && IsInvariant(condition.Operands[1 - side], loop, producerOf))
-                return new LoopShape(steps, counter, condition.Operands[1 - side], comparison is "LessOrEqual" or "GreaterOrEqual");
+                return new LoopShape(steps, counter, condition.Operands[1 - side], comparison is "LessOrEqual" or "GreaterOrEqual", offset);
         }
 
         return unknown;
@@ -64,6 +69,18 @@ internal sealed record LoopShape(IReadOnlyList<int?> Steps, int? Counter, Value 
 
         return null;
     }
+
+    /// <summary>Takes a small number that is added to a value off it.</summary>
+    private static int OffsetOf(ref Value compared, Func<Value, Let?> producerOf)
+    {
+        if (producerOf(compared) is not { Operation: Primitive { Key: "Add" } } sum || producerOf(sum.Operands[1])?.Operation is not Literal { Number: > 0 and <= LargestSmall and { } offset })
+            return 0;
+        compared = sum.Operands[0];
+        return (int)offset;
+    }
+
+    /// <summary>A sum of it and an offset does not wrap around: neither at the first comparison, nor, below the bound, at a later one.</summary>
+    private static bool StartsSmall(Value initial, Func<Value, Let?> producerOf) => producerOf(initial)?.Operation is Literal { Number: >= 0 and <= LargestSmall };
 
     private static bool IsWriteOrLoop(Instruction instruction) => instruction is Loop or Block or Let { Operation: Throw } || (instruction is Let let && StorageClasses.WrittenBy(let) is not null);
 

@@ -30,9 +30,9 @@ internal sealed class Recording
         {
             var definition = builder.DefinitionOf(value);
             var name = definition.Name ?? TemporaryNames.Of(builder.ProducerOf(value));
-            _slots.Add((value, ofLastRound), IndexedBy(value, ofLastRound) is null
+            _slots.Add((value, ofLastRound), IndexedBy(value, ofLastRound) is not { } loop
                 ? builder.Define(new CellType(definition.Type), name, isHint: true)
-                : builder.Define(new TapeType(definition.Type), name + "Tape", isHint: true));
+                : builder.Define(new TapeType(definition.Type, indices.OutermostCounted(loop) is not null), name + "Tape", isHint: true));
         }
     }
 

@@ -28,6 +28,10 @@ internal sealed class RecordingPlan
     private readonly StorageClasses _storage;
     private readonly HashSet<(Value Value, bool OfLastRound)> _recorded = [];
 
+    /// <summary>What is computed again for others is there for free.</summary>
+    private readonly HashSet<(Value Value, int Context)> _computedAgain = [];
+    private readonly HashSet<(Value Value, int Context)> _visited = [];
+
     public RecordingPlan(FunctionBuilder builder, PrimalValues primal, StorageClasses storage)
     {
         _builder = builder;
@@ -46,9 +50,14 @@ internal sealed class RecordingPlan
         foreach (var (value, context) in needs.OrderBy(need => need.Value.Index).ThenBy(need => need.Context.Id))
         {
             var size = 0;
+            _visited.Clear();
             var bases = Bases(value, context, ref size).Distinct().ToList();
             if (bases.Count == 0 && size <= MostRecomputed)
+            {
+                _computedAgain.UnionWith(_visited);
                 continue;
+            }
+
             if (bases.Count <= 1 && IsSpan(value))
                 Record(bases);
             else
@@ -109,7 +118,7 @@ internal sealed class RecordingPlan
     /// <summary>What would have to be recorded so that a value can be computed again; the value itself where it cannot.</summary>
     private List<(Value, SweepContext)> Bases(Value value, SweepContext context, ref int size)
     {
-        if (_primal.IsInScope(value) || IsRecorded(value, context))
+        if (_primal.IsInScope(value) || IsRecorded(value, context) || _computedAgain.Contains((value, context.Id)) || !_visited.Add((value, context.Id)))
             return [];
         if (IsKnownFromRound(value, context, out var index))
         {
@@ -125,7 +134,8 @@ internal sealed class RecordingPlan
 
         if (!IsRecomputable(value))
             return [(value, context)];
-        size++;
+        if (_builder.ProducerOf(value) is not { Operation: Literal })
+            size++;
         var all = new List<(Value, SweepContext)>();
         foreach (var operand in _builder.ProducerOf(value)!.Operands)
         {

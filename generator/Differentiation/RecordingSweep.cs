@@ -48,7 +48,11 @@ internal sealed class RecordingSweep(
             }
 
             if (instruction is Loop run)
+            {
                 indices.BeginForward(run, Record);
+                Reserve(run);
+            }
+
             var end = instruction is Let ? default : ControlFlow.EndOf(instruction);
             if (instruction is not Let && _completions.TryGetValue(end, out var completion))
                 RecordConstant(completion, isTrue: false);
@@ -57,6 +61,18 @@ internal sealed class RecordingSweep(
                 Record(result.Value);
             if (instruction is not Let && _completions.TryGetValue(end, out completion))
                 RecordConstant(completion, isTrue: true);
+        }
+    }
+
+    /// <summary>Makes room for what the rounds of a counted loop record, so that a record is no more than a write.</summary>
+    private void Reserve(Loop run)
+    {
+        foreach (var (tape, loop) in slots.Where(slot => slot.Value.Type is TapeType { IsReserved: true })
+            .OrderBy(slot => slot.Value.Value.Index)
+            .Select(slot => (slot.Value.Value, IndexedBy(primal, slot.Key.Item1, slot.Key.Item2)!)))
+        {
+            if (indices.OutermostCounted(loop) is { } outermost && outermost.End == run.End)
+                builder.Do(new Primitive("Reserve"), [tape, .. indices.Capacity(outermost, loop)]);
         }
     }
 

@@ -27,8 +27,9 @@ internal sealed class ReverseRounds
         {
             _step = shape.Steps[counter]!.Value;
             _last = primal.Get(loop.Initial[counter]);
-            var bound = primal.GetInvariant(shape.Bound, loop);
-            _startsInside = System.Math.Abs(_step) == 1 && (shape.IncludesBound || IsNeverExtreme(bound));
+            var compared = new Term(builder, primal.GetInvariant(shape.Bound, loop));
+            var bound = RoundCount.CounterBound(compared, shape).Value;
+            _startsInside = System.Math.Abs(_step) == 1 && (shape.IncludesBound || shape.Offset > 0 || RoundCount.IsNeverExtreme(compared));
             Carried = builder.Define(IrType.Int32, loop.Body.Parameters[counter].Name ?? "i", isHint: true);
             Initial = Start(bound, shape.IncludesBound);
         }
@@ -112,8 +113,4 @@ internal sealed class ReverseRounds
         var beyond = rounds * width;
         return (_step > 0 ? first + beyond : first - beyond).Value;
     }
-
-    /// <summary>Lengths and written numbers are far from where an integer ends.</summary>
-    private bool IsNeverExtreme(Value bound) => _builder.ProducerOf(bound)?.Operation
-        is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" } or Literal { Number: > int.MinValue and < int.MaxValue };
 }

@@ -16,7 +16,7 @@ internal static class RoundCount
     public static Term Of(FunctionBuilder builder, Loop loop, LoopShape shape, Func<Value, bool> isInside, Func<Value, Value> at)
     {
         var step = shape.Steps[shape.Counter!.Value]!.Value;
-        var bound = new Term(builder, Invariant(builder, shape.Bound, isInside, at));
+        var bound = CounterBound(new Term(builder, Invariant(builder, shape.Bound, isInside, at)), shape);
         var initial = loop.Initial[shape.Counter!.Value];
         var startsAtZero = IsZero(builder, initial);
         var width = Math.Abs(step);
@@ -30,6 +30,20 @@ internal static class RoundCount
             : (distance + bound.Constant(shape.IncludesBound ? width : width - 1)) / bound.Constant(width);
         return bound.Constant(0).Apply("Max", rounded);
     }
+
+    /// <summary>What the counter itself is compared with, where a number may be added to it; a bound below that number lets no round run.</summary>
+    public static Term CounterBound(Term bound, LoopShape shape)
+    {
+        if (shape.Offset == 0)
+            return bound;
+        return IsNeverExtreme(bound)
+            ? bound - shape.Offset
+            : bound.Constant(shape.IncludesBound ? shape.Offset - 1 : shape.Offset).Apply("Max", bound) - shape.Offset;
+    }
+
+    /// <summary>Lengths and written numbers are far from where an integer ends.</summary>
+    public static bool IsNeverExtreme(Term bound) => bound.Builder.ProducerOf(bound.Value)?.Operation
+        is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" } or Literal { Number: > int.MinValue / 2 and < int.MaxValue };
 
     public static bool IsZero(FunctionBuilder builder, Value value) => builder.ProducerOf(value)?.Operation is Literal { Number: 0 };
 

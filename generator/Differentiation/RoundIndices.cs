@@ -21,6 +21,7 @@ internal sealed class RoundIndices
     private readonly Dictionary<Label, Loop> _byNext;
     private readonly Dictionary<Loop, Value> _current = new(ReferenceEquality<Loop>.Instance);
     private readonly Dictionary<Loop, Value> _first = new(ReferenceEquality<Loop>.Instance);
+    private readonly Dictionary<Loop, Value> _ends = new(ReferenceEquality<Loop>.Instance);
 
     public RoundIndices(FunctionBuilder builder, PrimalValues primal, RecordingPlan plan, HashSet<Value> usedInReverse)
     {
@@ -62,11 +63,12 @@ internal sealed class RoundIndices
         var own = _primal.RecordOf(loop);
         if (own.Parent is not null)
         {
-            var ended = _builder.Emit(new Primitive("Load"), IrType.Int32, own.Rounds.Value);
+            var ended = _builder.Emit(new Primitive("Load"), IrType.Int32, "first", [own.Rounds.Value]);
             if (own.Shape.IsCounted)
             {
                 _first[loop] = ended;
-                _builder.Do(new Primitive("Store"), own.Rounds.Value, (new Term(_builder, ended) + Length(loop, value => value)).Value);
+                _ends[loop] = (new Term(_builder, ended) + Length(loop, value => value)).Value;
+                _builder.Do(new Primitive("Store"), own.Rounds.Value, _ends[loop]);
             }
             else
             {
@@ -76,6 +78,36 @@ internal sealed class RoundIndices
                 record(own.FirstRound.Value);
             }
         }
+    }
+
+    /// <summary>
+    /// Where the rounds of a loop are numbered row by row: the outermost of the loops that number them, if it is counted; null where the
+    /// highest number is not known before.
+    /// </summary>
+    public Loop? OutermostCounted(Loop loop)
+    {
+        while (IsRectangular(loop))
+            loop = _primal.RecordOf(loop).Parent!;
+        return _primal.RecordOf(loop).Shape.IsCounted ? loop : null;
+    }
+
+    /// <summary>Before a run of an outermost counted loop: how many numbers this run and those before it give to the rounds of a loop inside, as factors.</summary>
+    public IReadOnlyList<Value> Capacity(Loop outermost, Loop inner)
+    {
+        var factors = new Stack<Value>();
+        for (; inner != outermost; inner = _primal.RecordOf(inner).Parent!)
+            factors.Push(RoundCount.Of(_builder, inner, _primal.RecordOf(inner).Shape, _ => false, Outside).Value);
+        factors.Push(_ends.TryGetValue(outermost, out var end) ? end : Length(outermost, value => value).Value);
+        return [.. factors];
+    }
+
+    /// <summary>What is constant in the rounds of a loop, computed outside of it.</summary>
+    private Value Outside(Value value)
+    {
+        if (_primal.IsInScope(value))
+            return value;
+        var let = _builder.ProducerOf(value)!;
+        return _builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(Outside)]);
     }
 
     /// <summary>At the top of a round in the forward sweep.</summary>
@@ -108,9 +140,9 @@ internal sealed class RoundIndices
             return;
         var length = Length(loop, value => At(value, rounds, materialise));
         var last = _builder.Emit(new Primitive("Load"), IrType.Int32, record.Rounds.Value);
-        var first = new Term(_builder, last) - length;
-        _builder.Do(new Primitive("Store"), record.Rounds.Value, first.Value);
-        rounds.FirstRound = first.Value;
+        var first = _builder.Rename((new Term(_builder, last) - length).Value, "first", isHint: true);
+        _builder.Do(new Primitive("Store"), record.Rounds.Value, first);
+        rounds.FirstRound = first;
     }
 
     /// <summary>The number of the round that is being reversed.</summary>
@@ -135,9 +167,10 @@ internal sealed class RoundIndices
             rounds = RoundOfRun(context.Loop!, context.Counter!.Value, value => At(value, context, materialise));
         else
             rounds = new Term(_builder, context.Round!.Value) is var round && record.Parent is null ? round : round - new Term(_builder, At(record.FirstRound.Value, context, materialise));
-        var initial = new Term(_builder, At(context.Loop!.Initial[index], context, materialise));
         var step = record.Shape.Steps[index]!.Value;
-        return (initial + (step == 1 ? rounds : rounds * Integer(step))).Value;
+        var moved = step == 1 ? rounds : rounds * Integer(step);
+        var initial = context.Loop!.Initial[index];
+        return RoundCount.IsZero(_builder, initial) ? moved.Value : (new Term(_builder, At(initial, context, materialise)) + moved).Value;
     }
 
     private Value At(Value value, SweepContext context, Func<Value, SweepContext, Value> materialise)

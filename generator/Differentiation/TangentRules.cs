@@ -51,7 +51,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
                 builder.Do(new Primitive("Clear"), shadow);
                 break;
             case "Reserve":
-                builder.Do(let.Operation, shadow, last);
+                builder.Do(let.Operation, [shadow, .. let.Operands.Skip(1)]);
                 break;
             default:
                 throw Unknown(let);

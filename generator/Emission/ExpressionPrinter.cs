@@ -173,7 +173,7 @@ internal sealed class ExpressionPrinter
             case "Load":
                 return PrintPlace(let, x.Count);
             case "Recall":
-                return $"{Print(x[0])}.Recall({Print(x[1])})";
+                return $"{Print(x[0])}[{Print(x[1])}]";
             case "NextAction":
                 return $"{Print(x[0])}.MoveNext()";
             case "NewArray":

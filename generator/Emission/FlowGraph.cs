@@ -13,6 +13,7 @@ internal sealed class FlowGraph
     private readonly Inlining _inlining;
     private readonly Targets _targets;
     private readonly NeededValues _needed;
+    private readonly Calls _calls;
     private readonly Dictionary<Label, int> _marks = [];
     private readonly List<(Node Node, Label Label)> _jumps = [];
 
@@ -21,6 +22,7 @@ internal sealed class FlowGraph
         _inlining = inlining;
         _targets = targets;
         _needed = needed;
+        _calls = new Calls(inlining);
         Visit(function.Body);
         foreach (var (node, label) in _jumps)
         {
@@ -50,7 +52,7 @@ internal sealed class FlowGraph
                 break;
             case Let let:
                 var isSet = let.Results.Count == 1 && _inlining.AliasOf(let.Result.Value) is null && _needed.IsNeeded(let.Result.Value);
-                FallThrough(Reading(let.Operands, isSet ? let.Result.Value : null));
+                FallThrough(Reading(let.Operands, isSet ? let.Result.Value : null, _calls.AreIn(let)));
                 break;
             case If branch when _inlining.IsConditionalExpression(branch):
                 for (var i = 0; i < branch.Results.Count; i++)
@@ -77,13 +79,14 @@ internal sealed class FlowGraph
         }
     }
 
-    private Node Reading(IEnumerable<Value> operands, Value? set = null) => Add(new Node([.. operands.SelectMany(_inlining.VariablesIn)], set, []));
+    private Node Reading(IReadOnlyList<Value> operands, Value? set = null, bool calls = false) =>
+        Add(new Node([.. operands.SelectMany(_inlining.VariablesIn)], set, [], calls || operands.Any(_calls.AreIn)));
 
     private Node Moving(IReadOnlyList<Definition> targets, IReadOnlyList<Value> values)
     {
         var moves = targets.Zip(values, (target, value) => new Move(target, value)).ToList();
         var used = moves.Where(move => _needed.IsNeeded(move.Target.Value) || _needed.MayThrow(move.Source)).SelectMany(move => _inlining.VariablesIn(move.Source));
-        return Add(new Node([.. used], null, [.. moves.Where(move => _needed.IsNeeded(move.Target.Value))]));
+        return Add(new Node([.. used], null, [.. moves.Where(move => _needed.IsNeeded(move.Target.Value))], values.Any(_calls.AreIn)));
     }
 
     private Node Add(Node node)
@@ -104,7 +107,8 @@ internal sealed class FlowGraph
     /// <param name="Reads">The values whose variables it reads.</param>
     /// <param name="Set">The value whose variable it sets.</param>
     /// <param name="Moves">The assignments that it makes together.</param>
-    internal sealed record Node(IReadOnlyList<Value> Reads, Value? Set, IReadOnlyList<Move> Moves)
+    /// <param name="Calls">The machine makes a call in it.</param>
+    internal sealed record Node(IReadOnlyList<Value> Reads, Value? Set, IReadOnlyList<Move> Moves, bool Calls)
     {
         public List<int> Next { get; } = [];
     }

@@ -21,6 +21,7 @@ internal sealed class Inlining
     private readonly HashSet<Value> _matrices;
     private readonly HashSet<Value> _buffers;
     private readonly Dictionary<Value, Instruction> _producers;
+    private readonly Dictionary<Value, Definition> _definitions;
     private readonly Dictionary<Value, IReadOnlyCollection<Value>> _variables = [];
     private readonly bool _writesCallersStorage;
 
@@ -29,6 +30,7 @@ internal sealed class Inlining
         _writesCallersStorage = writesCallersStorage;
         _order = new PrintOrder(function);
         Cells = new Cells(_order);
+        _definitions = function.Definitions().ToDictionary(definition => definition.Value);
         _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(IsByElement).SelectMany(let => let.Operands)];
         _matrices = [.. function.Definitions().Where(definition => definition.Type is MatrixType).Select(definition => definition.Value)];
         _buffers = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Operation is WorkspaceMatrix or Into).Select(let => let.Result.Value)];
@@ -50,6 +52,8 @@ internal sealed class Inlining
     /// <summary>The parts of an expression that have no place of their own in the text.</summary>
     public bool IsPartOfOther(Instruction instruction) => instruction.Results.Count > 0 && instruction.Results.All(result => IsInlined(result.Value));
 
+    public IrType TypeOf(Value value) => _definitions[value].Type;
+
     /// <summary>The instruction that gives a value; null for parameters.</summary>
     public Instruction? ProducerOf(Value value) => _producers.TryGetValue(value, out var instruction) ? instruction : null;
 
@@ -67,7 +71,15 @@ internal sealed class Inlining
     /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple, a variable of the compiler's own.</summary>
     public bool IsFree(Let let) => let.Operation is Literal or ReadMember or ReadElement or Primitive { Key: "Length" or "Stop" }
         || Cells.IsSettled(let)
+        || IsNeighbour(let)
         || (let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" } && !_buffers.Contains(let.Operands[0]));
+
+    /// <summary>The index beside another one, as in <c>x[i + 1] - x[i]</c>: written again, it reads as the user's text does.</summary>
+    private bool IsNeighbour(Let let) => let is { Operation: Primitive { Key: "Add" or "Subtract" }, Origin.Text.Length: > 0 }
+        && let.Result.Type == IrType.Int32
+        && ProducerOf(let.Operands[1]) is Let { Operation: Literal }
+        && !IsInlined(let.Operands[0])
+        && (let.Result.Name is null || let.Result.IsHint || let.Result.Name == _definitions[let.Operands[0]].Name);
 
     /// <summary>An array expression is never made: its elements are written one by one where they are needed.</summary>
     public static bool IsByElement(Let let) => let.Results.Count == 1 && let.Result.Type is ArrayType && OperationTable.Row(let.Operation).IsPointwise;

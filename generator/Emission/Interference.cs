@@ -14,6 +14,7 @@ internal sealed class Interference
     private readonly FlowGraph _graph;
     private readonly BitRow[] _liveAfter;
     private readonly BitRow[] _conflicts;
+    private readonly HashSet<Value> _acrossCalls = [];
 
     public Interference(FlowGraph graph, IEnumerable<Value> joined)
     {
@@ -25,9 +26,17 @@ internal sealed class Interference
         FindLive();
         for (var i = 0; i < graph.Nodes.Count; i++)
             FindConflicts(graph.Nodes[i], _liveAfter[i]);
+        foreach (var value in _index.Keys)
+        {
+            if (graph.Nodes.Where((node, i) => node.Calls && _liveAfter[i][_index[value]] && !Set(node).Contains(value)).Any())
+                _acrossCalls.Add(value);
+        }
     }
 
     public bool IsBetween(Value left, Value right) => _conflicts[_index[left]][_index[right]];
+
+    /// <summary>Whether a value is needed behind a call that is made after it was set.</summary>
+    public bool IsAcrossCall(Value value) => _acrossCalls.Contains(value);
 
     private void FindLive()
     {

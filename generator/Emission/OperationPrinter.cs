@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Emission;
 
@@ -40,9 +43,9 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
             case Primitive { Key: "NewTape" or "NewSchedule" or "NewSnapshots" }:
                 return [$"using {target} = new {TypeText.Of(let.Result.Type)}();"];
             case Primitive { Key: "Record" }:
-                return [$"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
+                return [expressions.TypeOf(x[0]) is TapeType { IsReserved: true } ? $"{Operand(0)}[{Operand(1)}] = {Operand(2)};" : $"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
             case Primitive { Key: "Reserve" }:
-                return [$"{Operand(0)}.Reserve({Operand(1)});"];
+                return [$"{Operand(0)}.Reserve({PrintCapacity(x)});"];
             case BeginSchedule begin:
                 return [$"{Operand(0)}.Begin({Operand(1)}, {RuntimeNames.Strategy}.{begin.Strategy});"];
             case Primitive { Key: "Keep" }:
@@ -61,6 +64,11 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [let.Results.Count == 0 ? $"{expression};" : $"{target ?? "_"} = {expression};"];
         }
     }
+
+    /// <summary>A product of lengths may be longer than an integer, before there is known to be no room for it.</summary>
+    private string PrintCapacity(EquatableArray<Value> operands) => operands.Count == 2
+        ? expressions.Print(operands[1])
+        : "(long)" + string.Join(" * ", operands.Skip(1).Select(factor => expressions.Print(factor, Precedence.Unary, typeIsGiven: false)));
 
     private string PrintAddTo(Let let)
     {

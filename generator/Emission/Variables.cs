@@ -12,10 +12,12 @@ internal sealed class Variables
 {
     private readonly Inlining _inlining;
     private readonly Dictionary<Value, Variable> _variables = [];
+    private readonly HashSet<Value> _carried;
 
     public Variables(Function function, Inlining inlining)
     {
         _inlining = inlining;
+        _carried = [.. function.Body.Descendants().OfType<Loop>().SelectMany(loop => loop.Body.Parameters).Select(parameter => parameter.Value)];
         Targets = new Targets(function);
         Needed = new NeededValues(function, inlining, Targets);
         foreach (var parameter in function.Parameters)
@@ -72,9 +74,17 @@ internal sealed class Variables
         foreach (var move in moves)
         {
             var (target, source) = (_variables[move.Target.Value], _variables[move.Source]);
-            if (target != source && !target.Values.Any(left => source.Values.Any(right => interference.IsBetween(left.Value, right.Value))))
+            if (target != source && !IsBetween(target, source) && !(target.Type.IsReal && (StaysInRegister(target, source) || StaysInRegister(source, target))))
                 Merge(target, source);
         }
+
+        bool IsBetween(Variable one, Variable other) => one.Values.Any(left => other.Values.Any(right => interference.IsBetween(left.Value, right.Value)));
+
+        // What a loop carries without a call keeps a variable of its own, apart from what is needed behind calls.
+        bool StaysInRegister(Variable carried, Variable other) =>
+            carried.Values.Any(value => _carried.Contains(value.Value))
+            && !carried.Values.Any(value => interference.IsAcrossCall(value.Value))
+            && other.Values.Any(value => interference.IsAcrossCall(value.Value));
     }
 
     private bool MayJoin(Move move) =>

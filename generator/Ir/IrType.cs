@@ -108,10 +108,12 @@ internal sealed record CellType(IrType ElementType) : IrType
     public override string ToString() => $"cell<{ElementType}>";
 }
 
-/// <summary>What a forward sweep records and the reverse sweep recalls, by explicit index: it grows where it is written to.</summary>
-internal sealed record TapeType(IrType ElementType) : IrType
+/// <summary>What a forward sweep records and the reverse sweep recalls, by explicit index.</summary>
+/// <param name="ElementType">The type of a recorded value.</param>
+/// <param name="IsReserved">Room is made for all records before the loop that makes them; any other tape grows where it is written to.</param>
+internal sealed record TapeType(IrType ElementType, bool IsReserved = false) : IrType
 {
-    public override string ToString() => $"tape<{ElementType}>";
+    public override string ToString() => IsReserved ? $"tape<{ElementType}, reserved>" : $"tape<{ElementType}>";
 }
 
 /// <summary>In which order a checkpointed loop is run, kept, run again and reversed: it is asked for one action after the other.</summary>

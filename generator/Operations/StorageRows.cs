@@ -68,11 +68,11 @@ internal static class StorageRows
         new("NewZeroLike", 1) { Effects = Effects.Allocates },
         new("NewCell", 0) { Effects = Effects.Allocates },
 
-        // What the reverse sweep will need: (tape, index, value), (tape, index), (tape, capacity).
+        // What the reverse sweep will need: (tape, index, value), (tape, index), (tape, factors of the capacity).
         new("NewTape", 0) { Effects = Effects.Allocates },
         new("Record", 3) { Effects = Effects.Writes },
         new("Recall", 2) { Effects = Effects.Reads, ResultType = ResultTypes.Element },
-        new("Reserve", 2) { Effects = Effects.Writes | Effects.MayThrow },
+        new("Reserve", Variable) { Effects = Effects.Writes | Effects.MayThrow },
 
         // A checkpointed loop: (schedule, number of rounds); whether there is one more action of this sweep; what it is.
         new("NewSchedule", 0) { Effects = Effects.Allocates },

@@ -47,7 +47,7 @@ internal static class StorageSignatures
         { Name: "NewTape" } => Require(GivesOne<TapeType>(results), "it gives a tape"),
         { Name: "Record" } => OnTape(operands).Concat(Require(operands[2] == operands[0].Element, $"the value is no {operands[0].Element}")).Concat(Gives(results)),
         { Name: "Recall" } => OnTape(operands).Concat(Gives(results, operands[0].Element)),
-        { Name: "Reserve" } => OnTape(operands).Concat(Gives(results)),
+        { Name: "Reserve" } => Require(operands[0] is TapeType { IsReserved: true } && operands.Length > 1 && operands.Skip(1).All(IsInteger), "a tape and the factors of its capacity are expected").Concat(Gives(results)),
         { Name: "NewSchedule" } => Require(GivesOne<ScheduleType>(results), "it gives a schedule"),
         BeginSchedule => Require(operands[0] is ScheduleType && IsInteger(operands[1]), "a schedule and a number of rounds are expected").Concat(Gives(results)),
         { Name: "NextAction" } => Require(operands[0] is ScheduleType, "a schedule is expected").Concat(Gives(results, IrType.Boolean)),

@@ -35,6 +35,8 @@ internal static class SafeAlgebra
         new("literal · literal", "Multiply", s => Fold(s, (a, b) => a * b)),
         new("literal / literal", "Divide", s => Fold(s, (a, b) => a / b)),
         new("−literal", "Negate", s => s[0].Number is { } number && s.Type.IsReal ? s.Literal(-number) : null),
+        new("(i − a) − b = i − (a + b) for integers", "Subtract", s => s.Type == IrType.Int32 && s.Producer(0, "Subtract") is { } inner
+            && s.Of(inner.Operands[1]).Number + s[1].Number is >= int.MinValue and <= int.MaxValue and { } sum ? s.Of(inner.Operands[0]) - sum : null),
         new("convert literal", "Convert", s => s[0].Number is { } number && s.Type == IrType.Double && s[0].Type is ScalarType { Kind: ScalarKind.Int32 } ? s.Literal(number) : null),
 
         new("(a, b).Item = a", "ReadElement", s => s.Producer(0, "MakeTuple") is { } tuple ? s.Of(tuple.Operands[((ReadElement)s.Operation).Index]) : null),

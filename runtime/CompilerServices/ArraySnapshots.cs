@@ -32,7 +32,7 @@ public ref struct ArraySnapshots<T>
             _slotCount++;
         }
 
-        contents.CopyTo(_copies.Recall(slot));
+        contents.CopyTo(_copies[slot]);
     }
 
     /// <inheritdoc cref="Keep(int, ReadOnlySpan{T})"/>
@@ -48,7 +48,7 @@ public ref struct ArraySnapshots<T>
     public readonly void Restore(int slot, scoped Span<T> contents)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)slot, (uint)_slotCount, nameof(slot));
-        _copies.Recall(slot).AsSpan(0, contents.Length).CopyTo(contents);
+        _copies[slot].AsSpan(0, contents.Length).CopyTo(contents);
     }
 
     /// <inheritdoc cref="Restore(int, Span{T})"/>
@@ -60,7 +60,7 @@ public ref struct ArraySnapshots<T>
     /// <summary>Returns the copies to the pool.</summary>
     public void Dispose()
     {
-        while (_slotCount > 0) ArrayPool<T>.Shared.Return(_copies.Recall(--_slotCount), RuntimeHelpers.IsReferenceOrContainsReferences<T>());
+        while (_slotCount > 0) ArrayPool<T>.Shared.Return(_copies[--_slotCount], RuntimeHelpers.IsReferenceOrContainsReferences<T>());
         _copies.Dispose();
     }
 

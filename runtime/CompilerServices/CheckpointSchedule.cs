@@ -118,7 +118,7 @@ public ref struct CheckpointSchedule
         if (_position == Lost) return Restore();
         var ahead = _remaining - _position;
         if (ahead == 1) return Reverse();
-        if (_slotsInUse == 0 || _blocks.Recall(_slotsInUse - 1) != _position) return Snapshot();
+        if (_slotsInUse == 0 || _blocks[_slotsInUse - 1] != _position) return Snapshot();
         // The slot of the present position is in use, and is one of those that it can count on.
         return Advance(AdvanceOf(ahead, SlotCount - _slotsInUse + 1));
     }
@@ -155,7 +155,7 @@ public ref struct CheckpointSchedule
     private CheckpointAction Restore()
     {
         Slot = _slotsInUse - 1;
-        _position = _blocks.Recall(Slot);
+        _position = _blocks[Slot];
         From = StepOf(_position);
         // The last block before which it stands is reversed next: nobody comes back to this state.
         if (_position == _remaining - 1) _slotsInUse--;

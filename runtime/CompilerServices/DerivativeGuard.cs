@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using SymbolicBackprop.LinearAlgebra;
 
 namespace SymbolicBackprop.CompilerServices;
@@ -12,7 +14,7 @@ public static partial class DerivativeGuard
     public static void RequireEqual(int left, int right, string what)
     {
         if (left != right)
-            throw new ArgumentException($"The {what} must be equal, and are {left} and {right}.");
+            ThrowUnequal(left, right, what);
     }
 
     /// <summary>A matrix has the shape that another one gives it, such as an upstream that of the result.</summary>
@@ -44,7 +46,7 @@ public static partial class DerivativeGuard
     public static void RequireLength<T>(ReadOnlySpan<T> values, int length, string name, string model)
     {
         if (values.Length != length)
-            throw new ArgumentException($"The length of '{name}' is {values.Length} where that of {model} is {length}.", name);
+            ThrowLength(values.Length, length, name, model);
     }
 
     /// <summary>A buffer has the length of the parameter whose gradient it receives.</summary>
@@ -52,7 +54,7 @@ public static partial class DerivativeGuard
     public static void RequireSameShape<T>(ReadOnlySpan<T> buffer, ReadOnlySpan<T> parameter, string bufferName, string parameterName)
     {
         if (buffer.Length != parameter.Length)
-            throw Mismatch(bufferName, $"[{buffer.Length}]", parameterName, $"[{parameter.Length}]");
+            ThrowMismatch(bufferName, buffer.Length, parameterName, parameter.Length);
     }
 
     /// <summary>A buffer has the shape of the parameter whose gradient it receives.</summary>
@@ -91,7 +93,7 @@ public static partial class DerivativeGuard
     public static void RequireApart<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right, string leftName, string rightName)
     {
         if (left.Overlaps(right))
-            throw Overlap(leftName, rightName);
+            ThrowOverlap(leftName, rightName);
     }
 
     /// <inheritdoc cref="RequireApart{T}(ReadOnlySpan{T}, ReadOnlySpan{T}, string, string)"/>
@@ -143,6 +145,26 @@ public static partial class DerivativeGuard
             }
         }
     }
+
+    // What is thrown is made elsewhere: the checks are inlined into the generated methods, and their texts would be as well.
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowUnequal(int left, int right, string what) =>
+        throw new ArgumentException($"The {what} must be equal, and are {left} and {right}.");
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowLength(int length, int expected, string name, string model) =>
+        throw new ArgumentException($"The length of '{name}' is {length} where that of {model} is {expected}.", name);
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowMismatch(string bufferName, int bufferLength, string parameterName, int parameterLength) =>
+        throw Mismatch(bufferName, $"[{bufferLength}]", parameterName, $"[{parameterLength}]");
+
+    [DoesNotReturn]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ThrowOverlap(string leftName, string rightName) => throw Overlap(leftName, rightName);
 
     private static ArgumentException Mismatch(string bufferName, string bufferShape, string parameterName, string parameterShape) =>
         Mismatch(bufferName, bufferShape, parameterName, parameterShape, bufferName);

@@ -15,7 +15,7 @@ namespace SymbolicBackprop.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct Tape<T>
 {
-    private const int SmallestCapacity = 16;
+    private const int SmallestCapacity = 1024;
 
     // The only field, and never passed by reference: so the compiler keeps it in a register through the loops that record.
     private T[] _items;
@@ -33,7 +33,20 @@ public ref struct Tape<T>
     /// <inheritdoc cref="Reserve(int)"/>
     public void Reserve(long capacity)
     {
-        if (capacity > _items.Length) _items = Exchange(_items, capacity);
+        if (capacity > _items.Length) _items = Exchange(_items, Math.Max(capacity, Doubled(_items.Length)));
+    }
+
+    /// <summary>
+    /// The value recorded last at an index; it is unspecified where nothing was. What is set must have its room: to record where
+    /// <see cref="Reserve(int)"/> has made room for costs no more than a write to an array.
+    /// </summary>
+    /// <exception cref="IndexOutOfRangeException">The index is negative, or beyond all that was recorded or reserved.</exception>
+    public readonly T this[int index]
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _items[index];
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        set => _items[index] = value;
     }
 
     /// <summary>Records a value at an index, in the place of what was recorded there; the tape grows as needed.</summary>
@@ -49,11 +62,6 @@ public ref struct Tape<T>
             _items = GrowAndRecord(items, index, value);
     }
 
-    /// <summary>The value recorded last at an index. It is unspecified where nothing was.</summary>
-    /// <exception cref="IndexOutOfRangeException">The index is negative, or beyond all that was recorded or reserved.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public readonly T Recall(int index) => _items[index];
-
     /// <summary>Returns the storage to the pool; the tape is empty afterwards, and can be recorded on again.</summary>
     public void Dispose()
     {
@@ -66,12 +74,13 @@ public ref struct Tape<T>
     private static T[] GrowAndRecord(T[] items, int index, T value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        // Doubling keeps the cost of a record constant on average. Near the end of what an array can hold it stops at what is possible.
-        var doubled = Math.Min(Math.Max(2L * items.Length, SmallestCapacity), Array.MaxLength);
-        var larger = Exchange(items, Math.Max(doubled, index + 1L));
+        var larger = Exchange(items, Math.Max(Doubled(items.Length), index + 1L));
         larger[index] = value;
         return larger;
     }
+
+    // Doubling keeps the cost of a record constant on average. Near the end of what an array can hold it stops at what is possible.
+    private static long Doubled(int length) => length == 0 ? SmallestCapacity : Math.Min(2L * length, Array.MaxLength);
 
     private static T[] Exchange(T[] items, long capacity)
     {

@@ -8,7 +8,7 @@ using SymbolicBackprop.Benchmarks.Objectives;
     ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
     ("checkpointing", "time and memory of gradients of time integrators, with and without checkpointing", CheckpointingBenchmark.Run),
     ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),
-    ("gradients", "generated gradients beside the programs and beside gradients written by hand [--check]", GradientBenchmark.Run),
+    ("gradients", "generated gradients beside the programs and beside gradients written by hand [--check] [part of a name]...", GradientBenchmark.Run),
     ("objectives", "GMM and BA of ADBench: milliseconds of objective and derivative [--check]", ObjectiveBenchmark.Run),
 ];
 

@@ -24,7 +24,7 @@ internal static class Stopwatches
         return best;
     }
 
-    // Runs until the compiler has done with the code (it waits for a tenth of a second of calm), then finds how often it runs in the given time.
+    // Runs until the compiler has done with the code (it waits for a tenth of a second of calm), then finds how often it runs in about the given time.
     private static int Repeats(Action action, double seconds)
     {
         var start = Stopwatch.GetTimestamp();
@@ -36,7 +36,10 @@ internal static class Stopwatches
             runs++;
         }
 
-        return (int)Math.Max(1, seconds / Seconds(action, 1));
+        // One run may be shorter than the clock can tell.
+        var repeats = 1;
+        while (Seconds(action, repeats) * repeats < seconds && repeats < 1 << 28) repeats *= 2;
+        return repeats;
     }
 
     private static double Seconds(Action action, int repeats)

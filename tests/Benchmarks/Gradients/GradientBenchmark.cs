@@ -10,9 +10,11 @@ internal static class GradientBenchmark
 
     public static void Run(string[] arguments)
     {
-        GradientCase[] loops = [.. ArrayCases.All(), .. InPlaceCases.All(), .. SimulationCases.All()];
-        var scalars = ScalarCases.All().ToArray();
-        if (arguments.Contains("--check"))
+        const string Check = "--check";
+        var names = arguments.Where(argument => argument != Check).ToList();
+        var loops = Chosen(names, [.. ArrayCases.All(), .. InPlaceCases.All(), .. SimulationCases.All()]);
+        var scalars = Chosen(names, ScalarCases.All());
+        if (arguments.Contains(Check))
         {
             var results = scalars.Concat(loops).Select(GradientComparison.Check).ToList();
             Console.WriteLine($"{results.Count(passed => passed)} passed, {results.Count(passed => !passed)} failed");
@@ -24,4 +26,7 @@ internal static class GradientBenchmark
         GradientTable.Print("Straight-line scalar programs", ScalarLimit, scalars);
         GradientTable.Print("Loops over arrays", LoopLimit, loops);
     }
+
+    private static GradientCase[] Chosen(List<string> names, IEnumerable<GradientCase> all) =>
+        [.. all.Where(program => names.Count == 0 || names.Any(name => program.Name.Contains(name, StringComparison.OrdinalIgnoreCase)))];
 }

@@ -197,7 +197,7 @@ public class StorageTextTests
             var (x, n) = (s.Parameter(IrType.Double, "x"), s.Parameter(IrType.Int32, "n"));
             var (zero, one) = (s.Integer(0), s.Integer(1));
             s.From(forward);
-            var tape = s.Do(new Primitive("NewTape"), new TapeType(IrType.Double));
+            var tape = s.Do(new Primitive("NewTape"), new TapeType(IrType.Double, IsReserved: true));
             s.Effect("Reserve", tape, n);
             s.Loop([zero, x], [], (carried, next, end) =>
             {
@@ -223,7 +223,7 @@ public class StorageTextTests
             double carried = x;
             for (int i = 0; i < n; i++)
             {
-                newTape.Record(i, carried);
+                newTape[i] = carried;
                 carried *= carried;
             }
 
@@ -231,10 +231,40 @@ public class StorageTextTests
             double carried2 = 1;
             for (int i = n - 1; i >= 0; i--) // x * x
             {
-                carried2 *= 2 * newTape.Recall(i);
+                carried2 *= 2 * newTape[i];
             }
             return carried2;
             """,
             [2.0, 0], [2.0, 3], [1.5, -1]);
+    }
+
+    [Fact]
+    public void A_sum_that_is_needed_behind_a_call_has_a_variable_of_its_own_in_its_loop()
+    {
+        var function = Of("F", OneDouble, s =>
+        {
+            var (x, a) = (s.Parameter(Doubles, "x"), s.Parameter(Doubles, "a"));
+            var (zero, one) = (s.Integer(0), s.Integer(1));
+            var sum = s.Loop([zero, s.Number(0)], OneDouble, (carried, next, end) =>
+            {
+                s.If(s.Is("Less", carried[0], s.Do(new Primitive("Length"), IrType.Int32, x)), [], inner => Go(inner), _ => Go(end, carried[1]));
+                return Go(next, s.Do("Add", carried[0], one), s.Do("Add", carried[1], s.Load(x, carried[0])));
+            });
+            s.Effect("Clear", a);
+            return Go(s.Return, sum);
+        });
+        AssertPrints(
+            function,
+            """
+            double carried = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                carried += x[i];
+            }
+            double choice = carried;
+            global::System.Array.Clear(a);
+            return choice;
+            """,
+            [new double[] { 1, 2 }, new double[] { 3 }]);
     }
 }

@@ -105,7 +105,7 @@ public class NewStorageTests
         var function = Of("F", OneDouble, s =>
         {
             var (zero, one, two) = (s.Integer(0), s.Integer(1), s.Integer(2));
-            var tape = s.Do(new Primitive("NewTape"), new TapeType(IrType.Double));
+            var tape = s.Do(new Primitive("NewTape"), new TapeType(IrType.Double, IsReserved: true));
             s.Effect("Reserve", tape, two);
             s.Effect("Record", tape, one, s.Number(3));
             s.Effect("Record", tape, zero, s.Number(4));

@@ -171,7 +171,7 @@ public class IrVerifierTests
         AssertStore("storage and as many numbers of its kind are expected", (s, a) => s.Effect("CopyTo", a, s.Number(1)));
         AssertStore("storage, indices and a value are expected", (s, a) => s.Effect("AddTo", a));
         AssertStore("a cell has no index", (s, a) => s.Load(s.Do(new Primitive("NewCell"), new CellType(IrType.Double)), s.Integer(0)));
-        AssertStore("a tape and a place on it are expected", (s, a) => s.Effect("Reserve", a, s.Integer(0)));
+        AssertStore("a tape and the factors of its capacity are expected", (s, a) => s.Effect("Reserve", a, s.Integer(0)));
         AssertViolation("it gives storage of the same numbers", s => Go(s.Return, s.Do(new Primitive("NewZeroLike"), IrType.Double, s.Parameter(Doubles))));
     }
 

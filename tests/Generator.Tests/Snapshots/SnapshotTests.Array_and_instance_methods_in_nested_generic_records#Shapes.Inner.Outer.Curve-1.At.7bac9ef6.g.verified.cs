@@ -21,12 +21,11 @@ namespace Shapes.Inner
                 global::System.ArgumentNullException.ThrowIfNull(p);
 
                 // Forward
-                int sum = i + 1;
-                _ = p[sum];
+                _ = p[i + 1];
 
                 // Backward
                 double[] dp = new double[p.Length];
-                dp[sum] += 1; // p[i + 1]
+                dp[i + 1] += 1; // p[i + 1]
                 dp[i] += x * this.Scale; // p[i]
                 return (dp, this.Scale * p[i]);
             }
@@ -45,13 +44,12 @@ namespace Shapes.Inner
 
                 // Forward
                 double product = this.Scale * p[i];
-                int sum = i + 1;
 
                 // Backward
                 double[] dp = new double[p.Length];
-                dp[sum] += 1; // p[i + 1]
+                dp[i + 1] += 1; // p[i + 1]
                 dp[i] += x * this.Scale; // p[i]
-                return (product * x + p[sum], (dp, product));
+                return (product * x + p[i + 1], (dp, product));
             }
 
             /// <summary>
@@ -68,12 +66,11 @@ namespace Shapes.Inner
                 global::System.ArgumentNullException.ThrowIfNull(p);
 
                 // Forward
-                int sum = i + 1;
-                _ = p[sum];
+                _ = p[i + 1];
 
                 // Backward
                 double[] dp = new double[p.Length];
-                dp[sum] += upstream; // p[i + 1]
+                dp[i + 1] += upstream; // p[i + 1]
                 double dx = upstream * (this.Scale * p[i]); // Scale * p[i] * x
                 dp[i] += upstream * x * this.Scale; // p[i]
                 return (dp, dx);
@@ -98,12 +95,11 @@ namespace Shapes.Inner
 
                 // Forward
                 double product = this.Scale * p[i];
-                int sum = i + 1;
-                double element = p[sum];
+                double element = p[i + 1];
 
                 // Backward
                 pGradient.Clear();
-                pGradient[sum] += 1; // p[i + 1]
+                pGradient[i + 1] += 1; // p[i + 1]
                 pGradient[i] += x * this.Scale; // p[i]
                 xGradient = product;
                 return product * x + element;
@@ -128,11 +124,10 @@ namespace Shapes.Inner
 
                 // Forward
                 double element = p[i];
-                int sum = i + 1;
-                _ = p[sum];
+                _ = p[i + 1];
 
                 // Backward
-                pGradient[sum] += upstream; // p[i + 1]
+                pGradient[i + 1] += upstream; // p[i + 1]
                 double dx = upstream * (this.Scale * element); // Scale * p[i] * x
                 pGradient[i] += upstream * x * this.Scale; // p[i]
                 xGradient += dx;

@@ -16,7 +16,7 @@ internal static class OrbitGradient
 
         var adjoint = 2 * x;
         for (var i = n - 1; i >= 0; i--)
-            adjoint = 3.7 * adjoint * Math.Cos(tape.Recall(i));
+            adjoint = 3.7 * adjoint * Math.Cos(tape[i]);
         return (x * x, adjoint);
     }
 
@@ -46,7 +46,7 @@ internal static class OrbitGradient
                     x = Advance(x, schedule.From, schedule.To);
                     break;
                 case CheckpointAction.Restore:
-                    x = snapshots.Recall(schedule.Slot);
+                    x = snapshots[schedule.Slot];
                     break;
                 case CheckpointAction.Reverse:
                     for (var i = schedule.From; i < schedule.To; i++)
@@ -56,7 +56,7 @@ internal static class OrbitGradient
                     }
 
                     for (var i = schedule.To - 1; i >= schedule.From; i--)
-                        adjoint = 3.7 * adjoint * Math.Cos(tape.Recall((int)(i - schedule.From)));
+                        adjoint = 3.7 * adjoint * Math.Cos(tape[(int)(i - schedule.From)]);
                     break;
             }
         }

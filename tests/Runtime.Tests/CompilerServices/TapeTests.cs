@@ -18,7 +18,7 @@ public class TapeTests
         for (var i = 0; i < count; i++)
             tape.Record(i, 0.5 * i);
         for (var i = count - 1; i >= 0; i--)
-            Assert.Equal(0.5 * i, tape.Recall(i));
+            Assert.Equal(0.5 * i, tape[i]);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class TapeTests
         for (var i = 0; i < 16; i++)
             tape.Record(i, 100 + i);
         tape.Record(70_000, 7);
-        Assert.Equal(7, tape.Recall(70_000));
+        Assert.Equal(7, tape[70_000]);
         Assert.Equal(Enumerable.Range(100, 16), Recorded(tape, 16));
     }
 
@@ -38,7 +38,7 @@ public class TapeTests
         using var tape = new Tape<float>();
         tape.Record(3, 1);
         tape.Record(3, 2);
-        Assert.Equal(2, tape.Recall(3));
+        Assert.Equal(2, tape[3]);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class TapeTests
         tape.Reserve(10L);
         Assert.Equal(Enumerable.Range(100, 16), Recorded(tape, 16));
         // Within what is reserved, so it does not throw, though nothing was recorded there.
-        _ = tape.Recall(4999);
+        _ = tape[4999];
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class TapeTests
         var tape = new Tape<int>();
         tape.Record(0, 1);
         tape.Dispose();
-        Assert.Equal(typeof(IndexOutOfRangeException), Thrown(ref tape, static (ref Tape<int> t) => t.Recall(0)));
+        Assert.Equal(typeof(IndexOutOfRangeException), Thrown(ref tape, static (ref Tape<int> t) => _ = t[0]));
         tape.Record(1, 2);
-        Assert.Equal(2, tape.Recall(1));
+        Assert.Equal(2, tape[1]);
         tape.Dispose();
         tape.Dispose();
     }
@@ -90,7 +90,7 @@ public class TapeTests
         var tape = empty;
         Assert.Equal(typeof(ArgumentOutOfRangeException), Thrown(ref tape, static (ref Tape<int> t) => t.Record(-1, 0)));
         Assert.Equal(typeof(ArgumentOutOfRangeException), Thrown(ref tape, static (ref Tape<int> t) => t.Record(int.MinValue, 0)));
-        Assert.Equal(typeof(IndexOutOfRangeException), Thrown(ref tape, static (ref Tape<int> t) => t.Recall(-1)));
+        Assert.Equal(typeof(IndexOutOfRangeException), Thrown(ref tape, static (ref Tape<int> t) => _ = t[-1]));
     }
 
     [Fact]
@@ -162,6 +162,28 @@ public class TapeTests
         Assert.False(reference.IsAlive);
     }
 
+    [Fact]
+    public void What_is_set_beyond_the_reserved_room_throws_and_does_not_grow_the_tape()
+    {
+        var tape = new Tape<int>();
+        tape.Reserve(3000);
+        tape[2999] = 7;
+        Assert.Equal(7, tape[2999]);
+        Assert.Equal(typeof(IndexOutOfRangeException), Thrown(ref tape, static (ref Tape<int> t) => t[5000] = 1));
+        tape.Dispose();
+    }
+
+    [Fact]
+    public void Room_that_is_reserved_step_by_step_is_doubled()
+    {
+        var tape = new Tape<int>();
+        tape.Reserve(2048);
+        tape.Reserve(2049);
+        tape[4095] = 7;
+        Assert.Equal(7, tape[4095]);
+        tape.Dispose();
+    }
+
     private static void RecordAndRecall(int count, bool reserve)
     {
         using var tape = new Tape<double>();
@@ -170,7 +192,7 @@ public class TapeTests
             tape.Record(i, i);
         for (var i = count - 1; i >= 0; i--)
         {
-            if (tape.Recall(i) != i) throw new InvalidOperationException();
+            if (tape[i] != i) throw new InvalidOperationException();
         }
     }
 
@@ -189,7 +211,7 @@ public class TapeTests
     {
         var values = new int[count];
         for (var i = 0; i < count; i++)
-            values[i] = tape.Recall(i);
+            values[i] = tape[i];
         return values;
     }
 
