@@ -13,6 +13,7 @@ internal sealed class CheckpointedLoops
     private readonly StorageClasses _storage;
     private readonly Activity _activity;
     private readonly Dictionary<Value, Let> _producers;
+    private readonly OutsideState _outside;
     private readonly List<Finding> _findings = [];
 
     private CheckpointedLoops(Function function, StorageClasses storage, Activity activity)
@@ -20,6 +21,7 @@ internal sealed class CheckpointedLoops
         _flow = ControlFlow.Of(function);
         _storage = storage;
         _activity = activity;
+        _outside = OutsideState.Of(function, storage);
         _producers = function.Body.Descendants().OfType<Let>().SelectMany(let => let.Results, (let, result) => (let, result)).ToDictionary(pair => pair.result.Value, pair => pair.let);
     }
 
@@ -55,6 +57,8 @@ internal sealed class CheckpointedLoops
         {
             if (isInLoop)
                 throw new UncheckpointedException("it stands in another loop", "checkpoint the outermost one");
+            if (loop.Body.Descendants().OfType<Let>().FirstOrDefault(_outside.Shows) is { } read)
+                throw new UncheckpointedException($"'{read.Origin.Text}' may give something else when a round is run again", "read it before the loop");
             _ = LoopState.Of(loop, _flow, _storage, _activity.IsActive, value => _producers.TryGetValue(value, out var let) ? let : null);
             return true;
         }

@@ -15,8 +15,11 @@ internal static class EarlyReturns
         var flow = ControlFlow.Of(function);
         var body = function.Body;
         var first = body.Instructions.ToList().FindIndex(instruction => flow.MayEscape(instruction, [function.Return]));
-        if (first < 0)
+        if (first < 0 && body.Exit.Target == function.Return)
             return function;
+
+        // A body that only throws, or runs for ever, has an end that nothing comes to.
+        first = System.Math.Max(first, 0);
 
         var builder = FunctionBuilder.Continuing(function);
         var end = builder.NewLabel();

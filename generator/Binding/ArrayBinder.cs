@@ -35,7 +35,11 @@ internal sealed class ArrayBinder(BodyBinder body)
             ? (Element: element, Value: body.Expressions.Bind(spread.Operand), IsSpread: true)
             : (Element: element, Value: Coercion.To(body, element, body.Expressions.Bind(element), type.Element), IsSpread: false)).ToList();
         if (parts.FirstOrDefault(part => part.IsSpread && !body.Builder.TypeOf(part.Value).IsIndexed).Element is { } other)
-            return body.RefuseConstruct(other, "The elements of this collection", "spread arrays and spans only");
+        {
+            body.RefuseConstruct(other, $"A spread of '{((ISpreadOperation)other).Operand.Type?.ToDisplayString()}'", "spread arrays and spans only");
+            return body.Placeholder(type);
+        }
+
 
         var length = body.Number(collection, parts.Count(part => !part.IsSpread), IrType.Int32);
         foreach (var (element, value, _) in parts.Where(part => part.IsSpread))

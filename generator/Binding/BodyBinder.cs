@@ -51,6 +51,7 @@ internal sealed class BodyBinder
         Branches = new BranchBinder(this);
         Loops = new LoopBinder(this);
         Patterns = new PatternBinder(this);
+        Nulls = new NullBinder(this);
         Switches = new SwitchBinder(this);
     }
 
@@ -106,6 +107,8 @@ internal sealed class BodyBinder
 
     public SwitchBinder Switches { get; }
 
+    public NullBinder Nulls { get; }
+
     /// <summary>Whether everything that the body reads can be read from another type as well.</summary>
     public bool ReadsOnlyAccessible { get; private set; } = true;
 
@@ -140,6 +143,13 @@ internal sealed class BodyBinder
     {
         var (what, instead) = ConstructAdvice.Of(operation);
         return RefuseConstruct(operation, what, instead);
+    }
+
+    /// <summary>Records that a conversion is not supported.</summary>
+    public Value RefuseConversion(IConversionOperation conversion)
+    {
+        var (what, instead) = ConstructAdvice.OfConversion(conversion);
+        return RefuseConstruct(conversion, what, instead);
     }
 
     /// <summary>A value that nobody reads.</summary>

@@ -34,6 +34,8 @@ internal sealed class CallBinder(BodyBinder body)
             return body.Operators.ConvertNumber(invocation, invocation.Arguments[0].Value);
         if (HostOf(type) is { } host && BindFunction(invocation, host) is { } value)
             return value;
+        if (NullBinder.IsLookup(invocation))
+            return body.Nulls.BindLookup(invocation);
         return ForeignBinder.CanCall(invocation) ? body.Foreign.Bind(invocation) : RefuseCall(invocation);
     }
 
@@ -151,12 +153,10 @@ internal sealed class CallBinder(BodyBinder body)
 
     private Value RefuseCall(IInvocationOperation invocation)
     {
-        var type = invocation.TargetMethod.ContainingType;
-        return invocation.TargetMethod.MethodKind == MethodKind.DelegateInvoke
-            ? body.RefuseConstruct(invocation, "A call of a delegate", "call the method by its name: what a delegate does is not known when the code is built")
-            : type?.ToDisplayString() == "System.Linq.Enumerable"
-            ? body.RefuseConstruct(invocation, $"The query '{invocation.TargetMethod.Name}'", "write the loop, or use a function of the whole array, such as Functions.Sum or Functions.Dot")
-            : body.Refuse(invocation, DiagnosticIds.NoRule, $"{type?.Name}.{invocation.TargetMethod.Name}");
+        var method = invocation.TargetMethod;
+        return ConstructAdvice.OfCall(method) is var (what, instead)
+            ? body.RefuseConstruct(invocation, what, instead)
+            : body.Refuse(invocation, DiagnosticIds.NoRule, $"{method.ContainingType?.Name}.{method.Name}");
     }
 
     private static bool TakesNumbers(IMethodSymbol method) => method.Parameters.All(parameter =>

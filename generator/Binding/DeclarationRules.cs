@@ -22,6 +22,8 @@ internal static class DeclarationRules
             return [Finding.OfDeclaration(DiagnosticIds.ExtensionBlock, method.Name, WithReceiver(declaration))];
         if (method.ContainingType is { TypeKind: TypeKind.Interface } type && !IsPartial(type))
             return [Finding.OfDeclaration(DiagnosticIds.Interface, method.Name, type.Name, written, TypeDeclaration(type))];
+        if (method.MethodKind is MethodKind.UserDefinedOperator or MethodKind.Conversion or MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove or MethodKind.Destructor)
+            return [Finding.OfDeclaration(DiagnosticIds.UnsupportedConstruct, $"'{method.ToDisplayString()}', which is no method,", "mark a method that computes the same")];
         if (!method.ExplicitInterfaceImplementations.IsEmpty)
             return [Finding.OfDeclaration(DiagnosticIds.UnsupportedConstruct, $"The explicit implementation '{method.Name}'", "implement it by a public method")];
         if (OfContainers(method.ContainingType, method.Name) is { } container)
@@ -57,6 +59,8 @@ internal static class DeclarationRules
                 "give it a parameter of type double, float, an array or span of them, Matrix<T> or a [Differentiable] type, that is not [NoDerivative]")];
         }
 
+        if (method.ReturnType.SpecialType == SpecialType.System_Decimal)
+            return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", OperatorBinder.InsteadOfDecimal)];
         if (!signature.Result.Elements.Any(element => element.IsActive) && !signature.Parameters.Any(MayBeResult))
             return [WithoutResult(signature)];
         if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && !IsResult(element.Type)) is { } element)

@@ -38,12 +38,14 @@ internal sealed class ExpressionBinder(BodyBinder body)
 
     public Value Bind(IOperation operation)
     {
-        if (LiteralBinder.Bind(operation) is { } literal)
+        if (operation.Type is not IPointerTypeSymbol && LiteralBinder.Bind(operation) is { } literal)
             return body.Emit(operation, literal);
         if (body.Indices.Bind(operation) is { } index)
             return index;
         switch (operation)
         {
+            case { Type: IPointerTypeSymbol or IFunctionPointerTypeSymbol }:
+                return body.RefuseConstruct(operation);
             case IParenthesizedOperation parenthesized:
                 return Bind(parenthesized.Operand);
             case IParameterReferenceOperation { Parameter: var parameter } when body.Members.IsCaptured(parameter):
@@ -96,6 +98,16 @@ internal sealed class ExpressionBinder(BodyBinder body)
                 var placeholder = body.Placeholder(IrType.Int32);
                 body.Foreign.BindThrow(thrown);
                 return placeholder;
+            case ICoalesceOperation coalesce:
+                return body.Nulls.Bind(coalesce);
+            case ICoalesceAssignmentOperation assignment:
+                return body.Nulls.Bind(assignment);
+            case IConditionalAccessOperation access:
+                return body.Nulls.Bind(access) ?? body.Placeholder(IrType.Int32);
+            case IConditionalAccessInstanceOperation:
+                return body.Nulls.Accessed;
+            case ILiteralOperation { ConstantValue.Value: decimal }:
+                return body.Operators.RefuseDecimal(operation);
             case IDiscardOperation:
                 return body.Emit(operation, new Literal("default", null));
             default:

@@ -18,6 +18,7 @@ internal sealed class ForeignBinder(BodyBinder body)
     /// <summary>Whether a call is one of that kind.</summary>
     public static bool CanCall(IInvocationOperation call) =>
         call.TargetMethod is { MethodKind: MethodKind.Ordinary, RefKind: RefKind.None } method
+        && !method.MayChangeReceiver()
         && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
         && (call.Instance is null || IsConstant(call.Instance))
         && (ThrowsOnly(method) || AsksOnly(method) || call.Arguments.All(argument => IsConstant(argument.Value) || MayBeConstant(method, argument)));
@@ -99,7 +100,7 @@ internal sealed class ForeignBinder(BodyBinder body)
         conversion is { Operand: IObjectCreationOperation { Constructor: { } constructor, Initializer: null } creation, Type.IsReferenceType: true } && creation.Arguments.All(argument => IsConstant(argument.Value))
         ? body.EmitTyped(conversion, new Foreign(ForeignForm.Constructor, creation.Type!.EmittedName()), to, BindAll(constructor, creation.Arguments)) // A struct of constants, boxed where it is made.
         : body.Builder.TypeOf(operand).IsDifferentiable && !conversion.Operand.ConstantValue.HasValue
-        ? body.RefuseConstruct(conversion, $"The conversion from '{conversion.Operand.Type?.ToDisplayString()}' to '{conversion.Type?.ToDisplayString()}'", "convert between numbers only")
+        ? body.RefuseConversion(conversion)
         : body.EmitTyped(conversion, new Foreign(ForeignForm.Cast, conversion.Type!.EmittedName()), to, operand);
 
     /// <summary>An element of an object that is constant, by a number.</summary>

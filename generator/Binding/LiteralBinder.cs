@@ -18,7 +18,7 @@ internal static class LiteralBinder
             return null;
         return value switch
         {
-            null => new Literal("null", null),
+            null => operation.Type is { } missing ? Default(missing) : new Literal("null", null),
             bool truth => truth ? Literals.True : Literals.False,
             string text => new Literal(SymbolDisplay.FormatLiteral(text, quote: true), null),
             char character => new Literal(SymbolDisplay.FormatLiteral(character, quote: true), null),
@@ -28,6 +28,9 @@ internal static class LiteralBinder
             _ => new Literal(NumberText(operation, value), System.Convert.ToDouble(value, CultureInfo.InvariantCulture)),
         };
     }
+
+    /// <summary>What stands for nothing: null, or a number that may be null and is.</summary>
+    public static Literal Default(ITypeSymbol type) => Literals.Zero(TypeBinder.Bind(type));
 
     private static string NumberText(IOperation operation, object value)
     {

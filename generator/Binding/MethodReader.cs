@@ -94,14 +94,18 @@ internal static class MethodReader
     {
         var type = TypeBinder.Bind(parameter.Type);
         var isActive = type.IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
-        if (isActive && type is AggregateType && parameter.Type.Has(KnownNames.DifferentiableAttribute) && parameter.Type is INamedTypeSymbol weights && WeightsReader.IsRefused(weights))
+        if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
+            findings.Add(Unsupported(parameter, "is a pointer", "use an array or span, or a delegate"));
+        else if (isActive && parameter.IsChangedByReference() && type is not (ScalarType or TypeParameterType or VectorType or TupleType or AggregateType { IsReferenceType: false }))
+            findings.Add(Unsupported(parameter, $"of type '{parameter.Type.ToDisplayString()}' is passed by reference", "pass it by value, and write to its elements or return another one"));
+        else if (isActive && type is AggregateType && parameter.Type.Has(KnownNames.DifferentiableAttribute) && parameter.Type is INamedTypeSymbol weights && WeightsReader.IsRefused(weights))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is marked [Differentiable] but was refused", "mend that type first"));
         else if (isActive && !IsSupported(type))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", ElementAdvice(type) is { } advice ? $"{advice}; or mark the parameter [NoDerivative]" : "use numbers, arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
         else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !parameter.Has(KnownNames.NoDerivativeAttribute))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which holds real numbers that would not be differentiated", "mark that type [Differentiable] if it is yours, pass its numbers one by one, or mark the parameter [NoDerivative]"));
         else if (parameter.Type.SpecialType == SpecialType.System_Decimal)
-            findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", "use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold"));
+            findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", OperatorBinder.InsteadOfDecimal));
 
         return new ParameterModel(
             parameter.EscapedName(),
@@ -135,7 +139,7 @@ internal static class MethodReader
 
     private static bool IsSupported(IrType type) => type switch
     {
-        ArrayType array => array.ElementType is ArrayType inner ? IsSupported(inner) : IsElement(array.ElementType),
+        ArrayType array => array.ElementType is ArrayType inner ? array.Rank == 1 && inner.Rank == 1 && IsSupported(inner) : IsElement(array.ElementType),
         SpanType span => IsElement(span.ElementType),
         TupleType tuple => tuple.Elements.All(element => element.Type is ScalarType or TypeParameterType or VectorType or OpaqueType or TupleType or AggregateType { IsReferenceType: false } && IsSupported(element.Type)),
         _ => true,

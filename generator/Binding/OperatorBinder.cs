@@ -9,6 +9,9 @@ namespace SymbolicBackprop.Generator.Binding;
 /// <summary>Operators and conversions: of numbers, of matrices, and those that structs declare.</summary>
 internal sealed class OperatorBinder(BodyBinder body)
 {
+    /// <summary>What to write where a number is decimal.</summary>
+    public const string InsteadOfDecimal = "use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold";
+
     public Value Bind(IBinaryOperation binary)
     {
         switch (binary.OperatorKind)
@@ -72,6 +75,8 @@ internal sealed class OperatorBinder(BodyBinder body)
 
     public Value Bind(IUnaryOperation unary)
     {
+        if (unary.OperatorKind == UnaryOperatorKind.Hat)
+            return body.RefuseConstruct(unary);
         var operand = body.Expressions.Bind(unary.Operand);
         if (unary.OperatorMethod is { } method && !method.ContainingType.IsMatrix() && !method.IsOfNumberInterface() && body.Builder.TypeOf(operand) is not VectorType)
         {
@@ -92,6 +97,14 @@ internal sealed class OperatorBinder(BodyBinder body)
         // The copy of an array comes as an object.
         if (body.ArrayCalls.BindClone(conversion) is { } clone)
             return clone;
+        if (conversion.Operand is IThrowOperation)
+        {
+            body.Expressions.Bind(conversion.Operand);
+            return body.Placeholder(TypeBinder.Bind(conversion.Type!));
+        }
+
+        if (conversion.Operand is ILiteralOperation { ConstantValue.Value: decimal })
+            return RefuseDecimal(conversion);
         if (ArrayBinder.IsStackAllocation(conversion.Operand))
             return body.Arrays.BindStackAllocation(conversion);
         var operand = body.Expressions.Bind(conversion.Operand);
@@ -116,7 +129,7 @@ internal sealed class OperatorBinder(BodyBinder body)
             return RefuseDecimal(conversion);
         return to is OpaqueType || from is OpaqueType
             ? body.Foreign.Convert(conversion, operand, to)
-            : body.RefuseConstruct(conversion, $"The conversion from '{conversion.Operand.Type?.ToDisplayString()}' to '{conversion.Type?.ToDisplayString()}'", "convert between numbers only");
+            : body.RefuseConversion(conversion);
     }
 
     /// <summary>A number as one of the type of an expression, such as <c>T.CreateChecked(2)</c>.</summary>
@@ -132,8 +145,9 @@ internal sealed class OperatorBinder(BodyBinder body)
     private Value RefuseOperator(IOperation source, IMethodSymbol method) =>
         body.RefuseConstruct(source, $"The operator '{method.ToDisplayString()}'", "write its arithmetic here, or a method marked [Differentiable]");
 
-    private Value RefuseDecimal(IOperation source) => body.Refuse(
-        source, DiagnosticIds.UnsupportedType, "decimal", "use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold");
+    /// <summary>Records that a number is decimal.</summary>
+    public Value RefuseDecimal(IOperation source) => body.Refuse(
+        source, DiagnosticIds.UnsupportedType, "decimal", InsteadOfDecimal);
 
     private static IOperation Unconverted(IOperation operation) =>
         operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Conversion.IsReference: true } conversion ? Unconverted(conversion.Operand) : operation;

@@ -38,7 +38,26 @@ internal sealed class PatternBinder(BodyBinder body)
             case ITypePatternOperation type when IsOfType(type, type.MatchedType):
                 return null;
             case IRecursivePatternOperation recursive when SymbolEqualityComparer.Default.Equals(recursive.InputType, recursive.MatchedType):
-                return MatchesParts(recursive, value);
+                return MatchesParts(recursive, value, recursive.InputType.IsValueType ? null : body.Nulls.IsNotNull(pattern, value, recursive.InputType));
+            case IRecursivePatternOperation recursive when IsUnderlying(pattern, recursive.MatchedType):
+                return body.Branches.And(pattern, body.Nulls.IsNotNull(pattern, value, pattern.InputType), () => MatchesParts(recursive, body.Nulls.Underlying(pattern, value, pattern.InputType), null));
+            case IDeclarationPatternOperation declaration when IsUnderlying(pattern, declaration.MatchedType):
+                return body.Branches.And(pattern, body.Nulls.IsNotNull(pattern, value, pattern.InputType), () =>
+                {
+                    Declare(declaration.DeclaredSymbol, pattern, body.Nulls.Underlying(pattern, value, pattern.InputType));
+                    return null;
+                });
+            case ITypePatternOperation type when IsUnderlying(pattern, type.MatchedType):
+                return body.Nulls.IsNotNull(pattern, value, pattern.InputType);
+            case IListPatternOperation list when body.Builder.TypeOf(value) is SpanType or ArrayType { Rank: 1 } && list.Patterns.All(IsReadable):
+                return body.Branches.And(
+                    pattern,
+                    body.Builder.TypeOf(value) is ArrayType ? body.Nulls.IsNotNull(pattern, value, pattern.InputType) : null,
+                    () => MatchesElements(list, value));
+            case IListPatternOperation:
+                return body.RefuseConstruct(pattern, $"A list pattern on '{pattern.InputType.ToDisplayString()}'", "compare the elements of an array or span, and name no slice");
+            case IDeclarationPatternOperation or ITypePatternOperation or IRecursivePatternOperation:
+                return body.RefuseConstruct(pattern, $"A test of the type that an '{pattern.InputType.ToDisplayString()}' has", "compute it in a method that calls this one, and pass it in");
             default:
                 return body.RefuseConstruct(pattern, "This pattern", "write the comparison with ==, < or >");
         }
@@ -54,14 +73,10 @@ internal sealed class PatternBinder(BodyBinder body)
         ? body.EmitTyped(constant, literal, body.Builder.TypeOf(value))
         : body.Expressions.Bind(constant);
 
-    private Value? MatchesParts(IRecursivePatternOperation recursive, Value value)
+    private Value? MatchesParts(IRecursivePatternOperation recursive, Value value, Value? matches)
     {
-        Value? matches = recursive.InputType.IsValueType
-            ? null
-            : body.EmitTyped(recursive, new Primitive("NotEqual"), IrType.Boolean, value, body.EmitTyped(recursive, new Literal("null", null), body.Builder.TypeOf(value)));
         if (recursive.DeconstructionSubpatterns is { IsEmpty: false } positions)
             matches = body.Branches.And(recursive, matches, () => MatchesPositions(recursive, positions, value));
-
         foreach (var part in recursive.PropertySubpatterns)
             matches = body.Branches.And(recursive, matches, () => Matches(part.Pattern, body.Members.Read(part.Member, part.Member, value)));
         Declare(recursive.DeclaredSymbol, recursive, value);
@@ -76,6 +91,41 @@ internal sealed class PatternBinder(BodyBinder body)
             matches = body.Branches.And(source, matches, () => Matches(pattern, part));
         return matches;
     }
+
+    /// <summary>The length, then the elements before a slice by their indices and those behind it from the end.</summary>
+    private Value? MatchesElements(IListPatternOperation list, Value value)
+    {
+        var patterns = list.Patterns.ToList();
+        var slice = patterns.FindIndex(pattern => pattern is ISlicePatternOperation);
+        var length = body.Elements.Length(list, value);
+        var count = patterns.Count - (slice < 0 ? 0 : 1);
+        Value? matches = slice >= 0 && count == 0
+            ? null
+            : body.EmitTyped(list, new Primitive(slice < 0 ? "Equal" : "GreaterOrEqual"), IrType.Boolean, length, body.Number(list, count, IrType.Int32));
+        for (var i = 0; i < patterns.Count; i++)
+        {
+            if (i == slice)
+                continue;
+            var (pattern, position) = (patterns[i], i);
+            matches = body.Branches.And(pattern, matches, () => Matches(pattern, body.EmitTyped(
+                pattern,
+                new Primitive("Load"),
+                body.Builder.TypeOf(value).Element,
+                value,
+                slice < 0 || position < slice
+                    ? body.Number(pattern, position, IrType.Int32)
+                    : body.EmitTyped(pattern, new Primitive("Subtract"), IrType.Int32, length, body.Number(pattern, patterns.Count - position, IrType.Int32)))));
+        }
+
+        return matches;
+    }
+
+    /// <summary>Whether all that is asked of an element is a number, and of a slice nothing.</summary>
+    private static bool IsReadable(IPatternOperation pattern) => pattern is ISlicePatternOperation { Pattern: null or IDiscardPatternOperation }
+        || (pattern is not ISlicePatternOperation && TypeBinder.Bind(pattern.InputType) is ScalarType or TypeParameterType);
+
+    private static bool IsUnderlying(IPatternOperation pattern, ITypeSymbol? type) =>
+        NullBinder.IsNullable(pattern.InputType) && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)pattern.InputType).TypeArguments[0], type);
 
     private void Declare(ISymbol? variable, IOperation source, Value value)
     {

@@ -91,7 +91,10 @@ internal sealed class PlaceBinder(BodyBinder body)
         if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter
             && SymbolEqualityComparer.Default.Equals(constructor.ContainingType, body.Method.ContainingType) && body.Frames.OutermostCall is null)
             return new ConstructorParameter(body, TypeBinder.Bind(parameter.Type), parameter);
-        body.RefuseConstruct(source, $"The captured variable '{symbol.Name}'", "pass it as a parameter");
+        body.RefuseConstruct(
+            source,
+            $"The captured variable '{symbol.Name}'",
+            symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? "keep it in a field or property" : "pass it as a parameter");
         return new NoPlace(body, TypeBinder.Bind(source.Type!));
     }
 
@@ -124,6 +127,10 @@ internal sealed class PlaceBinder(BodyBinder body)
     {
         if (target is IFieldReferenceOperation or IPropertyReferenceOperation)
             body.RefuseConstruct(target, $"Writing to '{target.Syntax}'", "write to a local, and return its value");
+        else if (target is IInvocationOperation { TargetMethod: var method } && ConstructAdvice.OfCall(method) is var (what, instead))
+            body.RefuseConstruct(target, what, instead);
+        else if (target is IInlineArrayAccessOperation or { Kind: OperationKind.None })
+            body.RefuseConstruct(target);
         else
             body.RefuseConstruct(target, $"Writing to '{target.Syntax}'", "assign to a local, an element of an array, or a member of a struct in a local");
         return new NoPlace(body, target.Type is { SpecialType: not SpecialType.System_Void } type ? TypeBinder.Bind(type) : IrType.Int32);

@@ -63,7 +63,7 @@ internal static class TypeBinder
             })
             .ToEquatableArray();
         open.Remove(type);
-        return new AggregateType(type.EmittedName(), type.IsReferenceType, members);
+        return new AggregateType(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).EmittedName(), type.IsReferenceType, members);
     }
 
     private static IrType Bind(ITypeSymbol type, HashSet<ITypeSymbol> open) => type switch
@@ -93,8 +93,14 @@ internal static class TypeBinder
         _ => new OpaqueType(type.EmittedName(), type.IsReferenceType),
     };
 
-    /// <summary>A struct of the user's: the compiler sees what its members do.</summary>
-    private static bool IsDeclaredStruct(INamedTypeSymbol type) => type is { TypeKind: TypeKind.Struct } && !type.DeclaringSyntaxReferences.IsEmpty;
+    /// <summary>
+    /// A struct of the user's: the compiler sees what its members do. Fields that share storage, and accessors with code around their
+    /// <c>field</c>, would be more than members.
+    /// </summary>
+    private static bool IsDeclaredStruct(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Struct } && !type.DeclaringSyntaxReferences.IsEmpty
+        && !type.HasExplicitLayout()
+        && DataMembers(type).All(data => PlainConstruction.IsPlain(data.Symbol));
 
     private static MemberAccess AccessOf(ISymbol member) => member switch
     {

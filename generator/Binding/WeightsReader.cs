@@ -75,6 +75,8 @@ internal static class WeightsReader
             yield return CannotBeBuilt(type, "it contains itself, so it has no fixed list of numbers", "hold the numbers in arrays or matrices, or mark the member [NoDerivative]");
         else if (type is { BaseType: { SpecialType: SpecialType.None } and not { Name: "ValueType" } })
             yield return CannotBeBuilt(type, $"it derives from '{type.BaseType.Name}', whose members generated code does not see", "write the members into the type itself, or hold the other type as a member");
+        else if (type.HasExplicitLayout())
+            yield return CannotBeBuilt(type, "its fields may share storage", "leave their layout to the compiler");
         else if (TypeBinder.DataMembers(type).FirstOrDefault(IsHidden) is { Symbol: { } hidden, Type: { } hiddenType })
             yield return CannotBeBuilt(type, $"its member '{hidden.Name}' has the type '{hiddenType.ToDisplayString()}', which holds real numbers that would not be differentiated", UseInstead);
         else if (!aggregate.Members.Any(member => !member.IsConstant))

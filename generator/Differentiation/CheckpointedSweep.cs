@@ -63,7 +63,8 @@ internal sealed class CheckpointedSweep(FunctionBuilder builder, StorageClasses 
         builder.BeginRegion();
         var before = inner.ReverseRounds(rounds, active, active.Select(checkpointed.IndexOf).ToList(), used, adjoints);
         var reverse = Needed(builder.EndRegion(new Exit(builder.NewLabel(), before)));
-        var joined = ValueRewriter.Rewrite(Recording.Join(builder, new Region([], [rounds], reverse.Exit), reverse, inner.Primal, storage), Around);
+        var forward = new Region([], [rounds], reverse.Exit);
+        var joined = ValueRewriter.Rewrite(Recording.Join(builder, forward, reverse, inner.Primal, storage, OutsideState.Of(forward, storage)), Around);
         foreach (var instruction in joined.Instructions)
         {
             // One tape serves all blocks.

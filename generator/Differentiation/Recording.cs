@@ -43,13 +43,13 @@ internal sealed class Recording
         var turn = instructions.ToList().FindIndex(instruction => instruction is Let { Operation: Primitive { Key: "Turn" } });
         var forward = function.Body with { Instructions = instructions.Take(turn).ToEquatableArray() };
         var reverse = function.Body with { Instructions = instructions.Skip(turn + 1).ToEquatableArray() };
-        return function with { Body = Join(builder, forward, reverse, primal, storage) };
+        return function with { Body = Join(builder, forward, reverse, primal, storage, OutsideState.Of(function, storage)) };
     }
 
     /// <summary>A region of both sweeps, with the parameters of the forward one and the exit of the reverse one.</summary>
-    public static Region Join(FunctionBuilder builder, Region forward, Region reverse, PrimalValues primal, StorageClasses storage)
+    public static Region Join(FunctionBuilder builder, Region forward, Region reverse, PrimalValues primal, StorageClasses storage, OutsideState outside)
     {
-        var plan = new RecordingPlan(builder, primal, storage);
+        var plan = new RecordingPlan(builder, primal, storage, outside);
         plan.Decide(Needs(reverse, primal).Distinct());
         var indices = new RoundIndices(builder, primal, plan, [.. reverse.Uses()]);
         return new Recording(builder, primal, plan, indices).JoinSweeps(forward, reverse);

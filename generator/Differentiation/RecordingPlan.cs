@@ -26,14 +26,16 @@ internal sealed class RecordingPlan
     private readonly FunctionBuilder _builder;
     private readonly PrimalValues _primal;
     private readonly StorageClasses _storage;
+    private readonly OutsideState _outside;
     private readonly HashSet<(Value Value, bool OfLastRound)> _recorded = [];
 
     /// <summary>What is computed again for others is there for free.</summary>
     private readonly HashSet<(Value Value, int Context)> _computedAgain = [];
     private readonly HashSet<(Value Value, int Context)> _visited = [];
 
-    public RecordingPlan(FunctionBuilder builder, PrimalValues primal, StorageClasses storage)
+    public RecordingPlan(FunctionBuilder builder, PrimalValues primal, StorageClasses storage, OutsideState outside)
     {
+        _outside = outside;
         _builder = builder;
         _primal = primal;
         _storage = storage;
@@ -83,7 +85,7 @@ internal sealed class RecordingPlan
     }
 
     /// <summary>Whether an operation is worth computing again.</summary>
-    public bool IsRecomputable(Value value) => _builder.ProducerOf(value) is { Results.Count: 1 } let && let.Operation switch
+    public bool IsRecomputable(Value value) => _builder.ProducerOf(value) is { Results.Count: 1 } let && !_outside.Shows(let) && let.Operation switch
     {
         Primitive { Key: "Load" } => _builder.TypeOf(let.Operands[0]) is not (CellType or TapeType) && !_storage.IsOverwrittenAfter(let, let.Operands[0]),
 

@@ -74,8 +74,7 @@ internal static class ReverseDifferentiator
         if (upstream.Type is not MatrixType)
             return;
         builder.Origin = Origin.None;
-        var (given, expected) = (Shapes.Of(new Term(builder, upstream.Value)), Shapes.Of(new Term(builder, result)));
-        builder.Do(new RequireEqual($"rows of '{upstream.Name}' and of the result"), given.Rows.Value, expected.Rows.Value);
-        builder.Do(new RequireEqual($"columns of '{upstream.Name}' and of the result"), given.Columns.Value, expected.Columns.Value);
+        var expected = Shapes.Of(new Term(builder, result));
+        builder.Do(new Primitive("RequireShape"), upstream.Value, expected.Rows.Value, expected.Columns.Value);
     }
 }

@@ -45,6 +45,15 @@ internal static class SymbolFacts
         .OfType<IFieldSymbol>()
         .FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
+    /// <summary>Whether fields of a type may share storage.</summary>
+    public static bool HasExplicitLayout(this INamedTypeSymbol type) => type.GetAttributes().Any(data =>
+        data.AttributeClass?.ToDisplayString() == "System.Runtime.InteropServices.StructLayoutAttribute"
+        && data.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Enum, Value: (int)System.Runtime.InteropServices.LayoutKind.Explicit });
+
+    /// <summary>Whether a method may change the struct that it is called on.</summary>
+    public static bool MayChangeReceiver(this IMethodSymbol method) =>
+        method is { IsStatic: false, IsReadOnly: false, ContainingType: { IsValueType: true, IsReadOnly: false } };
+
     /// <summary>Whether a method may assign a parameter so that its caller sees it.</summary>
     public static bool IsChangedByReference(this IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out;
 

@@ -123,7 +123,7 @@ internal sealed class ExpressionPrinter
         {
             case Literal literal:
                 var text = LiteralText.Of(literal, let.Result.Type, typeIsGiven);
-                return text[0] == '-' ? Parenthesize(text, Precedence.Unary, outer) : text;
+                return text[0] is '-' or '(' ? Parenthesize(text, Precedence.Unary, outer) : text;
             case Conversion when TypeOf(x[0]) is TypeParameterType || let.Result.Type is TypeParameterType:
                 return $"{let.Result.Type}.CreateChecked({Print(x[0], typeIsGiven: false)})";
             case Conversion conversion:

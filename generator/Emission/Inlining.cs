@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
 
@@ -23,6 +24,7 @@ internal sealed class Inlining
     private readonly Dictionary<Value, Instruction> _producers;
     private readonly Dictionary<Value, Definition> _definitions;
     private readonly Dictionary<Value, IReadOnlyCollection<Value>> _variables = [];
+    private readonly HashSet<Value> _changingObjects;
     private readonly bool _writesCallersStorage;
 
     public Inlining(Function function, bool writesCallersStorage)
@@ -34,6 +36,8 @@ internal sealed class Inlining
         _usedByElements = [.. function.Body.Descendants().OfType<Let>().Where(IsByElement).SelectMany(let => let.Operands)];
         _matrices = [.. function.Definitions().Where(definition => definition.Type is MatrixType).Select(definition => definition.Value)];
         _buffers = [.. function.Body.Descendants().OfType<Let>().Where(let => let.Operation is WorkspaceMatrix or Into).Select(let => let.Result.Value)];
+        var types = function.Definitions().ToDictionary(definition => definition.Value, definition => definition.Type);
+        _changingObjects = function.Body.Descendants().OfType<Let>().Any(let => OutsideState.MayChange(let, operand => types[operand])) ? [.. types.Where(pair => pair.Value is OpaqueType).Select(pair => pair.Key)] : [];
         _producers = function.Body.Descendants()
             .SelectMany(instruction => instruction.Results, (instruction, result) => (instruction, result))
             .ToDictionary(pair => pair.result.Value, pair => pair.instruction);
@@ -69,7 +73,8 @@ internal sealed class Inlining
     }
 
     /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple, a variable of the compiler's own.</summary>
-    public bool IsFree(Let let) => let.Operation is Literal or ReadMember or ReadElement or Primitive { Key: "Length" or "Stop" }
+    public bool IsFree(Let let) => let.Operation is Literal or ReadElement or Primitive { Key: "Length" or "Stop" }
+        || (let.Operation is ReadMember && !_changingObjects.Contains(let.Operands[0]))
         || Cells.IsSettled(let)
         || IsNeighbour(let)
         || (let.Operation is Primitive { Key: "RowCount" or "ColumnCount" or "Count" } && !_buffers.Contains(let.Operands[0]));

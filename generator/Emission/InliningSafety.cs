@@ -94,7 +94,7 @@ internal sealed class InliningSafety
     {
         var staysInOrder = mayThrow || StorageAliases.ReadsAnything(let);
         if (IsForeignMethod(write))
-            return staysInOrder || write.Operands.Any(operand => reads.Any(read => _aliases.MayBeSame(read, operand)));
+            return staysInOrder || let.Operation is ReadStatic or ReadMember || write.Operands.Any(operand => reads.Any(read => _aliases.MayBeSame(read, operand)));
         var target = write.Operands[0];
         return reads.Any(read => _aliases.MayBeSame(read, target)) || (staysInOrder && !_aliases.IsLocal(target));
     }

@@ -24,7 +24,7 @@ internal static class Constants
         ScalarKind.Char when Unquoted(literal.Text, '\'') is { Length: 1 } character => character[0],
         ScalarKind.Boolean or ScalarKind.Double or ScalarKind.Single => throw new InterpretationException($"{literal.Text} is no literal of type {type}."),
         { } integer => Integers.Fit(Integer(literal, type), integer, isChecked: true),
-        null when literal.Text is "null" or "default" => null,
+        null when literal.Text is "null" || literal.Text.StartsWith("default", System.StringComparison.Ordinal) => null,
         null when Unquoted(literal.Text, '"') is { } text => text,
         null when EnumMember.Match(literal.Text) is { Success: true, Groups: var groups } =>
             host.Run(new Foreign(ForeignForm.Cast, groups[1].Value), [long.Parse(groups[2].Value, CultureInfo.InvariantCulture)]),

@@ -64,6 +64,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "DimensionLength" => [((Array)operands[0]!).GetLength((int)Integers.Exact(operands[1]!))],
             "Slice" => [Window.On(operands[0]!, (int)operands[1]!, (int)operands[2]!)],
             "Length" or "Count" => [_storage.Count(operands[0]!)],
+            "RequireShape" => RequiredShape(operands),
             "RowCount" or "ColumnCount" => [_host.Read(operands[0]!, let.Operation.Name)],
             "Clone" => [_storage.Copy(operands[0]!)],
             "FilledLike" => [FilledLike(operands[0]!, operands[1]!)],
@@ -99,6 +100,14 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     private static object?[] Required(RequireEqual require, object?[] operands) => Equals(operands[0], operands[1])
         ? []
         : throw new ArgumentException($"{require.Text} must be equal, but are {operands[0]} and {operands[1]}.");
+
+    private object?[] RequiredShape(object?[] operands)
+    {
+        var (rows, columns) = (_host.Read(operands[0]!, "RowCount"), _host.Read(operands[0]!, "ColumnCount"));
+        return Equals(rows, operands[1]) && Equals(columns, operands[2])
+            ? []
+            : throw new ArgumentException($"A matrix is [{rows}, {columns}] where the result is [{operands[1]}, {operands[2]}].");
+    }
 
     private static ElementPart? PartOf(Let let) => (let.Operation as Primitive)?.Part;
 

@@ -18,6 +18,7 @@ internal static class Literals
         ScalarType { Kind: ScalarKind.Char } => new Literal("'\\0'", null),
         ScalarType or TypeParameterType or VectorType => Number(0),
         ArrayType or MatrixType or AggregateType { IsReferenceType: true } or OpaqueType { IsReferenceType: true } => new Literal("null", null),
+        OpaqueType opaque => new Literal($"default({opaque.CSharpName})", null),
         _ => new Literal("default", null),
     };
 

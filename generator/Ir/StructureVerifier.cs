@@ -156,9 +156,13 @@ internal sealed class StructureVerifier
 
     private void RequireType(Value value, IrType expected, string role, object user)
     {
-        if (TypeOf(value) is { } type && type != expected)
+        if (TypeOf(value) is { } type && type != expected && !AreSameObjects(type, expected))
             _violations.Add($"{role} {Name(user)} is {value}: {type} where {expected} is expected");
     }
+
+    /// <summary>Whether two types of objects differ only in whether null is expected.</summary>
+    private static bool AreSameObjects(IrType left, IrType right) =>
+        (left, right) is (OpaqueType { IsReferenceType: true, CSharpName: var first }, OpaqueType { IsReferenceType: true, CSharpName: var second }) && first.TrimEnd('?') == second.TrimEnd('?');
 
     /// <summary>The type of a value that is visible; what is not visible has been reported already.</summary>
     private IrType? TypeOf(Value value) => _visible.Contains(value) ? _definitions[value].Type : null;

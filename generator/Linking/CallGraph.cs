@@ -18,12 +18,13 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         foreach (var method in methods)
             nodes[method.Key] = new Node(method);
         Repeat(nodes.Values, node => node.SpreadWrites(nodes));
+        Repeat(nodes.Values, node => node.SpreadChanges(nodes));
         foreach (var node in nodes.Values)
             node.IsRecursive = Reaches(node, node.Method.Key, nodes, []);
         Repeat(nodes.Values, node => node.SpreadRefusal(nodes));
         return new CallGraph(
             nodes.Values.Select(node => node.Method).ToEquatableArray(),
-            nodes.Values.Select(node => new MethodFacts(node.Method.Key, node.IsRecursive, node.Writes, node.WritesStorage, node.IsRefused)).ToEquatableArray());
+            nodes.Values.Select(node => new MethodFacts(node.Method.Key, node.IsRecursive, node.Writes, node.WritesStorage, node.ChangesOutside, node.IsRefused)).ToEquatableArray());
     }
 
     /// <summary>Takes a step at every node until none changes.</summary>
@@ -64,6 +65,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
             var parameters = new HashSet<Value>(body.Parameters.Select(parameter => _storage.ClassOf(parameter.Value)));
             _writesElsewhere = body.Body.Descendants().OfType<Let>().Any(let =>
                 StorageClasses.WrittenBy(let) is { } storage && !_storage.IsLocal(storage) && !parameters.Contains(_storage.ClassOf(storage)));
+            ChangesOutside = OutsideState.Of(body, _storage).IsChanged;
             Calls = [.. body.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call).Select(let => (((Call)let.Operation).Callee, let))];
         }
 
@@ -78,6 +80,20 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         public bool WritesStorage => _writesElsewhere || _written.Any(isWritten => isWritten);
 
         public bool Writes => WritesStorage || Method.Signature.Parameters.Any(parameter => parameter.IsByReference);
+
+        /// <summary>It leaves something behind, so that running it once more is not the same.</summary>
+        public bool CannotBeRunAgain => Writes || ChangesOutside;
+
+        public bool ChangesOutside { get; private set; }
+
+        /// <summary>Code that a callee calls, the caller calls.</summary>
+        public bool SpreadChanges(Dictionary<string, Node> nodes)
+        {
+            if (ChangesOutside || !Calls.Any(call => nodes.TryGetValue(call.Callee.Key, out var called) && called.ChangesOutside))
+                return false;
+            ChangesOutside = true;
+            return true;
+        }
 
         /// <summary>What a callee writes of its arguments, the caller writes.</summary>
         public bool SpreadWrites(Dictionary<string, Node> nodes)
@@ -107,7 +123,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         /// <summary>Who calls a method without a derivative has none.</summary>
         public bool SpreadRefusal(Dictionary<string, Node> nodes)
         {
-            if (IsRefused || !Calls.Any(call => call.Callee.Target != CallTarget.Foreign && (!nodes.TryGetValue(call.Callee.Key, out var called) || called.IsRefused || (called.IsRecursive && called.Writes))))
+            if (IsRefused || !Calls.Any(call => call.Callee.Target != CallTarget.Foreign && (!nodes.TryGetValue(call.Callee.Key, out var called) || called.IsRefused || (called.IsRecursive && called.CannotBeRunAgain))))
                 return false;
             IsRefused = true;
             return true;
@@ -119,5 +135,13 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
 /// <param name="IsRecursive">It calls itself, maybe through others.</param>
 /// <param name="Writes">It changes what its caller can see: storage, or a parameter that is passed by reference.</param>
 /// <param name="WritesStorage">It changes storage that its caller can see.</param>
+/// <param name="ChangesOutside">It calls code that may change what is outside, such as a generator of random numbers.</param>
 /// <param name="IsRefused">It has no derivative, for a reason of its own or of a method that it calls.</param>
-internal sealed record MethodFacts(string Key, bool IsRecursive, bool Writes, bool WritesStorage, bool IsRefused);
+internal sealed record MethodFacts(string Key, bool IsRecursive, bool Writes, bool WritesStorage, bool ChangesOutside, bool IsRefused)
+{
+    /// <summary>It leaves something behind, so that running it once more is not the same.</summary>
+    public bool CannotBeRunAgain => Writes || ChangesOutside;
+
+    /// <summary>What it leaves behind, as it reads behind its name.</summary>
+    public string WhatItLeaves => Writes ? "which writes to its parameters" : "which calls code that may change something";
+}

@@ -71,7 +71,7 @@ internal sealed class Linker
                     findings.Add(Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
                 else if (resolved is null)
                     isBroken = true;
-                else if (canBeInlined && (_facts[callee.Key].Writes || resolved.Body.Body.Descendants().Count <= InlineLimit))
+                else if (canBeInlined && (_facts[callee.Key].CannotBeRunAgain || resolved.Body.Body.Descendants().Count <= InlineLimit))
                 {
                     inlined.Add(call.Result.Value, resolved.Body);
                     isReadable &= resolved.IsReadable;
@@ -87,7 +87,7 @@ internal sealed class Linker
     /// <summary>A call that stays one: what its backward method runs once more must not have left anything behind.</summary>
     private bool CanBeCalled(MethodModel method, Let call, Callee callee, List<Finding> findings)
     {
-        if (!_facts[callee.Key].Writes)
+        if (!_facts[callee.Key].CannotBeRunAgain)
             return true;
         findings.Add(Refusal(method, call, callee));
         return false;
@@ -95,21 +95,23 @@ internal sealed class Linker
 
     private Finding Refusal(MethodModel method, Let call, Callee callee)
     {
-        if (!_facts.TryGetValue(callee.Key, out var facts) || (facts.IsRefused && !(facts.IsRecursive && facts.Writes)))
+        if (!_facts.TryGetValue(callee.Key, out var facts) || (facts.IsRefused && !(facts.IsRecursive && facts.CannotBeRunAgain)))
             return Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName);
         if (!facts.IsRecursive)
         {
             return Finding.At(
                 call.Origin,
                 DiagnosticIds.UnsupportedConstruct,
-                $"A call of '{callee.DisplayName}', which writes to its parameters and whose body cannot stand in the place of the call,",
-                "let it return what it writes, or let it be neither virtual nor generic and read nothing that is private");
+                $"A call of '{callee.DisplayName}', {facts.WhatItLeaves} and whose body cannot stand in the place of the call,",
+                $"{Instead(facts)}, or let it be neither virtual nor generic and read nothing that is private");
         }
 
         return _facts[method.Key].IsRecursive
-            ? Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName, "which writes to its parameters", "let it return what it writes, or write a loop")
+            ? Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName, facts.WhatItLeaves, $"{Instead(facts)}, or write a loop")
             : Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName);
     }
+
+    private static string Instead(MethodFacts facts) => facts.Writes ? "let it return what it writes" : "pass in what that code gives";
 
     /// <param name="IsReadable">Everything that the body uses can be used from other types as well.</param>
     private sealed record Resolved(Function Body, bool IsReadable)

@@ -20,7 +20,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
     {
         var found = context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownNames.DifferentiableAttribute,
-            static (node, _) => node is MethodDeclarationSyntax or LocalFunctionStatementSyntax,
+            static (node, _) => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
             static (attributed, cancellation) => Anchored<MethodModel>.At(attributed, MethodReader.Read(attributed, cancellation)));
         var bound = found.Select(static (method, _) => method.Model).WithTrackingName(StepNames.Bind);
         var program = bound.Collect().Select(static (methods, _) => CallGraph.Of(methods.ToEquatableArray()));
@@ -28,7 +28,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var analyzed = linked.Select(static (method, _) => Stages.Analyze(method)).WithTrackingName(StepNames.Analyze);
         var differentiated = analyzed.Select(static (method, _) => Stages.Differentiate(method)).WithTrackingName(StepNames.Differentiate);
         var planned = differentiated.Select(static (method, _) => Stages.Plan(method)).WithTrackingName(StepNames.Plan);
-        var emitted = planned.Select(static (method, _) => Stages.Emit(method)).WithTrackingName(StepNames.Emit);
+        var refused = planned.Select(static (method, _) => LateRefusals.OutcomeOf(method)).Collect().Select(static (outcomes, _) => LateRefusals.Of(outcomes));
+        var settled = planned.Combine(refused).Select(static (pair, _) => LateRefusals.Apply(pair.Left, pair.Right));
+        var emitted = settled.Select(static (method, _) => Stages.Emit(method)).WithTrackingName(StepNames.Emit);
         context.RegisterSourceOutput(emitted, static (output, method) =>
         {
             if (method.Product is { } file)

@@ -50,6 +50,11 @@ internal static class Simplifier
         /// <summary>How often each class of storage has been written so far: what was read of it before is not what is read after.</summary>
         private readonly Dictionary<Value, int> _writes = [];
 
+        /// <summary>How often what is outside may have changed so far.</summary>
+        private int _changes;
+
+        private readonly OutsideState _outside = OutsideState.Of(original, storage);
+
         public Function Run(Function function)
         {
             _labels[function.Return] = _builder.NewLabel();
@@ -158,9 +163,10 @@ internal static class Simplifier
                 return;
 
             var effects = OperationTable.EffectsOf(mapped);
-            if (let.Results.Count == 1 && (effects & (Effects.Writes | Effects.Allocates)) == 0)
+            if (let.Results.Count == 1 && (effects & (Effects.Writes | Effects.Allocates)) == 0 && !OutsideState.IsOnItsOwn(let, storage.TypeOf))
             {
-                var key = (mapped.Operation, Canonical(mapped), mapped.Result.Type, storage.ReadBy(let).Select(read => WritesOf(storage.ClassOf(read))).ToEquatableArray());
+                var versions = storage.ReadBy(let).Select(read => WritesOf(storage.ClassOf(read)));
+                var key = (mapped.Operation, Canonical(mapped), mapped.Result.Type, (_outside.Shows(let) ? versions.Append(_changes) : versions).ToEquatableArray());
                 foreach (var table in _computed)
                 {
                     if (table.TryGetValue(key, out var earlier))
@@ -200,6 +206,8 @@ internal static class Simplifier
         {
             if (StorageClasses.WrittenBy(let) is { } written)
                 _writes[storage.ClassOf(written)] = WritesOf(storage.ClassOf(written)) + 1;
+            if (_outside.MayChange(let))
+                _changes++;
         }
 
         private int WritesOf(Value storageClass) => _writes.TryGetValue(storageClass, out var count) ? count : 0;

@@ -81,8 +81,9 @@ public class GuardTests
         var (x, weights, bias) = (new Matrix<double>(2, 3), new Matrix<double>(3, 2), new Matrix<double>(1, 2));
         var (dx, dWeights, dBias) = (x.Clone(), weights.Clone(), bias.Clone());
         dx.Fill(7);
-        Assert.Contains("upstream", Assert.Throws<ArgumentException>(() =>
-            Matrices.AffineBackwardAddTo(x, weights, bias, new Matrix<double>(2, 4), dx, dWeights, dBias, new Workspace())).Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<ArgumentException>(() => Matrices.AffineBackwardAddTo(x, weights, bias, new Matrix<double>(2, 4), dx, dWeights, dBias, new Workspace()));
+        Assert.Equal("upstream", exception.ParamName);
+        Assert.Contains("'upstream' is 2×4 where the result is 2×2", exception.Message, StringComparison.Ordinal);
         Assert.All(dx.AsSpan().ToArray(), number => Assert.Equal(7, number));
     }
 

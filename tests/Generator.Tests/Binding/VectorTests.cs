@@ -35,7 +35,7 @@ public class VectorTests
     [InlineData("return v.X * [|v.ToString()|].Length;", "SBP020", "'Vector3.ToString' has no derivative rule; mark it [Differentiable] if it is yours, or write what it computes with functions of Math, Functions or Matrix")]
     [InlineData("return [|v[n]|];", "SBP010", "This index into 'System.Numerics.Vector3' is not differentiated; write the number's name, or give the index as a constant")]
     [InlineData("return v.X + ([|Matrix4x4.Identity.IsIdentity|] ? 1 : 0);", "SBP020", "'Matrix4x4.IsIdentity' has no derivative rule; mark it [Differentiable] if it is yours, or write what it computes with functions of Math, Functions or Matrix")]
-    [InlineData("return [|new Matrix4x4(new Matrix3x2())|].M11 * v.X;", "SBP010", "The creation of an object is not differentiated; create it in a method that calls this one, and pass it in")]
+    [InlineData("return [|new Matrix4x4(new Matrix3x2())|].M11 * v.X;", "SBP010", "The creation of a 'Matrix4x4' is not differentiated; use numbers, or a struct of your own that has no explicit layout and no code around 'field'")]
     [InlineData("var m = Matrix4x4.Identity; [|m.Translation|] = v; return m.M41;", "SBP010", "Writing to 'm.Translation' is not differentiated; write to a local, and return its value")]
     public void What_has_no_rule_is_refused_at_its_tokens(string body, string id, string message)
     {

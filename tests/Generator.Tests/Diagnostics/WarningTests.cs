@@ -46,12 +46,28 @@ public class WarningTests
         }
         """, new ExpectedDiagnostic("SBP030", "The derivative that flows into 'Math.Floor(y)' ends there, because its value moves in steps; write Differentiate.Stop(…) around the argument if that is meant"));
 
-    [Fact]
-    public void A_warning_can_be_disabled_where_it_is()
+    /// <summary>Around the token alone: a pragma on the lines of the method before it has no part in it.</summary>
+    [Theory]
+    [InlineData("SBP030", "[Differentiable]\n", "public static double F(double x) =>\n", "    x * /*!SBP030*/Math.Floor(x)/*!*/;\n", "")]
+    [InlineData("SBP031", "", "[/*!SBP031*/Differentiable/*!*/]\n", "public static double F(double x, double y) => x * x;\n", "")]
+    [InlineData("SBP032", "[Differentiable(Checkpointing = Checkpointing.Binomial)]\npublic static double F(double x)\n{\n", "    while (/*!SBP032*/x < 9/*!*/)\n", "        x = x * x + 1;\n", "    return x;\n}\n")]
+    public void A_warning_can_be_disabled_at_its_token(string id, string before, string first, string second, string after)
     {
-        var run = GeneratorRun.Of(UserCode.Compile(UserCode.Parse("#pragma warning disable SBP031\n" + Independent("Differentiable", ""))));
-        Assert.DoesNotContain(run.Diagnostics, diagnostic => !diagnostic.IsSuppressed);
-        Assert.Single(GeneratorRun.Of(UserCode.Compile(UserCode.Parse(Independent("Differentiable", "")))).Diagnostics, diagnostic => !diagnostic.IsSuppressed);
+        const string Head = "using System;\nusing SymbolicBackprop;\npublic static partial class Lessons\n{\n";
+        var marked = RefusalSource.Read(Head + before + first + second + after + "}\n");
+        var diagnostic = Assert.Single(GeneratorRun.Of(UserCode.Compile(UserCode.Parse(marked.Text))).Diagnostics);
+        var mark = Assert.Single(marked.Marks);
+        Assert.Equal((id, mark.Place, Microsoft.CodeAnalysis.DiagnosticSeverity.Warning), (diagnostic.Id, diagnostic.Location.SourceSpan, diagnostic.DefaultSeverity));
+
+        var line = marked.Text.LastIndexOf('\n', mark.Place.Start) + 1;
+        var end = marked.Text.IndexOf('\n', mark.Place.End) + 1;
+        var silenced = marked.Text.Insert(end, $"#pragma warning restore {id}\n").Insert(line, $"#pragma warning disable {id}\n");
+        var run = GeneratorRun.Of(UserCode.Compile(UserCode.Parse(silenced)));
+        Assert.DoesNotContain(run.Diagnostics, other => !other.IsSuppressed);
+        Assert.Contains("FGradient(", run.TextOf("Lessons.F"), StringComparison.Ordinal);
+
+        var elsewhere = marked.Text.Insert(Head.Length, $"#pragma warning disable {id}\n#pragma warning restore {id}\n");
+        Assert.Single(GeneratorRun.Of(UserCode.Compile(UserCode.Parse(elsewhere))).Diagnostics, other => !other.IsSuppressed);
     }
 
     [Theory]
