@@ -10,7 +10,7 @@ public class TangentStructTests
     private static readonly AggregateType Point = new(
         "global::Point",
         IsReferenceType: false,
-        [new("X", IrType.Double, IsConstant: false, IsSettable: true), new("Unit", IrType.Double, IsConstant: true, IsSettable: true), new("Y", IrType.Double, IsConstant: false, IsSettable: true)]);
+        [new("X", IrType.Double, IsConstant: false, MemberAccess.Settable), new("Unit", IrType.Double, IsConstant: true, MemberAccess.Settable), new("Y", IrType.Double, IsConstant: false, MemberAccess.Settable)]);
 
     [Fact]
     public void A_struct_that_is_put_together_and_changed_by_a_member_has_the_tangents_of_its_members()
