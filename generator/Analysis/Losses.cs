@@ -13,6 +13,8 @@ internal static class Losses
     {
         foreach (var let in function.Body.Descendants().OfType<Let>())
         {
+            if (let.Operation is Primitive { Key: "Store" or "AddTo", Part: { IsConstant: true, Type.IsReal: true } part } && activity.IsVaried(let.Operands[let.Operands.Count - 1]))
+                yield return Finding.At(let.Origin, DiagnosticIds.UnsupportedConstruct, $"A value that varies, in '{part.ToString().Substring(1)}', which is marked [NoDerivative],", "write Differentiate.Stop(…) of it, or take the attribute away");
             if (let.DerivativeAs is not null || let.Results.Count == 0 || !activity.ReachesResult(let.Result.Value))
                 continue;
             var row = OperationTable.Row(let.Operation);

@@ -102,6 +102,7 @@ internal sealed class AssignmentBinder(BodyBinder body)
     {
         IInvocationOperation { TargetMethod: var method } => CallBinder.HostOf(method.ContainingType) is not null,
         IPropertyReferenceOperation { Property.Name: "Length" or "RowCount" or "ColumnCount" } => true,
+        IPropertyReferenceOperation { Property: { ContainingType.IsValueType: true } property } => property.BackingField() is not null,
         _ => false,
     };
 

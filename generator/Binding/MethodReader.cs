@@ -96,7 +96,7 @@ internal static class MethodReader
         var isActive = type.IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
         if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
             findings.Add(Unsupported(parameter, "is a pointer", "use an array or span, or a delegate"));
-        else if (isActive && parameter.IsChangedByReference() && type is not (ScalarType or TypeParameterType or VectorType))
+        else if (isActive && parameter.IsChangedByReference() && type is not (ScalarType or TypeParameterType or VectorType or TupleType or AggregateType { IsReferenceType: false }))
             findings.Add(Unsupported(parameter, $"of type '{parameter.Type.ToDisplayString()}' is passed by reference", "pass it by value, and write to its elements or return another one"));
         else if (isActive && type is AggregateType && parameter.Type.Has(KnownNames.DifferentiableAttribute) && parameter.Type is INamedTypeSymbol weights && WeightsReader.IsRefused(weights))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is marked [Differentiable] but was refused", "mend that type first"));

@@ -54,6 +54,7 @@ internal sealed class FuzzRun(Checker checker, Features features, TextWriter out
         output.WriteLine($"seed {program.Seed}: {failure.Kind}");
         if (_failuresByKind[failure.Kind] > 1)
             return;
+        output.WriteLine(failure.Detail);
         var (smallest, smallestFailure) = failure.Kind == Failure.Endless ? (program, failure) : new Shrinker(checker, ShrinkingTime).Shrink(program, failure);
         output.WriteLine(ProgramText.Print(smallest, "P", Dialect.Real));
         output.WriteLine(smallestFailure.Detail);

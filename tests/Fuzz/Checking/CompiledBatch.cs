@@ -9,17 +9,20 @@ using SymbolicBackprop.Generator.Pipeline;
 
 namespace SymbolicBackprop.Fuzz.Checking;
 
-/// <summary>The members of a program, ready to be called; some are compiled for debugging as well.</summary>
-internal sealed record CompiledProgram(Subject Subject, ImmutableDictionary<string, MemberCall> Optimized, ImmutableDictionary<string, MemberCall>? Debug);
+/// <summary>The members of a program, ready to be called; some are there in optimised code as well.</summary>
+internal sealed record CompiledProgram(Subject Subject, ImmutableDictionary<string, MemberCall> Debug, ImmutableDictionary<string, MemberCall>? Optimized);
 
 /// <summary>
-/// Programs in one compilation, a class each, with what the generator adds to them, and some of them compiled for debugging once more.
+/// Programs in one compilation, a class each, with what the generator adds to them, compiled for debugging, and some of them optimised once more.
 /// A program that is refused or does not compile is left out and takes no other with it.
 /// </summary>
 internal sealed class CompiledBatch : IDisposable
 {
-    /// <summary>Of so many programs one is compiled for debugging too: what that would find is in the compilers of .NET, and it is a fifth of the time.</summary>
-    private const int DebugShare = 8;
+    /// <summary>
+    /// Of so many programs one is optimised too, which takes .NET longer than all the rest, up to a minute for deeply nested loops;
+    /// what it would find is in the compilers of .NET, since the text is the same.
+    /// </summary>
+    private const int OptimizedShare = 8;
 
     private readonly AssemblyLoadContext _context = new(null, isCollectible: true);
     private readonly IReadOnlyList<TestProgram> _programs;
@@ -91,31 +94,31 @@ internal sealed class CompiledBatch : IDisposable
 
     private void Load(CSharpCompilation compilation, GeneratorRunResult generated)
     {
-        var (optimized, errors) = UserCompilation.Load(compilation, _context);
-        while (optimized is null)
+        var (debug, errors) = UserCompilation.Load(compilation, _context);
+        while (debug is null)
         {
             compilation = WithoutBroken(compilation, errors);
-            (optimized, errors) = UserCompilation.Load(compilation, _context);
+            (debug, errors) = UserCompilation.Load(compilation, _context);
         }
 
-        var debug = LoadForDebugging(compilation);
+        var optimized = LoadOptimized(compilation);
         for (var i = 0; i < _programs.Count; i++)
         {
             if (Failures[i] is null)
-                Programs[i] = new CompiledProgram(new Subject(_programs[i], ClassName(i), generated), Calls(optimized, i), IsDebugged(i) ? Calls(debug!, i) : null);
+                Programs[i] = new CompiledProgram(new Subject(_programs[i], ClassName(i), generated), Calls(debug, i), IsOptimized(i) ? Calls(optimized!, i) : null);
         }
     }
 
-    private bool IsDebugged(int index) => _programs[index].Seed % DebugShare == 0;
+    private bool IsOptimized(int index) => _programs[index].Seed % OptimizedShare == 0;
 
     /// <summary>The assembly has a name of its own, since a context holds one of a name.</summary>
-    private Assembly? LoadForDebugging(CSharpCompilation compilation)
+    private Assembly? LoadOptimized(CSharpCompilation compilation)
     {
-        var others = compilation.SyntaxTrees.Where(tree => !IsDebugged(_owners[tree].Program)).ToList();
+        var others = compilation.SyntaxTrees.Where(tree => !IsOptimized(_owners[tree].Program)).ToList();
         return others.Count == compilation.SyntaxTrees.Length
             ? null
             : UserCompilation.Load(
-                compilation.RemoveSyntaxTrees(others).WithAssemblyName("ProgramsForDebugging").WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Debug)), _context).Assembly;
+                compilation.RemoveSyntaxTrees(others).WithAssemblyName("OptimizedPrograms").WithOptions(compilation.Options.WithOptimizationLevel(OptimizationLevel.Release)), _context).Assembly;
     }
 
     private CSharpCompilation WithoutBroken(CSharpCompilation compilation, ImmutableArray<Diagnostic> errors)

@@ -31,8 +31,8 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
 
     private Failure? Compare(IEnumerable<(string Name, Func<ForwardResult> Evaluate)> oracles)
     {
-        var original = Call(program.Optimized, _entry.Name, _unit, 0);
-        var runs = Runs(program.Optimized);
+        var original = Call(program.Debug, _entry.Name, _unit, 0);
+        var runs = Runs(program.Debug);
         if (CompareWithOriginal(original, runs) is { } outputs)
             return outputs;
         if (CompareMembers(runs) is { } members)
@@ -44,7 +44,7 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
                 return gradients;
         }
 
-        return program.Debug is { } debug ? CompareWithDebug(debug, original, runs) : null;
+        return program.Optimized is { } optimized ? CompareWithOptimized(optimized, original, runs) : null;
     }
 
     /// <summary>Every member, with the derivative of the result alone where it is told what is asked for, and again with a random upstream.</summary>
@@ -143,17 +143,17 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
         return null;
     }
 
-    private Failure? CompareWithDebug(ImmutableDictionary<string, MemberCall> calls, Recorder original, List<MemberRun> runs)
+    private Failure? CompareWithOptimized(ImmutableDictionary<string, MemberCall> calls, Recorder original, List<MemberRun> runs)
     {
-        var debugged = Call(calls, _entry.Name, _unit, 0);
-        if (!Numbers.AreSame(original.Value ?? 0, debugged.Value ?? 0) || !Numbers.AreSame(original.Left, debugged.Left))
-            return Fail("the program in debug", $"optimised {Numbers.Text(original.Value ?? 0)}, debug {Numbers.Text(debugged.Value ?? 0)}");
-        foreach (var (run, debug) in runs.Zip(Runs(calls)))
+        var optimized = Call(calls, _entry.Name, _unit, 0);
+        if (!Numbers.AreSame(original.Value ?? 0, optimized.Value ?? 0) || !Numbers.AreSame(original.Left, optimized.Left))
+            return Fail("the program optimised", $"debug {Numbers.Text(original.Value ?? 0)}, optimised {Numbers.Text(optimized.Value ?? 0)}");
+        foreach (var (run, other) in runs.Zip(Runs(calls)))
         {
-            if (!Numbers.AreSameDerivatives(run.Given.Gradient!, debug.Given.Gradient!))
-                return Fail($"{run.Name} in debug", $"optimised {Numbers.Text(run.Given.Gradient!)}, debug {Numbers.Text(debug.Given.Gradient!)}");
-            if (!Numbers.AreSame(run.Given.Value ?? 0, debug.Given.Value ?? 0) || !Numbers.AreSame(run.Given.Left, debug.Given.Left))
-                return Fail($"outputs of {run.Name} in debug", "");
+            if (!Numbers.AreSameDerivatives(run.Given.Gradient!, other.Given.Gradient!))
+                return Fail($"{run.Name} optimised", $"debug {Numbers.Text(run.Given.Gradient!)}, optimised {Numbers.Text(other.Given.Gradient!)}");
+            if (!Numbers.AreSame(run.Given.Value ?? 0, other.Given.Value ?? 0) || !Numbers.AreSame(run.Given.Left, other.Given.Left))
+                return Fail($"outputs of {run.Name} optimised", "");
         }
 
         return null;

@@ -117,7 +117,10 @@ internal sealed class ExpressionGenerator(Dice dice, Features features, Scope sc
 
     private static Binary OnePlus(Expression x, double one = 1) => new(ValueKind.Real, "+", new RealLiteral(one), x);
 
-    private static Binary Squared(Expression x) => new(ValueKind.Real, "*", x, x);
+    /// <summary>A number that is not negative. What counts up is evaluated once: the product of two evaluations could be negative.</summary>
+    private static Expression Squared(Expression x) => x.DescendantsAndSelf().Any(part => part is Increment or AssignedValue)
+        ? new FunctionCall("Abs", [x])
+        : new Binary(ValueKind.Real, "*", x, x);
 
     private Bounded Leaf() => dice.Choose(
         Literal,

@@ -32,8 +32,6 @@ public class BodyTests
     [InlineData("[|M[0, 0] = x|]; return x;", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
     [InlineData("var y = 1.0; ref var r = ref y; [|r = ref a[0]|]; return x;", "A reference that comes to stand for a variable", "let a ref local stand for elements of one array, or use an index")]
     [InlineData("var b = [|new (double, double[])[2]|]; return x;", "An array of '(double, double[])'", "hold only numbers in it, which 'Item2' is not, or keep one array for each member")]
-    [InlineData("Index last = [|^n|]; return x;", "An index from the end outside of brackets", "write it in the brackets, as 'a[^1]'")]
-    [InlineData("Range all = [|1..3|]; return x;", "A range outside of brackets", "write it in the brackets, as 'a[start..end]'")]
     [InlineData("List<double> b = [|[x]|]; return x;", "A collection of type 'System.Collections.Generic.List<double>'", "make an array or a span")]
     [InlineData("return x * [|a.Sum()|];", "The query 'Sum'", "write the loop, or use a function of the whole array, such as Functions.Sum or Functions.Dot")]
     [InlineData("return [|Delegate(x)|];", "A call of a delegate", "call the method by its name: what a delegate does is not known when the code is built")]

@@ -26,7 +26,7 @@ public class InternalErrorTests
     {
         var run = GeneratorTest.Run(Source);
         var linked = (Staged<Function>)run.Models.Single(model => model.Step == StepNames.Link).Model;
-        var broken = linked.Product! with { Body = linked.Product.Body with { Instructions = [new Let([], new Primitive("Nonsense"), [], Origin.None)] } };
+        var broken = linked.Product! with { Body = linked.Product.Body with { Instructions = [.. linked.Product.Body.Instructions, new Let([], new Primitive("Nonsense"), [], Origin.None)] } };
 
         var differentiated = Stages.Differentiate(Stages.Analyze(linked with { Product = broken }));
 

@@ -87,7 +87,7 @@ public class WeightsTests
     [Theory]
     [InlineData("[|w.Values[0] = x|]; return w.Values[0];", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
     [InlineData("[|w.Layers[0].Values[0] = x|]; return x * w.Values[0];", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
-    [InlineData("[|w.Layers[0] = w.Layers[1]|]; return w.Layers[0].Values[0] * x;", "Writing to an array or matrix that a field or property holds", "write to a copy of it, or pass it as a parameter of its own")]
+    [InlineData("[|w.Layers[0] = w.Layers[1]|]; return w.Layers[0].Values[0] * x;", "Writing a 'Layer' to an element", "put it there in a method that calls this one, or write the members that differ")]
     [InlineData("return [|w.Layers[0].Scale|] * x;", "The number 'Scale' of an element of weights, which cannot be set,", "give it a setter, or hold it in an array")]
     public void What_weights_hold_is_read_only(string body, string what, string instead) => Refused($$"""
         [Differentiable]

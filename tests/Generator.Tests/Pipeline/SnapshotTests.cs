@@ -124,4 +124,30 @@ public class SnapshotTests
             }
         }
         """.Replace("private protected", "internal", StringComparison.Ordinal)).Driver);
+
+    [Fact]
+    public Task Structs_in_an_array_and_as_a_result() => Verifier.Verify(GeneratorTest.Run("""
+        using SymbolicBackprop;
+        [Differentiable]
+        public partial record struct Point(double X, double Y);
+
+        [Differentiable]
+        public readonly partial record struct Circle(Point Center, double Radius);
+
+        public static partial class Shapes
+        {
+            [Differentiable]
+            public static void Shift(Point[] points, Point by)
+            {
+                for (var i = 0; i < points.Length; i++)
+                {
+                    points[i].X += by.X;
+                    points[i].Y *= by.Y;
+                }
+            }
+
+            [Differentiable]
+            public static Circle Around(System.ReadOnlySpan<Circle> circles) => circles[0] with { Radius = circles[0].Radius + circles[1].Radius };
+        }
+        """).Driver);
 }

@@ -24,8 +24,7 @@ partial class Layers
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, weights.RowCount, "columns of the left and rows of the right factor");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(weights.ColumnCount, bias.ColumnCount, "columns of the matrix and of the row");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(bias.RowCount, 1, "rows of the row and 1");
-        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, weights.ColumnCount, "columns of 'upstream' and of the result");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, weights.ColumnCount, "upstream", "the result");
 
         // Backward
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> dBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(upstream); // (x * weights).AddRow(bias)
@@ -80,8 +79,7 @@ partial class Layers
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, weights.RowCount, "columns of the left and rows of the right factor");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(weights.ColumnCount, bias.ColumnCount, "columns of the matrix and of the row");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(bias.RowCount, 1, "rows of the row and 1");
-        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, weights.ColumnCount, "columns of 'upstream' and of the result");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, weights.ColumnCount, "upstream", "the result");
 
         // Backward
         global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(0, 1, upstream.ColumnCount);
