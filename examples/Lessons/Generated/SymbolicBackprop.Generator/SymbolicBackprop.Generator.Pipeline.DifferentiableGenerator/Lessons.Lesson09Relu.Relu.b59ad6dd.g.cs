@@ -19,8 +19,7 @@ namespace Lessons
             global::System.ArgumentNullException.ThrowIfNull(upstream);
 
             // Forward
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> dx = global::SymbolicBackprop.LinearAlgebra.Matrix.WhereGreater(x, 0, upstream); // Matrix.Relu(x)
@@ -47,8 +46,7 @@ namespace Lessons
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
 
             // Forward
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> whereGreater = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);

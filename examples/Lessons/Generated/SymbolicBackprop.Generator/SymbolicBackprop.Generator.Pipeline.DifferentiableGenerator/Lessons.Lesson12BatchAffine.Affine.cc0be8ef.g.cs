@@ -26,8 +26,7 @@ namespace Lessons
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, w.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(w.ColumnCount, b.ColumnCount, "columns of the matrix and of the row");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(b.RowCount, 1, "rows of the row and 1");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, w.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, w.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> db = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(upstream); // (x * w).AddRow(b)
@@ -82,8 +81,7 @@ namespace Lessons
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, w.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(w.ColumnCount, b.ColumnCount, "columns of the matrix and of the row");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(b.RowCount, 1, "rows of the row and 1");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, w.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, w.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(0, 1, upstream.ColumnCount);

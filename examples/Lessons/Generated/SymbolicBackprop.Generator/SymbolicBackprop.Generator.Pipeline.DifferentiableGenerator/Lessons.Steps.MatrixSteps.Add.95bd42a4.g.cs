@@ -23,8 +23,7 @@ namespace Lessons.Steps
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.RowCount, b.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, b.ColumnCount, "columns of the left and of the right operand");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> clone = upstream.Clone();
@@ -62,8 +61,7 @@ namespace Lessons.Steps
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.RowCount, b.RowCount, "rows of the left and of the right operand");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, b.ColumnCount, "columns of the left and of the right operand");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix.AccumulateInto(upstream, xGradient);

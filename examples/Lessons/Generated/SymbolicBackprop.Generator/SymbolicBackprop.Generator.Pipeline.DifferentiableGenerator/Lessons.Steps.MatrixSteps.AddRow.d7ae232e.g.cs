@@ -23,8 +23,7 @@ namespace Lessons.Steps
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, b.ColumnCount, "columns of the matrix and of the row");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(b.RowCount, 1, "rows of the row and 1");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> db = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(upstream); // x.AddRow(b)
@@ -64,8 +63,7 @@ namespace Lessons.Steps
             // Forward
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(x.ColumnCount, b.ColumnCount, "columns of the matrix and of the row");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(b.RowCount, 1, "rows of the row and 1");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> columnSums = workspace.Matrix<double>(0, 1, upstream.ColumnCount);

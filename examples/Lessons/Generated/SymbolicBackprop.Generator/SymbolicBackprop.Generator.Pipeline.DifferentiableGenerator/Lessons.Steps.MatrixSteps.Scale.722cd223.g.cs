@@ -20,8 +20,7 @@ namespace Lessons.Steps
             global::System.ArgumentNullException.ThrowIfNull(upstream);
 
             // Forward
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> dx = upstream * factor; // x * factor
@@ -51,8 +50,7 @@ namespace Lessons.Steps
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, upstream, "xGradient", "upstream");
 
             // Forward
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(0, upstream.RowCount, upstream.ColumnCount);

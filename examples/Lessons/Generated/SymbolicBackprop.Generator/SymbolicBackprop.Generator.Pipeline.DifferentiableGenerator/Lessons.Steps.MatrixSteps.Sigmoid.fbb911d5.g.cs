@@ -20,8 +20,7 @@ namespace Lessons.Steps
 
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> sigmoid = global::SymbolicBackprop.LinearAlgebra.Matrix.Sigmoid(x);
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> dx = upstream.PointwiseMultiply(sigmoid).PointwiseMultiply(1 - sigmoid); // Matrix.Sigmoid(x)
@@ -50,8 +49,7 @@ namespace Lessons.Steps
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> sigmoid = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SigmoidInto(x, sigmoid);
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount);

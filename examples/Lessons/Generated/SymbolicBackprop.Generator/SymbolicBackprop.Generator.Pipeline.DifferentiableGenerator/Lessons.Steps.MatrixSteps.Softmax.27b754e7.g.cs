@@ -20,8 +20,7 @@ namespace Lessons.Steps
 
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = global::SymbolicBackprop.LinearAlgebra.Matrix.Softmax(x);
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> dx = softmax.PointwiseMultiply(upstream - global::SymbolicBackprop.LinearAlgebra.Matrix.BroadcastColumn(global::SymbolicBackprop.LinearAlgebra.Matrix.RowSums(upstream.PointwiseMultiply(softmax)), x.ColumnCount)); // Matrix.Softmax(x)
@@ -50,8 +49,7 @@ namespace Lessons.Steps
             // Forward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> softmax = workspace.Matrix<double>(0, x.RowCount, x.ColumnCount);
             global::SymbolicBackprop.LinearAlgebra.Matrix.SoftmaxInto(x, softmax);
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, x.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, x.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, x.RowCount, x.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<double> product = workspace.Matrix<double>(1, upstream.RowCount, upstream.ColumnCount);

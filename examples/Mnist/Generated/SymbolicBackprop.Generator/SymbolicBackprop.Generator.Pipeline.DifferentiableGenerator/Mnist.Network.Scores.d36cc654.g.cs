@@ -28,8 +28,7 @@ namespace Mnist
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(hidden.ColumnCount, network.OutputWeights.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(network.OutputWeights.ColumnCount, network.OutputBias.ColumnCount, "columns of the matrix and of the row");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(network.OutputBias.RowCount, 1, "rows of the row and 1");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, hidden.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, network.OutputWeights.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, hidden.RowCount, network.OutputWeights.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> dOutputBias = global::SymbolicBackprop.LinearAlgebra.Matrix.ColumnSums(upstream); // Matrix.AddRow(hidden * network.OutputWeights, network.OutputBias)
@@ -92,8 +91,7 @@ namespace Mnist
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(hidden.ColumnCount, network.OutputWeights.RowCount, "columns of the left and rows of the right factor");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(network.OutputWeights.ColumnCount, network.OutputBias.ColumnCount, "columns of the matrix and of the row");
             global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(network.OutputBias.RowCount, 1, "rows of the row and 1");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.RowCount, hidden.RowCount, "rows of 'upstream' and of the result");
-            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireEqual(upstream.ColumnCount, network.OutputWeights.ColumnCount, "columns of 'upstream' and of the result");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireShape(upstream, hidden.RowCount, network.OutputWeights.ColumnCount, "upstream", "the result");
 
             // Backward
             global::SymbolicBackprop.LinearAlgebra.Matrix<float> columnSums = workspace.Matrix<float>(4, 1, upstream.ColumnCount);
