@@ -15,7 +15,8 @@ namespace SymbolicBackprop.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct Tape<T>
 {
-    private const int SmallestCapacity = 1024;
+    // Large enough that most loops never grow theirs: it comes from the pool, and is not cleared. References are, when they go back.
+    private static int SmallestCapacity => RuntimeHelpers.IsReferenceOrContainsReferences<T>() ? 16 : 4096;
 
     // The only field, and never passed by reference: so the compiler keeps it in a register through the loops that record.
     private T[] _items;

@@ -177,10 +177,10 @@ public class TapeTests
     public void Room_that_is_reserved_step_by_step_is_doubled()
     {
         var tape = new Tape<int>();
-        tape.Reserve(2048);
-        tape.Reserve(2049);
-        tape[4095] = 7;
-        Assert.Equal(7, tape[4095]);
+        tape.Reserve(8192);
+        tape.Reserve(8193);
+        tape[16383] = 7;
+        Assert.Equal(7, tape[16383]);
         tape.Dispose();
     }
 
