@@ -28,13 +28,13 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var analyzed = linked.Select(static (method, _) => Stages.Analyze(method)).WithTrackingName(StepNames.Analyze);
         var differentiated = analyzed.Select(static (method, _) => Stages.Differentiate(method)).WithTrackingName(StepNames.Differentiate);
         var planned = differentiated.Select(static (method, _) => Stages.Plan(method)).WithTrackingName(StepNames.Plan);
-        var emitted = planned.Select(static (method, _) => Stages.Emit(method)).WithTrackingName(StepNames.Emit);
-
-        // Joined at the very end only: steps that are tracked are walked along every way that leads to them.
-        var lateRefusals = planned.Select(static (method, _) => Outcome.Of(method)).Collect().Select(static (outcomes, _) => LateRefusals.Of(outcomes));
-        context.RegisterSourceOutput(emitted.Combine(lateRefusals), static (output, pair) =>
+        var refused = planned.Where(static method => LateRefusals.IsRefused(method)).Select(static (method, _) => method.Method.Key).Collect()
+            .Combine(program).Select(static (pair, _) => LateRefusals.Spread(pair.Left, pair.Right));
+        var settled = planned.Combine(refused).Select(static (pair, _) => LateRefusals.Apply(pair.Left, pair.Right));
+        var emitted = settled.Select(static (method, _) => Stages.Emit(method)).WithTrackingName(StepNames.Emit);
+        context.RegisterSourceOutput(emitted, static (output, method) =>
         {
-            if (pair.Left.Product is { } file && !pair.Right.Any(refused => refused.Key == pair.Left.Method.Key))
+            if (method.Product is { } file)
                 output.AddSource(file.HintName, file.Text);
         });
 
@@ -52,7 +52,6 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
 
         var declarations = found.Select(static (method, _) => (method.Model.Key, (IAnchor)method));
         Report(context, declarations, Collected(emitted.Select(static (method, _) => (method.Method.Key, method.Findings))));
-        Report(context, declarations, lateRefusals);
         Report(context, weights.Select(static (type, _) => (type.Model.Key, (IAnchor)type)), Collected(emittedWeights.Select(static (type, _) => (type.Key, type.Findings))));
         var lambdas = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => LambdaReader.IsCandidate(node),
@@ -78,10 +77,14 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         IncrementalValuesProvider<(string Key, IAnchor Anchor)> declarations,
         IncrementalValueProvider<EquatableArray<(string Key, EquatableArray<Finding> Findings)>> findings)
     {
-        context.RegisterSourceOutput(declarations.Combine(findings), static (output, pair) =>
+        context.RegisterSourceOutput(declarations.Collect().Combine(findings), static (output, pair) =>
         {
-            foreach (var finding in pair.Right.Where(declaration => declaration.Key == pair.Left.Key).SelectMany(declaration => declaration.Findings))
-                output.ReportDiagnostic(pair.Left.Anchor.Diagnose(finding));
+            var found = pair.Right.ToLookup(declaration => declaration.Key, declaration => declaration.Findings);
+            foreach (var (key, anchor) in pair.Left)
+            {
+                foreach (var finding in found[key].SelectMany(findings => findings))
+                    output.ReportDiagnostic(anchor.Diagnose(finding));
+            }
         });
     }
 
