@@ -78,7 +78,8 @@ internal static class ForeignCalls
         };
     }
 
-    private static Type TypeOf(string name, Assembly runtime) => StaticMembers.TypeOf(name, runtime) ?? throw new InterpretationException($"There is no type {name}.");
+    /// <summary>What may be null is held as what it is where it is not.</summary>
+    private static Type TypeOf(string name, Assembly runtime) => StaticMembers.TypeOf(name.TrimEnd('?'), runtime) ?? throw new InterpretationException($"There is no type {name}.");
 
     /// <summary>The dot before the name of a method, which type arguments may follow.</summary>
     private static int LastDot(string name) => name.LastIndexOf('.', name.IndexOf('<') is > 0 and var start ? start : name.Length - 1);

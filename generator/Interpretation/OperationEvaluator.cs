@@ -21,6 +21,9 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
         Conversion conversion => [Conversions.Convert(operands[0]!, KindOf(let.Result.Type), conversion.IsChecked)],
         ReadMember read => [Member(operands[0], read.Member)],
         ReadComponent read => [_host.Read(operands[0]!, read.Component)],
+        // A number that may be null is boxed as itself, or as null.
+        ReadProperty { Property: "HasValue" } when operands[0]?.GetType().IsPrimitive ?? true => [operands[0] is not null],
+        ReadProperty { Property: "Value" } when operands[0]?.GetType().IsPrimitive ?? false => [operands[0]],
         ReadProperty read => [Member(operands[0], read.Property)],
         ReadCaptured read => [Member(operands[0], $"<{read.Parameter}>P")],
         ReadStatic read => [_host.ReadStatic(read.QualifiedName)],
