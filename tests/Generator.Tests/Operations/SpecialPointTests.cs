@@ -134,8 +134,8 @@ public class SpecialPointTests
     [InlineData(-2, 3, -12, 6)]
     public void A_constant_exponent_never_goes_through_a_logarithm(double x, double exponent, double second, double third)
     {
-        Assert.Equal(second, RowFunctions.Evaluate(PowerDerivative.OfOrder(2, exponent), x));
-        Assert.Equal(third, RowFunctions.Evaluate(PowerDerivative.OfOrder(3, exponent), x));
+        Assert.Equal(second, RowFunctions.Evaluate(HigherDerivative.OfPower(2, exponent), x));
+        Assert.Equal(third, RowFunctions.Evaluate(HigherDerivative.OfPower(3, exponent), x));
     }
 
     private static void AssertDerivatives(string row, double[] point, double[] expected)
