@@ -75,7 +75,7 @@ internal sealed class BodyPrinter
     }
 
     /// <summary>A span that is set later may be one on the stack, which C# asks to be told where the variable is declared.</summary>
-    private static string Scope(IrType type) => type is SpanType { IsMemory: false } ? "scoped " : "";
+    private static string Scope(IrType type) => type is SpanType { IsMemory: false } or CellType { Element: SpanType { IsMemory: false } } ? "scoped " : "";
 
     private void Print(Statement statement, Action<ReturnStatement> writeReturn)
     {
@@ -130,7 +130,7 @@ internal sealed class BodyPrinter
     }
 
     private string Target(Statement statement, Variable variable) =>
-        _declarations.IsDeclaredBy(statement, variable) ? $"{(statement is Assignment ? Scope(variable.Type) : "")}{(variable.Type.IsPooled ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
+        _declarations.IsDeclaredBy(statement, variable) ? $"{(statement is Assignment or OperationStatement { Let.Operation: Primitive { Key: "NewCell" } } ? Scope(variable.Type) : "")}{(variable.Type.IsPooled ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
 
     /// <summary>Spans cannot be elements of a tuple: all but the last value wait in variables of their own.</summary>
     private void PrintOneByOne(IReadOnlyList<Assignment> assignments)

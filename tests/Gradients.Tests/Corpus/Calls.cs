@@ -64,4 +64,16 @@ internal static partial class Calls
 
     [Differentiable]
     public static double ArrayNotInlined(double[] x) => LongOfArray(x, x[0]) + x[1];
+
+    [Differentiable]
+    public static double LongOfSpan(ReadOnlySpan<double> x, double scale) => Long(x[0], x[1]) * Long(x[1], scale) * Long(scale, x[2]);
+
+    [Differentiable]
+    public static double SpanNotInlinedAfterEarlyReturn(double x, double y, bool isTrivial)
+    {
+        if (isTrivial)
+            return x;
+        Span<double> terms = stackalloc double[] { x, y, x * y };
+        return LongOfSpan(terms, y) * x;
+    }
 }

@@ -1,3 +1,5 @@
+using SymbolicBackprop.LinearAlgebra;
+
 namespace SymbolicBackprop.Gradients.Tests.Corpus;
 
 /// <summary>Methods that write into their arguments: arrays, spans and references.</summary>
@@ -230,5 +232,23 @@ internal static partial class ElementWrites
         }
 
         return s * x[order[0]];
+    }
+
+    [Differentiable]
+    public static double WriteThatNeverRuns(double[] x, double y)
+    {
+        var isWritten = false;
+        if (isWritten)
+            x[0] = y;
+        return x[0] * y;
+    }
+
+    [Differentiable]
+    public static double MatrixWriteThatNeverRuns(Matrix<double> x, double y)
+    {
+        var isWritten = false;
+        if (isWritten)
+            x[0, 0] = y;
+        return x[0, 0] * y;
     }
 }
