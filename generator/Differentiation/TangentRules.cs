@@ -75,7 +75,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
             case "MakeVector":
                 tangents.Set(TangentPart.Whole(result), Named(let, builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(tangents.Get)])));
                 break;
-            case "View" or "Slice" or "Load" or "Take" or "Recall" or "Freeze" or "Clone" when shadow is { } storage:
+            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "Recall" or "Freeze" or "Clone" when shadow is { } storage:
                 tangents.Split(result, Named(let, builder.Emit(let.Operation, let.Result.Type, [storage, .. let.Operands.Skip(1)])));
                 break;
             case "Select":
