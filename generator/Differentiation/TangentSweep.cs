@@ -43,7 +43,7 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
                     rules.Differentiate(let);
                     break;
                 case If branch:
-                    var branchResults = Open(branch.End, branch.Results);
+                    var branchResults = Open(branch.End, branch.Results, "choice");
                     builder.Append(branch with
                     {
                         Results = branchResults,
@@ -74,7 +74,10 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
     }
 
     /// <summary>The definitions that a label's exits give values to, and those of their tangents.</summary>
-    private EquatableArray<Definition> Open(Label label, EquatableArray<Definition> targets)
+    /// <param name="label">The label.</param>
+    /// <param name="targets">The definitions.</param>
+    /// <param name="unnamed">What those without a name are called.</param>
+    private EquatableArray<Definition> Open(Label label, EquatableArray<Definition> targets, string? unnamed = null)
     {
         _targets.Add(label, targets);
         var added = new List<Definition>();
@@ -82,7 +85,7 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
         {
             foreach (var (part, type) in tangents.VariedPartsOf(target.Value))
             {
-                var tangent = builder.Define(type, target.Name is { } name ? name + "Tangent" : null, isHint: true);
+                var tangent = builder.Define(type, (target.Name ?? unnamed) is { } name ? name + "Tangent" : null, isHint: true);
                 tangents.Set(part, tangent.Value);
                 added.Add(tangent);
             }

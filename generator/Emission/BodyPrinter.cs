@@ -20,7 +20,7 @@ internal sealed class BodyPrinter
     private readonly bool _isForwardMode;
     private Sweep? _sweep;
 
-    public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage, bool isForwardMode)
+    public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage, bool isForwardMode = false)
     {
         _isForwardMode = isForwardMode;
         _writer = writer;

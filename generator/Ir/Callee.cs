@@ -31,7 +31,6 @@ internal sealed record Callee(
     /// <summary>The method that gives its value and its tangent: after the arguments come the tangents of those that it differentiates.</summary>
     public Callee TangentMethod => this with
     {
-        DisplayName = DisplayName + "Tangent",
         QualifiedName = QualifiedName + "Tangent",
         ActiveParameters = [.. ActiveParameters, .. ActiveParameters.Where(isActive => isActive)],
     };
