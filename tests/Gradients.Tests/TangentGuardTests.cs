@@ -21,6 +21,15 @@ public class TangentGuardTests
     public void A_tangent_that_is_only_read_may_be_anything_of_the_shape()
     {
         double[] x = [1, 2];
-        Assert.Equal((5, 10), Arrays.DotTangent(x, x, x, x));
+        Assert.Equal((5, 15), Arrays.DotTangent(x, x, x, x));
+    }
+
+    [Fact]
+    public void A_tangent_that_is_written_overlaps_nothing()
+    {
+        double[] x = [1, 2], product = [0, 0];
+        var exception = Assert.Throws<ArgumentException>(() => ElementWrites.MultiplyIntoTangent(x, [3, 4], product, [1, 1], [1, 1], x));
+        Assert.Contains("'productTangent' and 'x' share storage", exception.Message, StringComparison.Ordinal);
+        Assert.Equal([0, 0], product);
     }
 }
