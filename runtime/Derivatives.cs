@@ -9,4 +9,10 @@ public enum Derivatives
     /// with array, span, matrix or weights parameters also <c>FGradientInto</c> and <c>FBackwardAddTo</c>.
     /// </summary>
     Default = 0,
+
+    /// <summary>
+    /// <c>FTangent</c>, forward mode: after the parameters of <c>F</c> it takes a tangent for each differentiated one, and gives the value
+    /// with its tangent, the derivative in that direction.
+    /// </summary>
+    Tangent = 1,
 }

@@ -16,6 +16,9 @@ namespace SymbolicBackprop.Generator.Analysis;
 internal sealed record AnalyzedFunction(
     Function Function, bool HasReceiver, EquatableArray<Leaf> Leaves, EquatableArray<bool> ActiveResults, EquatableArray<InOut> InOuts, int OwnResultCount, EquatableArray<bool> Active, EquatableArray<bool> Varied)
 {
+    /// <summary>What forward mode differentiates; null where it is not asked for.</summary>
+    public ForwardFunction? Forward { get; init; }
+
     /// <summary>A parameter of the method by its index among those that the user declared.</summary>
     public Definition ParameterDefinition(int index) => Function.Parameters[HasReceiver ? index + 1 : index];
 

@@ -100,6 +100,9 @@ internal static class DeclarationRules
     /// <summary>Whether a derivative can be taken of what a method leaves in a parameter.</summary>
     private static bool MayBeResult(ParameterModel parameter) => parameter.IsActive && (parameter.IsByReference || parameter.Type.IsIndexed || parameter.Type is MatrixType);
 
+    /// <summary>What stands in the way of the members that are written where other methods call them.</summary>
+    public static IEnumerable<Finding> OfHelpers(IMethodSymbol method, MethodSignature signature) => OfNames(method, signature with { Helpers = DerivativeFamilies.Tangent });
+
     private static IEnumerable<Finding> OfNames(IMethodSymbol method, MethodSignature signature)
     {
         foreach (var suffix in MemberNames.SuffixesOf(signature))

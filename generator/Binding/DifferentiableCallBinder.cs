@@ -87,7 +87,16 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
             target,
             method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "",
             invocation.Instance?.Syntax is BaseExpressionSyntax,
-            method.IsAccessibleFromOtherTypes());
+            method.IsAccessibleFromOtherTypes(),
+            TangentOf(definition, target));
+    }
+
+    /// <summary>A method that nobody can override gets its tangent where one is called; any other must ask for it, so that all that stand in for it do.</summary>
+    private static TangentSource TangentOf(IMethodSymbol definition, CallTarget target)
+    {
+        if ((DerivativeFamiliesReader.Of(definition) & DerivativeFamilies.Tangent) != 0)
+            return target != CallTarget.Foreign || definition.ContainingType.GetMembers(definition.Name + MemberNames.Tangent).OfType<IMethodSymbol>().Any() ? TangentSource.Declared : TangentSource.Missing;
+        return target == CallTarget.Foreign || Dispatch.IsDispatched(definition) ? TangentSource.Missing : TangentSource.OnDemand;
     }
 
     /// <summary>What identifies a method among all of a compilation.</summary>

@@ -22,6 +22,9 @@ internal static class Dispatch
         }
     }
 
+    /// <summary>Whether a method overrides, implements, or can be overridden: who calls it may not know its body.</summary>
+    public static bool IsDispatched(IMethodSymbol method) => method.IsVirtual || method.IsOverride || method.IsAbstract || Declarations(method).Any();
+
     /// <summary>The name of a method with that of its type.</summary>
     public static string NameOf(IMethodSymbol method) => $"{method.ContainingType.Name}.{method.Name}";
 

@@ -27,6 +27,9 @@ internal static class DispatchRules
                 return $"only one of them differentiates the parameter '{own.Name}'";
         }
 
+        if (DerivativeFamiliesReader.Of(method) != DerivativeFamiliesReader.Of(declaration))
+            return "they ask for different members: what is written in the parentheses of [Differentiable(…)]";
+
         // The gradients of several parameters are a tuple whose elements have their names.
         var differentiated = pairs.Where(pair => HasGradient(pair.Own)).ToList();
         if (differentiated.Count > 1 && differentiated.FirstOrDefault(pair => pair.Own.Name != pair.Other.Name) is { Own: not null } renamed)

@@ -10,6 +10,18 @@ internal static class MemberModifiers
     public static string Of(IMethodSymbol method) =>
         string.Join(" ", new[] { SyntaxFacts.GetText(method.DeclaredAccessibility), method.IsStatic ? "static" : "", Inheritance(method) }.Where(word => word.Length > 0));
 
+    /// <summary>The modifiers of a member that only the assembly itself calls: as visible as the method is there.</summary>
+    public static string OfHelper(IMethodSymbol method)
+    {
+        var accessibility = method.DeclaredAccessibility switch
+        {
+            Accessibility.Public or Accessibility.ProtectedOrInternal => "internal",
+            Accessibility.Protected => "private protected",
+            var own => SyntaxFacts.GetText(own),
+        };
+        return method.IsStatic ? accessibility + " static" : accessibility;
+    }
+
     private static string Inheritance(IMethodSymbol method)
     {
         // Members of an interface can be implemented unless they say otherwise; static ones say so.

@@ -52,7 +52,9 @@ internal static class MethodReader
             CRef(method),
             parameters,
             result,
-            context.SemanticModel.Compilation.Options.CheckOverflow);
+            context.SemanticModel.Compilation.Options.CheckOverflow,
+            DerivativeFamiliesReader.Of(context.Attributes[0]),
+            MemberModifiers.OfHelper(method));
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
 
@@ -63,8 +65,9 @@ internal static class MethodReader
             signature,
             body,
             isAccessible && method.Arity == 0,
-            method.IsVirtual || method.IsOverride || method.IsAbstract || Dispatch.Declarations(method).Any(),
-            findings.ToEquatableArray());
+            Dispatch.IsDispatched(method),
+            findings.ToEquatableArray(),
+            findings.Count == 0 ? DeclarationRules.OfHelpers(method, signature).ToEquatableArray() : []);
     }
 
     private static (Function? Body, bool IsAccessible) BindBody(

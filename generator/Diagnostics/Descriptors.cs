@@ -57,6 +57,9 @@ internal static class Descriptors
         Error(Ids.DifferingOverride, "An override or implementation is differentiated in another way",
             "'{0}' stands in for '{1}', but {2}; declare both alike"),
 
+        Error(Ids.CalleeWithoutTangent, "The called method has no tangent",
+            "The tangent of '{1}' needs the tangent of '{0}', whose declaration does not ask for one, and which can be overridden or is in another assembly; mark '{0}' [Differentiable(Derivatives.Tangent)], and whatever overrides or implements it"),
+
         Warning(Ids.DerivativeLost, "A derivative ends here",
             "The derivative that flows into '{0}' ends there, because its value moves in steps; write Differentiate.Stop(…) around the argument if that is meant"),
         Warning(Ids.ResultIndependent, "The result does not depend on a parameter",

@@ -105,7 +105,8 @@ internal sealed class RecordingPlan
     {
         foreach (var (value, context) in values)
         {
-            if (IsSpan(value))
+            // A span may be in a variable, and in no tape.
+            if (IsSpan(value) && RecordingSweep.IndexedBy(_primal, value, context.IsLastRound) is not null)
             {
                 throw new UnsupportedFlowException(
                     _builder.ProducerOf(value)?.Origin ?? Origin.None,

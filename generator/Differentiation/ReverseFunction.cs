@@ -10,7 +10,8 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// are buffers. Its results are those of the original where asked for, what is left in parameters that are passed by reference, and the
 /// gradients that are not in buffers.
 /// </summary>
-internal sealed record ReverseFunction(Function Function, ReverseRequest Request, EquatableArray<LeafGradient> Gradients, EquatableArray<InOut> InOuts);
+internal sealed record ReverseFunction(Function Function, ReverseRequest Request, EquatableArray<LeafGradient> Gradients, EquatableArray<InOut> InOuts)
+    : DerivativeFunction(Function);
 
 /// <summary>The gradient with respect to a leaf.</summary>
 /// <param name="Result">The index of the result that is the gradient; null where it is written to the leaf's buffer.</param>

@@ -41,9 +41,13 @@ internal static class RoundCount
             : bound.Constant(shape.IncludesBound ? shape.Offset - 1 : shape.Offset).Apply("Max", bound) - shape.Offset;
     }
 
-    /// <summary>Lengths and written numbers are far from where an integer ends.</summary>
-    public static bool IsNeverExtreme(Term bound) => bound.Builder.ProducerOf(bound.Value)?.Operation
-        is Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" } or Literal { Number: > int.MinValue / 2 and < int.MaxValue };
+    /// <summary>Lengths and written numbers are far from where an integer ends, also where the reverse sweep has them from the forward one.</summary>
+    public static bool IsNeverExtreme(Term bound) => bound.Builder.ProducerOf(bound.Value) switch
+    {
+        { Operation: Primal } primal => IsNeverExtreme(new Term(bound.Builder, primal.Operands[0])),
+        { Operation: Primitive { Key: "Length" or "Count" or "RowCount" or "ColumnCount" or "DimensionLength" } or Literal { Number: > int.MinValue / 2 and < int.MaxValue } } => true,
+        _ => false,
+    };
 
     public static bool IsZero(FunctionBuilder builder, Value value) => builder.ProducerOf(value)?.Operation is Literal { Number: 0 };
 

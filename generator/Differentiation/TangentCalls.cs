@@ -27,7 +27,7 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
     /// <summary>The instructions in place of a call that varies.</summary>
     public void Differentiate(Let call, Callee callee)
     {
-        var tangentCallee = tangentOf(callee) ?? throw new InvalidOperationException($"The tangent of the call of {callee.DisplayName} is not known.");
+        var tangentCallee = tangentOf(callee) ?? throw new MissingTangentException(call.Origin, callee);
         var result = call.Result;
         List<IrType> types = result.Type is TupleType tuple ? [.. DifferentiatedElements(call, tuple).Select(index => tuple.Elements[index].Type)] : [result.Type];
         var tangentType = types.Count == 1 ? types[0] : new TupleType([.. types.Select(type => new TupleElement(null, type))]);

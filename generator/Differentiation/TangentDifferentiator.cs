@@ -13,27 +13,51 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// </summary>
 internal static class TangentDifferentiator
 {
+    /// <summary>The function of a member: its callees have tangent methods where they were asked for, or can be written.</summary>
+    /// <exception cref="MissingTangentException">A varying value meets a call of a method that has no tangent.</exception>
+    public static TangentFunction Differentiate(ForwardFunction forward) => Differentiate(
+        forward.Function, forward.Leaves, forward.Results, callee => callee.Tangent == TangentSource.Missing ? null : callee.TangentMethod);
+
     /// <param name="function">The function.</param>
     /// <param name="leaves">What tangents are given for.</param>
     /// <param name="activeResults">Of which results tangents are asked; of none beyond its end.</param>
     /// <param name="tangentOf">The method that gives the value and the tangent of a callee; null where it has none.</param>
     /// <exception cref="InvalidOperationException">A varying value meets an operation or a call whose tangent is not known.</exception>
     public static TangentFunction Differentiate(
-        Function function, EquatableArray<Leaf> leaves, IReadOnlyList<bool> activeResults, Func<Callee, Callee?>? tangentOf = null)
+        Function function, EquatableArray<Leaf> leaves, IReadOnlyList<bool> activeResults, Func<Callee, Callee?>? tangentOf = null) =>
+        Differentiate(function, leaves, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], tangentOf);
+
+    private static TangentFunction Differentiate(
+        Function function, EquatableArray<Leaf> leaves, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf)
     {
         var builder = FunctionBuilder.Continuing(function);
         List<TangentPart> parts = [.. leaves.Select(leaf => PartOf(builder, leaf.Value))];
-        List<Definition> seeds = [.. leaves.Zip(parts, (leaf, part) => builder.Define(leaf.Type, NameOf(builder, part)))];
         var tangents = new TangentValues(builder, new TangentVariation(function, parts));
-        for (var i = 0; i < parts.Count; i++)
-            tangents.Set(parts[i], seeds[i].Value);
+        var seeds = new List<Definition>();
+        foreach (var (leaf, part) in leaves.Zip(parts, (leaf, part) => (leaf, part)))
+        {
+            if (builder.TypeOf(part.Value) is not AggregateType { IsReferenceType: true } weights)
+            {
+                seeds.Add(builder.Define(leaf.Type, NameOf(builder, part)));
+                tangents.Set(part, seeds[seeds.Count - 1].Value);
+            }
+            else if (tangents.FindWhole(part.Value) is null)
+            {
+                seeds.Add(builder.Define(weights, NameOf(builder, TangentPart.Whole(part.Value))));
+                tangents.SetWhole(part.Value, seeds[seeds.Count - 1].Value);
+            }
+        }
 
         var rules = new TangentRules(builder, tangents, new TangentCalls(builder, tangents, tangentOf ?? (_ => null)));
-        var body = new TangentSweep(builder, tangents, rules, function, activeResults).Differentiate(seeds);
+        var body = new TangentSweep(builder, tangents, rules, function, resultTangents).Differentiate(seeds, parts);
         var results = Enumerable.Range(0, function.Results.Count)
-            .Where(index => index < activeResults.Count && activeResults[index])
-            .SelectMany(index => TangentPart.Of(default, function.Results[index]))
-            .Select(part => part.Type);
+            .Where(index => index < resultTangents.Count)
+            .SelectMany(index => resultTangents[index] switch
+            {
+                TangentResult.Tangent => TangentPart.Of(default, function.Results[index]).Select(part => part.Type),
+                TangentResult.Value => [function.Results[index]],
+                _ => [],
+            });
         return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves);
     }
 

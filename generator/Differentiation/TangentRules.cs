@@ -75,7 +75,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
             case "MakeVector":
                 tangents.Set(TangentPart.Whole(result), Named(let, builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(tangents.Get)])));
                 break;
-            case "View" or "Slice" or "Load" or "Take" or "Recall" or "Freeze" or "Clone" when shadow is { } storage:
+            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "Recall" or "Freeze" or "Clone" when shadow is { } storage:
                 tangents.Split(result, Named(let, builder.Emit(let.Operation, let.Result.Type, [storage, .. let.Operands.Skip(1)])));
                 break;
             case "Select":
@@ -132,8 +132,8 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
     private Value? Shadow(Value storage) => builder.TypeOf(storage).IsStorage ? tangents.Find(storage) : null;
 
     private Value Named(Let let, Value tangent) =>
-        let.Result.Name is { } name && builder.ProducerOf(tangent) is { Operation: not Literal } && builder.DefinitionOf(tangent).Name is null
-            ? builder.Rename(tangent, name + "Tangent", isHint: true)
+        builder.ProducerOf(tangent) is { Operation: not Literal } && builder.DefinitionOf(tangent).Name is null
+            ? builder.Rename(tangent, (let.Result.Name ?? TemporaryNames.Of(let)) + "Tangent", isHint: true)
             : tangent;
 
     private static InvalidOperationException Unknown(Let let) => new($"The tangent of {let.Operation} is not known.");

@@ -1,20 +1,27 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Differentiation;
 
 /// <summary>Goes through regions forward and lets results, carried values and exits bring tangents too, of those values that vary.</summary>
-internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangents, TangentRules rules, Function function, IReadOnlyList<bool> activeResults)
+internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangents, TangentRules rules, Function function, IReadOnlyList<TangentResult> resultTangents)
 {
     /// <summary>What the exits to each label give values to.</summary>
     private readonly Dictionary<Label, EquatableArray<Definition>> _targets = [];
 
     /// <summary>The body of the function, with the tangents of the leaves as its last parameters.</summary>
-    public Region Differentiate(IReadOnlyList<Definition> seeds) => Differentiate(function.Body, [.. function.Parameters, .. seeds], () =>
+    public Region Differentiate(IReadOnlyList<Definition> seeds, IReadOnlyList<TangentPart> leaves) => Differentiate(function.Body, [.. function.Parameters, .. seeds], () =>
     {
+        foreach (var leaf in leaves)
+        {
+            if (tangents.FindWhole(leaf.Value) is { } whole)
+                tangents.Set(leaf, tangents.Read(whole, leaf));
+        }
+
         // A parameter that is no leaf, but may be the same storage as one that varies.
         foreach (var (part, type) in function.Parameters.SelectMany(parameter => tangents.VariedPartsOf(parameter.Value)))
         {
@@ -29,14 +36,14 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
         begin?.Invoke();
         foreach (var instruction in region.Instructions)
         {
-            builder.Origin = instruction.Origin;
+            builder.Origin = instruction.Origin.Tangent();
             switch (instruction)
             {
                 case Let let:
                     rules.Differentiate(let);
                     break;
                 case If branch:
-                    var branchResults = Open(branch.End, branch.Results);
+                    var branchResults = Open(branch.End, branch.Results, "choice");
                     builder.Append(branch with
                     {
                         Results = branchResults,
@@ -67,7 +74,10 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
     }
 
     /// <summary>The definitions that a label's exits give values to, and those of their tangents.</summary>
-    private EquatableArray<Definition> Open(Label label, EquatableArray<Definition> targets)
+    /// <param name="label">The label.</param>
+    /// <param name="targets">The definitions.</param>
+    /// <param name="unnamed">What those without a name are called.</param>
+    private EquatableArray<Definition> Open(Label label, EquatableArray<Definition> targets, string? unnamed = null)
     {
         _targets.Add(label, targets);
         var added = new List<Definition>();
@@ -75,7 +85,7 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
         {
             foreach (var (part, type) in tangents.VariedPartsOf(target.Value))
             {
-                var tangent = builder.Define(type, target.Name is { } name ? name + "Tangent" : null, isHint: true);
+                var tangent = builder.Define(type, (target.Name ?? unnamed) is { } name ? name + "Tangent" : null, isHint: true);
                 tangents.Set(part, tangent.Value);
                 added.Add(tangent);
             }
@@ -103,8 +113,16 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
     private List<Value> TangentsOfResults(EquatableArray<Value> values) =>
     [
         .. from index in Enumerable.Range(0, values.Count)
-           where index < activeResults.Count && activeResults[index]
-           from part in tangents.PartsOf(values[index])
-           select tangents.Get(part.Part, part.Type),
+           where index < resultTangents.Count && resultTangents[index] != TangentResult.None
+           from tangent in resultTangents[index] == TangentResult.Value ? [values[index]] : TangentsOfResult(values[index])
+           select tangent,
     ];
+
+    private List<Value> TangentsOfResult(Value value) => [.. tangents.PartsOf(value).Select(part => Own(tangents.Get(part.Part, part.Type)))];
+
+    /// <summary>A tangent that is given back is a matrix of its own, as the gradient is: nobody else holds it.</summary>
+    private Value Own(Value tangent) =>
+        builder.TypeOf(tangent) is MatrixType && builder.ProducerOf(tangent) is not { Operation: not (ReadMember or ReadElement or Call or Primitive { Key: "Load" or "Select" or "Freeze" }) }
+            ? builder.Emit(new Primitive("Clone"), builder.TypeOf(tangent), tangent)
+            : tangent;
 }

@@ -13,6 +13,13 @@ internal sealed class TangentValues(FunctionBuilder builder, TangentVariation va
 {
     private readonly Dictionary<TangentPart, Value> _values = [];
 
+    /// <summary>The tangents of weights that are parameters, each as one object.</summary>
+    private readonly Dictionary<Value, Value> _wholes = [];
+
+    public void SetWhole(Value weights, Value tangent) => _wholes[weights] = tangent;
+
+    public Value? FindWhole(Value weights) => _wholes.TryGetValue(weights, out var whole) ? whole : null;
+
     public bool IsVaried(TangentPart part) => variation.IsVaried(part);
 
     public bool IsVaried(Value value) => variation.IsVaried(TangentPart.Whole(value));
@@ -49,6 +56,8 @@ internal sealed class TangentValues(FunctionBuilder builder, TangentVariation va
     /// <summary>Takes a tangent that is one value of the type of what it is the tangent of apart.</summary>
     public void Split(Value value, Value tangent)
     {
+        if (builder.TypeOf(value) is AggregateType { IsReferenceType: true })
+            SetWhole(value, tangent);
         foreach (var (part, _) in VariedPartsOf(value))
             Set(part, Read(tangent, part));
     }
@@ -89,6 +98,14 @@ internal sealed class TangentValues(FunctionBuilder builder, TangentVariation va
         return whole;
     }
 
+    /// <summary>The tangent of weights that belong to a parameter, or are an element of a list; null of any others.</summary>
+    private Value? WholeOf(TangentPart part)
+    {
+        while (FindWhole(part.Value) is null && builder.ProducerOf(part.Value) is { Operation: ReadMember or ReadElement } read)
+            part = part.Within(read.Operands[0], read.Operation);
+        return FindWhole(part.Value) is { } whole ? Read(whole, part) : null;
+    }
+
     private Value Assemble(TangentPart part, IrType type)
     {
         switch (type)
@@ -103,6 +120,8 @@ internal sealed class TangentValues(FunctionBuilder builder, TangentVariation va
                     return member.IsConstant ? Read(part.Value, inner) : Assemble(inner, member.Type);
                 }).ToArray();
                 return builder.Emit(new Primitive("MakeAggregate"), aggregate, members);
+            case AggregateType when WholeOf(part) is { } whole:
+                return whole;
             case AggregateType:
                 throw new InvalidOperationException($"A tangent of type {type} is asked for as one value.");
             default:

@@ -66,7 +66,7 @@ internal sealed class TangentVariation
                 foreach (var (part, type) in PartsOf(let.Result.Value))
                     Flow(TangentPart.SourceOf(let, part), part, type);
                 break;
-            case "View" or "Slice" or "Load" or "Take" or "Recall":
+            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "Recall":
                 if (let.Operation.Name == "Take")
                     _written.Add(TangentPart.Whole(operands[0]));
                 if (let.Operation is Primitive { Part.IsConstant: true })

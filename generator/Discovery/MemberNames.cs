@@ -13,6 +13,8 @@ internal static class MemberNames
     public const string GradientInto = "GradientInto";
     public const string BackwardAddTo = "BackwardAddTo";
 
+    public const string Tangent = "Tangent";
+
     public static IEnumerable<string> SuffixesOf(MethodSignature signature)
     {
         if (HasScalarResult(signature))
@@ -28,7 +30,13 @@ internal static class MemberNames
                 yield return GradientInto;
             yield return BackwardAddTo;
         }
+
+        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
+            yield return Tangent;
     }
+
+    /// <summary>The family that a member belongs to.</summary>
+    public static DerivativeFamilies FamilyOf(string suffix) => suffix == Tangent ? DerivativeFamilies.Tangent : DerivativeFamilies.None;
 
     /// <summary>One number is differentiated, whatever else is reported beside it.</summary>
     public static bool HasScalarResult(MethodSignature signature) =>
@@ -51,6 +59,7 @@ internal static class MemberNames
             Backward => own + 1,
             GradientInto => own + active,
             BackwardAddTo => own + 1 + active,
+            Tangent => own + signature.Parameters.Count(parameter => parameter.IsActive),
             _ => own,
         };
     }

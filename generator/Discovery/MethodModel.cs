@@ -9,6 +9,7 @@ namespace SymbolicBackprop.Generator.Discovery;
 /// <param name="Body">Null where the method was refused; the findings say why.</param>
 /// <param name="IsInlinable">The body may stand in another type: it is there and reads nothing private.</param>
 /// <param name="IsDispatched">It overrides, implements, or can be overridden: who calls it may not know its body.</param>
+/// <param name="HelperFindings">What stands in the way of the members that other methods might call.</param>
 internal sealed record MethodModel(
     string Key,
     ContainingType Container,
@@ -16,7 +17,8 @@ internal sealed record MethodModel(
     Function? Body,
     bool IsInlinable,
     bool IsDispatched,
-    EquatableArray<Finding> Findings);
+    EquatableArray<Finding> Findings,
+    EquatableArray<Finding> HelperFindings = default);
 
 /// <summary>The declaration of a method, as the declarations of its derivatives copy it.</summary>
 /// <param name="Modifiers">Accessibility, <c>static</c> where it is, and what says that it overrides or can be overridden.</param>
@@ -25,6 +27,8 @@ internal sealed record MethodModel(
 /// <param name="Constraints">The <c>where</c> clauses, or empty.</param>
 /// <param name="CRef">What a documentation comment refers to the method by.</param>
 /// <param name="ChecksOverflow">The project checks integer arithmetic where the text does not say otherwise.</param>
+/// <param name="Families">The members beyond the default ones that the attribute asks for.</param>
+/// <param name="HelperModifiers">The modifiers of members that no attribute asks for, but other methods of the assembly call.</param>
 internal sealed record MethodSignature(
     string Name,
     string Modifiers,
@@ -35,7 +39,16 @@ internal sealed record MethodSignature(
     string CRef,
     EquatableArray<ParameterModel> Parameters,
     ResultModel Result,
-    bool ChecksOverflow);
+    bool ChecksOverflow,
+    DerivativeFamilies Families = DerivativeFamilies.None,
+    string HelperModifiers = "")
+{
+    /// <summary>The members that nobody asked for, but a method with such members calls.</summary>
+    public DerivativeFamilies Helpers { get; init; }
+
+    /// <summary>All members beyond the default ones.</summary>
+    public DerivativeFamilies AllFamilies => Families | Helpers;
+}
 
 /// <summary>What stands where the body of a method is.</summary>
 internal enum DeclarationForm

@@ -6,7 +6,7 @@ using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Emission;
 
-/// <summary>Writes a function as C# statements; each statement of the backward sweep says what it is the adjoint of.</summary>
+/// <summary>Writes a function as C# statements; each statement of the backward sweep says what it is the adjoint of, each one of forward mode what it is the tangent of.</summary>
 internal sealed class BodyPrinter
 {
     private const int LongestComment = 100;
@@ -17,10 +17,12 @@ internal sealed class BodyPrinter
     private readonly OperationPrinter _operations;
     private readonly NameTable _names;
     private readonly bool _hasForwardStatements;
+    private readonly bool _isForwardMode;
     private Sweep? _sweep;
 
-    public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage)
+    public BodyPrinter(SourceWriter writer, Function function, NameTable names, bool writesCallersStorage, bool isForwardMode = false)
     {
+        _isForwardMode = isForwardMode;
         _writer = writer;
         _names = names;
         var inlining = new Inlining(function, writesCallersStorage);
@@ -55,7 +57,7 @@ internal sealed class BodyPrinter
     /// <summary>The two sweeps are told apart where there are two.</summary>
     private void Heading(Sweep sweep)
     {
-        if (sweep == _sweep)
+        if (sweep == _sweep || _isForwardMode)
             return;
         if (_sweep is null && _hasForwardStatements)
             _writer.Line("// Forward");
@@ -75,7 +77,7 @@ internal sealed class BodyPrinter
     }
 
     /// <summary>A span that is set later may be one on the stack, which C# asks to be told where the variable is declared.</summary>
-    private static string Scope(IrType type) => type is SpanType { IsMemory: false } ? "scoped " : "";
+    private static string Scope(IrType type) => type is SpanType { IsMemory: false } or CellType { Element: SpanType { IsMemory: false } } ? "scoped " : "";
 
     private void Print(Statement statement, Action<ReturnStatement> writeReturn)
     {
@@ -130,7 +132,7 @@ internal sealed class BodyPrinter
     }
 
     private string Target(Statement statement, Variable variable) =>
-        _declarations.IsDeclaredBy(statement, variable) ? $"{(statement is Assignment ? Scope(variable.Type) : "")}{(variable.Type.IsPooled ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
+        _declarations.IsDeclaredBy(statement, variable) ? $"{(statement is Assignment or OperationStatement { Let.Operation: Primitive { Key: "NewCell" } } ? Scope(variable.Type) : "")}{(variable.Type.IsPooled ? "var" : TypeText.Of(variable.Type))} {variable.Name}" : variable.Name;
 
     /// <summary>Spans cannot be elements of a tuple: all but the last value wait in variables of their own.</summary>
     private void PrintOneByOne(IReadOnlyList<Assignment> assignments)
@@ -223,7 +225,7 @@ internal sealed class BodyPrinter
 
     private static string Comment(Origin origin)
     {
-        if (origin.Sweep != Sweep.Backward || origin.Text.Length == 0)
+        if (origin.Sweep == Sweep.Forward || origin.Text.Length == 0)
             return "";
         var text = origin.Text.Length <= LongestComment ? origin.Text : origin.Text.Substring(0, LongestComment - 1) + "…";
         return $" // {text}";

@@ -1,18 +1,19 @@
 using System.Collections.Generic;
-using System.Linq;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 
 namespace SymbolicBackprop.Generator.Emission;
 
 /// <summary>Writes the documentation comment of a generated member, with the formula of the derivative where it is short.</summary>
-internal sealed class DocumentationWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, IReadOnlyDictionary<int, string> adjoints, bool hasWorkspace)
+internal abstract class DocumentationWriter(SourceWriter writer, MethodSignature signature)
 {
-    public void Write(string? formula, string upstream, string workspace)
+    protected MethodSignature Signature => signature;
+
+    /// <param name="formula">The gradient as mathematics; null where it is long.</param>
+    public void Write(string? formula)
     {
-        var original = $"<see cref=\"{signature.CRef}\"/>";
         writer.Line("/// <summary>");
-        writer.Line($"/// {Summary(original)}");
+        writer.Line($"/// {Summary($"<see cref=\"{signature.CRef}\"/>")}");
         if (formula is not null)
         {
             foreach (var line in formula.Split('\n'))
@@ -20,61 +21,25 @@ internal sealed class DocumentationWriter(SourceWriter writer, MethodSignature s
         }
 
         writer.Line("/// </summary>");
-        var remarks = Remarks();
-        if (remarks is not null)
+        if (Remarks() is { } remarks)
             writer.Line($"/// <remarks>{remarks}</remarks>");
         foreach (var parameter in signature.Parameters)
             writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">As in <c>{signature.Name.TrimStart('@')}</c>{(parameter.IsActive ? "" : "; a constant")}.</param>");
-        if (!kind.Request.SeedsWithOne && signature.Result.Elements.Any(element => element.IsActive))
-            writer.Line($"/// <param name=\"{upstream}\">The derivative of whatever the result goes into with respect to the result.</param>");
-        foreach (var adjoint in adjoints)
-        {
-            var name = signature.Parameters[adjoint.Key].Name.TrimStart('@');
-            writer.Line($"/// <param name=\"{adjoint.Value}\">On entry the derivative of whatever follows with respect to what is left in <paramref name=\"{name}\"/>, on exit with respect to what it held before.</param>");
-        }
-
-        if (kind.Request.Target != Differentiation.GradientTarget.Returned)
-            WriteReceivers();
-        if (hasWorkspace)
-            writer.Line($"/// <param name=\"{workspace}\">Storage for intermediate results; kept from call to call, it is allocated once.</param>");
+        foreach (var (name, text) in AddedParameters())
+            writer.Line($"/// <param name=\"{name}\">{text}</param>");
         if (Returns() is { } returns)
             writer.Line($"/// <returns>{returns}</returns>");
     }
 
-    private string Summary(string original) => kind.Suffix switch
-    {
-        MemberNames.Gradient => $"The gradient of {original}.",
-        MemberNames.ValueAndGradient => $"The value and the gradient of {original}, in one sweep.",
-        MemberNames.Backward => $"The backward pass of {original}: the upstream value times its derivative.",
-        MemberNames.GradientInto => $"The value of {original}; its gradient goes into the caller's buffers.",
-        _ => $"The backward pass of {original}: the upstream value times its derivative, added to the caller's buffers.",
-    };
+    /// <param name="original">The method as a documentation comment refers to it.</param>
+    protected abstract string Summary(string original);
 
-    private string? Remarks() => kind.Suffix switch
-    {
-        MemberNames.GradientInto => "Overwrites the buffers, and allocates nothing in steady state.",
-        MemberNames.BackwardAddTo => "Adds to the buffers, and allocates nothing in steady state.",
-        _ => null,
-    };
+    protected virtual string? Remarks() => null;
 
-    private string? Returns() => kind.Suffix switch
-    {
-        MemberNames.BackwardAddTo => null,
-        MemberNames.Backward when !signature.Parameters.Where((parameter, index) => parameter.HasGradient && !adjoints.ContainsKey(index)).Any() => null,
-        MemberNames.GradientInto => "The value.",
-        MemberNames.ValueAndGradient => "The value, and the derivative with respect to each differentiated parameter.",
-        _ => "The derivative with respect to each differentiated parameter; arrays and matrices are new ones.",
-    };
+    /// <summary>The parameters after those of the method.</summary>
+    protected abstract IEnumerable<(string Name, string Text)> AddedParameters();
 
-    private void WriteReceivers()
-    {
-        var verb = kind.Request.Target == Differentiation.GradientTarget.Added ? "Added to" : "Overwritten";
-        foreach (var parameter in signature.Parameters.Where((parameter, index) => parameter.HasGradient && !adjoints.ContainsKey(index)))
-        {
-            var name = parameter.Name.TrimStart('@');
-            writer.Line($"/// <param name=\"{name}Gradient\">{verb}: the derivative with respect to <paramref name=\"{name}\"/>.</param>");
-        }
-    }
+    protected abstract string? Returns();
 
     private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

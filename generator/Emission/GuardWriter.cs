@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
@@ -13,15 +12,17 @@ internal static class GuardWriter
 {
     /// <summary>True where there was anything to check.</summary>
     public static bool Write(
-        SourceWriter writer, MethodSignature signature, IReadOnlyList<int> written, IEnumerable<KeyValuePair<int, string>> receivers, string? workspace, string? upstream)
+        SourceWriter writer, MethodSignature signature, IReadOnlyList<int> written, IEnumerable<Companion> companions, string? workspace, string? upstream)
     {
         var all = signature.Parameters.Select(Argument.Of).ToList();
         var inputs = all.Where(input => input.IsStorage || input.IsReference).ToList();
         var overwritten = written.Select(index => all[index]).Where(inputs.Contains).ToList();
-        var buffers = receivers
-            .Select(receiver => (Buffer: new Argument(receiver.Value, GradientBuffers.BufferType(signature.Parameters[receiver.Key].Type), IsVariable: signature.Parameters[receiver.Key].IsByReference), Parameter: signature.Parameters[receiver.Key]))
-            .Where(pair => pair.Buffer.IsStorage)
+        var beside = companions
+            .Select(companion => (Buffer: new Argument(companion.Name, companion.Type, companion.IsTangent && companion.Parameter.Modifier.Contains("in "), companion.Parameter.IsByReference || (companion.IsTangent && companion.Parameter.Modifier.Contains("in ")), companion.IsTangent && companion.Parameter.IsOut), Companion: companion))
+            .Where(pair => pair.Buffer.IsStorage || (pair.Companion.IsTangent && pair.Buffer.IsReference))
             .ToList();
+        var buffers = beside.Where(pair => pair.Companion.IsWritten).ToList();
+        inputs.AddRange(beside.Where(pair => !pair.Companion.IsWritten).Select(pair => pair.Buffer));
         if (upstream is not null)
             inputs.Add(new Argument(upstream, signature.Result.Elements.First(element => element.IsActive).Type));
 
@@ -32,7 +33,7 @@ internal static class GuardWriter
             .. all.Where(input => input.IsJagged).Select(input => $"{RuntimeNames.Guard}.RequireRows<{input.TypeArgument}>({input.Name}, {input.Quoted});"),
             .. overwritten.Where(input => input.IsJagged).Select(input => $"{RuntimeNames.Guard}.RequireRowsApart<{input.TypeArgument}>({input.Name}, {input.Quoted});"),
             .. overwritten.SelectMany((input, index) => inputs.Where(other => other != input && !overwritten.Take(index).Contains(other)).SelectMany(other => Apart(input, other))),
-            .. buffers.Where(pair => !pair.Parameter.IsByReference).SelectMany(pair => SameShape(pair.Buffer, pair.Parameter)),
+            .. beside.Where(pair => !pair.Companion.Parameter.IsByReference).SelectMany(pair => pair.Companion.IsTangent ? Checked(pair.Buffer, pair.Companion.Parameter) : SameShape(pair.Buffer, pair.Companion.Parameter)),
             .. buffers.SelectMany((pair, index) => inputs
                 .Concat(buffers.Skip(index + 1).Select(later => later.Buffer))
                 .SelectMany(other => Apart(pair.Buffer, other))),
@@ -55,6 +56,21 @@ internal static class GuardWriter
             yield return NotNull(buffer.Name);
         var like = Argument.Of(parameter);
         yield return $"{RuntimeNames.Guard}.RequireSameShape<{buffer.TypeArgument}>({buffer.Shaped}, {like.Shaped}, {buffer.Quoted}, {like.Quoted});";
+    }
+
+    /// <summary>A tangent has the shape of its parameter, and is there where the parameter is; numbers alone have no shape.</summary>
+    private static IEnumerable<string> Checked(Argument tangent, ParameterModel parameter)
+    {
+        if (ElementPart.HasParts(tangent.Type))
+            return [];
+        var like = Argument.Of(parameter);
+        var checks = new List<string>();
+        if (tangent.IsJagged)
+            checks.Add($"{RuntimeNames.Guard}.RequireRows<{tangent.TypeArgument}>({tangent.Name}, {tangent.Quoted});");
+        else if (tangent.Type is ArrayType or MatrixType or AggregateType { IsReferenceType: true })
+            checks.Add(NotNull(tangent.Name));
+        checks.Add($"{RuntimeNames.Guard}.RequireSameShape<{tangent.TypeArgument}>({tangent.Shaped}, {like.Shaped}, {tangent.Quoted}, {like.Quoted});");
+        return parameter.TypeText.EndsWith("?", StringComparison.Ordinal) ? checks.Select(check => $"if ({parameter.Name} is not null) {check}") : checks;
     }
 
     /// <summary>Nothing where the two cannot overlap, because they hold numbers of different types. Weights come first.</summary>

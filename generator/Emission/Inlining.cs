@@ -151,6 +151,10 @@ internal sealed class Inlining
         if (IsByElement(let))
             return true;
 
+        // The product with an array expression is a loop.
+        if (let.Operation is Primitive { Key: "Dot" } && let.Operands.Any(operand => ProducerOf(operand) is Let made && IsByElement(made)))
+            return false;
+
         // A number that every element of an array needs is computed once, before the loop over them.
         // What reads a planned matrix reads it where the plan says: later the buffer may hold another one.
         var hasItsPlace = _usedByElements.Contains(result.Value) || (_writesCallersStorage && (result.Type is MatrixType || let.Operands.Any(_matrices.Contains)));

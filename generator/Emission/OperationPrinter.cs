@@ -32,6 +32,8 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [$"{Operand(1)}.CopyTo({Operand(0)});"];
             case Primitive { Key: "TakeMatrix" }:
                 return [$"{target ?? "_"} = {RuntimeNames.AdjointElements}.Take(ref {expressions.PrintPlace(let, x.Count - 1)}, {Operand(x.Count - 1)});"];
+            case Primitive { Key: "Dot" } when target is not null && expressions.InlinedLet(x[0]) is { } made && Inlining.IsByElement(made):
+                return PrintDot(let, target);
             case AddToMember add:
                 return [$"{Operand(0)}.{add.Member} += {Operand(1)};"];
             case Primitive { Key: "Clear" }:
@@ -101,6 +103,18 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
         [
             $"for (int {index} = 0; {index} < {target}.Length; {index}++)",
             $"    {target}[{index}] += {expressions.PrintElement(let.Operands[1], index)};",
+        ];
+    }
+
+    /// <summary>The product of an array expression with an array: its elements are made one by one.</summary>
+    private IReadOnlyList<string> PrintDot(Let let, string target)
+    {
+        var (index, other) = (names.Unused("i"), expressions.Print(let.Operands[1]));
+        return
+        [
+            $"{target} = 0;",
+            $"for (int {index} = 0; {index} < {other}.Length; {index}++)",
+            $"    {target.Substring(target.LastIndexOf(' ') + 1)} += ({expressions.PrintElement(let.Operands[0], index)}) * {other}[{index}];",
         ];
     }
 

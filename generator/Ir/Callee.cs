@@ -1,3 +1,4 @@
+using System.Linq;
 using SymbolicBackprop.Generator.Infrastructure;
 
 namespace SymbolicBackprop.Generator.Ir;
@@ -13,6 +14,7 @@ namespace SymbolicBackprop.Generator.Ir;
 /// <param name="TypeArguments">The type arguments of a generic method as text, angle brackets included; empty for others.</param>
 /// <param name="IsThroughBase">The call names the method by the word <c>base</c>.</param>
 /// <param name="IsVisible">Code in any type of the assembly can call it.</param>
+/// <param name="Tangent">Where its tangent method comes from.</param>
 internal sealed record Callee(
     string Key,
     string DisplayName,
@@ -23,4 +25,26 @@ internal sealed record Callee(
     CallTarget Target = CallTarget.Known,
     string TypeArguments = "",
     bool IsThroughBase = false,
-    bool IsVisible = true);
+    bool IsVisible = true,
+    TangentSource Tangent = TangentSource.OnDemand)
+{
+    /// <summary>The method that gives its value and its tangent: after the arguments come the tangents of those that it differentiates.</summary>
+    public Callee TangentMethod => this with
+    {
+        QualifiedName = QualifiedName + "Tangent",
+        ActiveParameters = [.. ActiveParameters, .. ActiveParameters.Where(isActive => isActive)],
+    };
+}
+
+/// <summary>Where the tangent method of a callee comes from.</summary>
+internal enum TangentSource
+{
+    /// <summary>It is written where a tangent that is asked for calls it.</summary>
+    OnDemand,
+
+    /// <summary>The declaration of the callee asks for it.</summary>
+    Declared,
+
+    /// <summary>The callee can be overridden or is in another assembly, and its declaration does not ask for it.</summary>
+    Missing,
+}

@@ -59,5 +59,5 @@ internal static class IrPrinter
     private static string List(EquatableArray<Value> values) => string.Join(", ", values);
 
     private static string Comment(Instruction instruction) =>
-        instruction.Origin.Text.Length == 0 ? "" : $"  // {(instruction.Origin.Sweep == Sweep.Backward ? "∂ " : "")}{instruction.Origin.Text}";
+        instruction.Origin.Text.Length == 0 ? "" : $"  // {(instruction.Origin.Sweep != Sweep.Forward ? "∂ " : "")}{instruction.Origin.Text}";
 }

@@ -5,6 +5,9 @@ internal enum Sweep
 {
     Forward,
     Backward,
+
+    /// <summary>Forward mode: what goes beside the instruction of the original.</summary>
+    Tangent,
 }
 
 /// <summary>
@@ -17,4 +20,7 @@ internal sealed record Origin(string Text, int FirstToken, int LastToken, Sweep 
 
     /// <summary>The same source, as the place whose adjoint is computed.</summary>
     public Origin Reversed() => this with { Sweep = Sweep.Backward };
+
+    /// <summary>The same source, as the place whose tangent is computed.</summary>
+    public Origin Tangent() => this with { Sweep = Sweep.Tangent };
 }

@@ -118,6 +118,7 @@ internal static class StorageRows
             Syntax = new Method(Hosts.Functions, "Norm"),
             ResultType = ResultTypes.Element,
             Adjoints = [(g, x, y) => Select(y.IsEqualTo(0), y.Constant(0), g / y) * x[0]],
+            Tangents = [(t, x, y) => Select(y.IsEqualTo(0), y.Constant(0), x[0].Apply("Dot", t) / y)],
         },
         new("LogSumExpOfSpan", 1)
         {

@@ -25,7 +25,10 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var bound = found.Select(static (method, _) => method.Model).WithTrackingName(StepNames.Bind);
         var program = bound.Collect().Select(static (methods, _) => CallGraph.Of(methods.ToEquatableArray()));
         var linked = bound.Combine(program).Select(static (pair, _) => Stages.Link(pair.Left, pair.Right)).WithTrackingName(StepNames.Link);
-        var analyzed = linked.Select(static (method, _) => Stages.Analyze(method)).WithTrackingName(StepNames.Analyze);
+        var helpers = linked.Select(static (method, _) => TangentDemand.Of(method.Method, method.Product)).Collect()
+            .Select(static (methods, _) => TangentDemand.Spread(methods));
+        var demanded = linked.Combine(helpers).Select(static (pair, _) => Stages.AddHelpers(pair.Left, pair.Right));
+        var analyzed = demanded.Select(static (method, _) => Stages.Analyze(method)).WithTrackingName(StepNames.Analyze);
         var differentiated = analyzed.Select(static (method, _) => Stages.Differentiate(method)).WithTrackingName(StepNames.Differentiate);
         var planned = differentiated.Select(static (method, _) => Stages.Plan(method)).WithTrackingName(StepNames.Plan);
         var refused = planned.Where(static method => LateRefusals.IsRefused(method)).Select(static (method, _) => method.Method.Key).Collect()

@@ -41,6 +41,17 @@ internal static class Stages
         return linked;
     }
 
+    /// <summary>A method whose tangent others call has it too, though nobody asked for it.</summary>
+    public static Staged<Function> AddHelpers(Staged<Function> linked, EquatableArray<string> needed)
+    {
+        if (!needed.Contains(linked.Method.Key))
+            return linked;
+        var method = linked.Method with { Signature = linked.Method.Signature with { Helpers = DerivativeFamilies.Tangent } };
+        return method.HelperFindings.Count == 0
+            ? linked with { Method = method }
+            : linked with { Method = method, Product = null, Findings = [.. linked.Findings, .. method.HelperFindings] };
+    }
+
     public static Staged<AnalyzedFunction> Analyze(Staged<Function> linked) => Continue(linked, function =>
     {
         var first = linked.Method.Signature.IsStatic ? 0 : 1;
@@ -71,33 +82,48 @@ internal static class Stages
                 ? own.Count + signature.Parameters.Take(index).Where(parameter => parameter.IsByReference).Sum(parameter => ElementPart.LeavesOrWhole(parameter.Type).Count())
                 : null))
             .ToEquatableArray();
-        return (isRefused ? null : AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity), findings);
+        var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
+        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
+        {
+            var (returning, ownLeaves) = LeafReads.Hoist(function, active);
+            analyzed = analyzed with { Forward = new ForwardFunction(returning, ownLeaves, TangentResults(signature).ToEquatableArray()) };
+        }
+
+        return (isRefused ? null : analyzed, findings);
     });
 
     /// <summary>For each leaf of a result whether it is differentiated.</summary>
     private static IEnumerable<bool> ActiveLeaves(IrType type, bool isActive) => ElementPart.LeavesOrWhole(type).Select(part => isActive && part?.IsConstant != true);
 
-    public static Staged<Members<ReverseFunction>> Differentiate(Staged<AnalyzedFunction> analyzed) => Continue(analyzed, function =>
+    /// <summary>What of each leaf of the results becomes part of a tangent: constants of what is differentiated are copied.</summary>
+    private static IEnumerable<TangentResult> TangentResults(MethodSignature signature) => signature.Result.Elements
+        .Select(element => (element.Type, element.IsActive))
+        .Concat(signature.Parameters.Where(parameter => parameter.IsByReference).Select(parameter => (parameter.Type, parameter.IsActive)))
+        .SelectMany(result => ElementPart.LeavesOrWhole(result.Type)
+            .Select(part => !result.IsActive ? TangentResult.None : part?.IsConstant == true ? TangentResult.Value : TangentResult.Tangent));
+
+    public static Staged<Members<DerivativeFunction>> Differentiate(Staged<AnalyzedFunction> analyzed) => Continue(analyzed, function =>
     {
         var signature = analyzed.Method.Signature;
-        var members = new List<(string Suffix, ReverseFunction Function)>();
+        var members = new List<(string Suffix, DerivativeFunction Function)>();
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            var reverse = ReverseDifferentiator.Differentiate(function, MemberKind.Of(suffix).Request);
-            if (suffix == MemberNames.Gradient && signature.Form == DeclarationForm.Implemented)
+            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).Request);
+            if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
-            members.Add((suffix, reverse with { Function = Simplifier.Simplify(Recognition.Forget(reverse.Function)) }));
+            members.Add((suffix, derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) }));
         }
 
-        return (new Members<ReverseFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
+        return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
     });
 
-    public static Staged<Members<PlannedFunction>> Plan(Staged<Members<ReverseFunction>> differentiated) => Continue(differentiated, members =>
+    public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>
         (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, Plan(differentiated.Method, member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
 
     /// <summary>Whether a workspace is needed is a matter of the body, so that a member which can be overridden takes none.</summary>
-    private static PlannedFunction Plan(MethodModel method, ReverseFunction function) => method.IsDispatched ? new PlannedFunction(function, null) : BufferPlanner.Plan(function);
+    private static PlannedFunction Plan(MethodModel method, DerivativeFunction function) =>
+        function is ReverseFunction reverse && !method.IsDispatched ? BufferPlanner.Plan(reverse) : new PlannedFunction(function, null);
 
     public static Staged<Emitted> Emit(Staged<Members<PlannedFunction>> planned) => Continue(planned, members =>
     {
@@ -158,6 +184,10 @@ internal static class Stages
         catch (UnsupportedFlowException unsupported)
         {
             return new Staged<T>(method, null, [Finding.At(unsupported.Origin, DiagnosticIds.UnsupportedConstruct, unsupported.What, unsupported.Instead)]);
+        }
+        catch (MissingTangentException missing)
+        {
+            return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.CalleeWithoutTangent, missing.Callee.DisplayName, method.Signature.Name)]);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -5,7 +5,7 @@ namespace SymbolicBackprop.Generator.Planning;
 
 /// <summary>A function whose matrices have their buffers.</summary>
 /// <param name="Workspace">The parameter that holds the intermediate matrices; null where there are none.</param>
-internal sealed record PlannedFunction(ReverseFunction Reverse, Definition? Workspace)
+internal sealed record PlannedFunction(DerivativeFunction Derivative, Definition? Workspace)
 {
-    public Function Function => Reverse.Function;
+    public Function Function => Derivative.Function;
 }

@@ -25,6 +25,15 @@ public class AllocationTests
     }
 
     [Fact]
+    public void Tangents_of_numbers_and_arrays_allocate_nothing()
+    {
+        double[] w = [1, 2, 3, 4, 5, 6, 7, 8, 9], v = [9, 8, 7, 6, 5, 4, 3, 2, 1];
+        AssertNothingAllocated(() => Arrays.TinyNetworkTangent(w, 1, 2, 0.5, v));
+        AssertNothingAllocated(() => Arrays.LogSumExpTangent(w, v));
+        AssertNothingAllocated(() => Arrays.DotTangent(w, w, v, v));
+    }
+
+    [Fact]
     public void Matrices_are_differentiated_without_allocation()
     {
         var (a, b) = (new Matrix<double>(2, 3), new Matrix<double>(3, 4));

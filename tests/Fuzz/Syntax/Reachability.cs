@@ -26,6 +26,7 @@ internal static class Reachability
         Break or Continue or Return => false,
         If { Else: null } choice => Constants.Boolean(choice.Condition) != true || CompletesNormally(choice.Then),
         If choice => Arms(choice).Any(CompletesNormally),
+        While { Form: WhileForm.ConditionLast } loop => CompletesNormally(loop.Body) || Of(loop.Body).Any(inner => inner is Break or Continue),
         Switch choice => choice.Sections.Any(section => CompletesNormally(section) || Of(section).OfType<Break>().Any()),
         _ => true,
     };

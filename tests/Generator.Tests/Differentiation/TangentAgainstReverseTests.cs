@@ -81,12 +81,12 @@ public class TangentAgainstReverseTests
     public void Forward_and_reverse_mode_give_one_inner_product(string method)
     {
         var (analyzed, forward, random) = (Analyzed(method), ForwardOf(method), new Random(19));
-        var reverse = Product<Members<ReverseFunction>>(method).Functions.Single(member => member.Suffix == "Backward").Function;
+        var reverse = (ReverseFunction)Product<Members<DerivativeFunction>>(method).Functions.Single(member => member.Suffix == "Backward").Function;
         for (var trial = 0; trial < 10; trial++)
         {
             object?[] arguments = [.. analyzed.Function.Parameters.Select(parameter => Any(random, parameter.Type))];
             object?[] directions = [.. analyzed.Leaves.Select(leaf => AnyLike(random, LeafValue(analyzed, leaf, arguments)))];
-            var results = RowFunctions.Interpreter.Evaluate(forward, [.. arguments, .. directions]);
+            var results = RowFunctions.Interpreter.Evaluate(forward, [.. arguments, .. Seeds(analyzed, directions)]);
             object?[] upstreams = [.. results.Skip(analyzed.Function.Results.Count).Select(tangent => AnyLike(random, tangent))];
             var gradients = RowFunctions.Interpreter.Evaluate(reverse.Function, [.. arguments, .. upstreams]);
             double[] left = [.. upstreams.SelectMany(Operand.NumbersOf).Zip(results.Skip(analyzed.Function.Results.Count).SelectMany(Operand.NumbersOf), (a, b) => a * b)];
@@ -106,7 +106,7 @@ public class TangentAgainstReverseTests
         {
             object?[] arguments = [.. analyzed.Function.Parameters.Select(parameter => Any(random, parameter.Type))];
             object?[] directions = [.. analyzed.Leaves.Select(leaf => AnyLike(random, LeafValue(analyzed, leaf, arguments)))];
-            var results = RowFunctions.Interpreter.Evaluate(forward, [.. arguments, .. directions]);
+            var results = RowFunctions.Interpreter.Evaluate(forward, [.. arguments, .. Seeds(analyzed, directions)]);
             double[] tangent = [.. results.Skip(analyzed.Function.Results.Count).SelectMany(Operand.NumbersOf)];
             var step = Precision(method, 1e-4, 0.03125);
             double[] At(double h) => [.. RowFunctions.Interpreter.Evaluate(analyzed.Function, Moved(analyzed, arguments, directions, h)).SelectMany(Operand.NumbersOf)];
@@ -155,6 +155,15 @@ public class TangentAgainstReverseTests
     private static object? LeafValue(AnalyzedFunction analyzed, Leaf leaf, object?[] arguments) => leaf.Path.Aggregate(
         arguments[analyzed.Function.Parameters.ToList().IndexOf(analyzed.ParameterDefinition(leaf.Parameter))],
         (value, step) => ((Dictionary<string, object?>)value!)[step.Member!]);
+
+    /// <summary>The tangents of the leaves as the function takes them: those of one class of weights are one object.</summary>
+    private static object?[] Seeds(AnalyzedFunction analyzed, object?[] directions) =>
+    [
+        .. analyzed.Leaves.Zip(directions, (leaf, direction) => (leaf, direction)).GroupBy(pair => pair.leaf.Parameter).SelectMany(parameter =>
+            analyzed.ParameterDefinition(parameter.Key).Type is AggregateType { IsReferenceType: true }
+                ? [parameter.ToDictionary(pair => pair.leaf.Path[0].Member!, pair => pair.direction)]
+                : parameter.Select(pair => pair.direction)),
+    ];
 
     private static object?[] Moved(AnalyzedFunction analyzed, object?[] arguments, object?[] directions, double h)
     {

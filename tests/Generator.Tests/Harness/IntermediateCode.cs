@@ -26,7 +26,7 @@ internal static class IntermediateCode
         MethodModel { Body: { } body } => [body],
         Staged<Function> { Product: { } linked } => [linked],
         Staged<AnalyzedFunction> { Product: { } analyzed } => [analyzed.Function],
-        Staged<Members<ReverseFunction>> { Product: { } members } => members.Functions.Select(member => member.Function.Function),
+        Staged<Members<DerivativeFunction>> { Product: { } members } => members.Functions.Select(member => member.Function.Function),
         Staged<Members<PlannedFunction>> { Product: { } members } => members.Functions.Select(member => member.Function.Function),
         _ => [],
     };
@@ -35,7 +35,7 @@ internal static class IntermediateCode
     public static string Print(GeneratorRun run, string method)
     {
         var linked = run.Models.Select(pair => pair.Model).OfType<Staged<Function>>().Single(staged => staged.Method.Signature.Name == method);
-        var reverse = run.Models.Select(pair => pair.Model).OfType<Staged<Members<ReverseFunction>>>().Single(staged => staged.Method.Signature.Name == method);
+        var reverse = run.Models.Select(pair => pair.Model).OfType<Staged<Members<DerivativeFunction>>>().Single(staged => staged.Method.Signature.Name == method);
         return $"{IrPrinter.Print(linked.Product!)}\n{reverse.Product!.Functions[0].Suffix}: {IrPrinter.Print(reverse.Product.Functions[0].Function.Function)}";
     }
 }

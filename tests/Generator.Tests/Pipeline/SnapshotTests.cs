@@ -150,4 +150,58 @@ public class SnapshotTests
             public static Circle Around(System.ReadOnlySpan<Circle> circles) => circles[0] with { Radius = circles[0].Radius + circles[1].Radius };
         }
         """).Driver);
+
+    [Fact]
+    public Task Tangents() => Verifier.Verify(GeneratorTest.Run("""
+        using System;
+        using SymbolicBackprop;
+        using SymbolicBackprop.LinearAlgebra;
+
+        [Differentiable]
+        public partial record struct Point(double X, double Y);
+
+        public static partial class Forward
+        {
+            [Differentiable(Derivatives.Tangent)]
+            public static double Square(double x, double y) => (x + y) * (x + y);
+
+            [Differentiable(Derivatives.Tangent)]
+            public static double Branch(double x, double y)
+            {
+                if (x > y)
+                    return Math.Sin(x) * y;
+                var square = y * y;
+                return square + x;
+            }
+
+            [Differentiable(Derivatives.Tangent)]
+            public static double Loop(double x, int n)
+            {
+                var sum = 0.0;
+                for (var i = 0; i < n; i++)
+                    sum += sum * x + Math.Exp(x);
+                return sum;
+            }
+
+            [Differentiable(Derivatives.Tangent)]
+            public static void Scale(double[] values, double by)
+            {
+                for (var i = 0; i < values.Length; i++)
+                    values[i] *= by;
+            }
+
+            [Differentiable(Derivatives.Tangent)]
+            public static Point Turn(Point point, double angle) =>
+                new(point.X * Math.Cos(angle) - point.Y * Math.Sin(angle), point.X * Math.Sin(angle) + point.Y * Math.Cos(angle));
+
+            [Differentiable(Derivatives.Tangent)]
+            public static Matrix<double> Layer(Matrix<double> input, Matrix<double> weights) => Matrix.Tanh(input * weights);
+
+            [Differentiable]
+            public static double Power(double x, int n) => n == 0 ? 1 : x * Power(x, n - 1);
+
+            [Differentiable(Derivatives.Tangent)]
+            public static double Calls(double x) => Power(x, 3) + x;
+        }
+        """).Driver);
 }

@@ -41,6 +41,23 @@ internal sealed class CorpusFunction(MethodInfo method)
     /// <summary>The parameters that a gradient has a part for, by index.</summary>
     public IEnumerable<int> Differentiated => Indices(index => IsActive(index) && !Parameters[index].IsOut);
 
+    /// <summary>The parameters that forward mode takes tangents of, by index.</summary>
+    public IEnumerable<int> Active => Indices(IsActive);
+
+    /// <summary>Tangents of the arguments; what is passed out has none yet.</summary>
+    public object?[] Tangents(object?[] arguments, Func<double> number) => Filled(Active, arguments, number);
+
+    /// <summary>Calls the tangent method.</summary>
+    public TangentOutcome CallTangent(object? target, object?[] arguments, object?[] tangents)
+    {
+        var outcome = Call("Tangent", target, [.. arguments, .. tangents]);
+        var both = HasUpstream ? (ITuple)outcome.Result! : null;
+        return new TangentOutcome(
+            new Outcome(both is null ? outcome.Result : both[0], outcome.Arguments[..arguments.Length]),
+            both?[1],
+            outcome.Arguments[arguments.Length..]);
+    }
+
     /// <summary>The active parameters that are written.</summary>
     public IEnumerable<int> InOuts => Indices(IsInOut);
 
@@ -115,6 +132,7 @@ internal sealed class CorpusFunction(MethodInfo method)
     {
         var counts = suffix switch
         {
+            "Tangent" => [Active.Count()],
             "GradientInto" => [Differentiated.Count(), Differentiated.Count() + 1],
             "BackwardAddTo" => [UpstreamCount + InOuts.Count() + ReadOnly.Count(), UpstreamCount + InOuts.Count() + ReadOnly.Count() + 1],
             _ => new[] { 0 },

@@ -58,7 +58,7 @@ internal sealed class CorpusProgram
 
     /// <summary>The function that computes a value and its gradient, or for results that are no number the backward function; as differentiated, not yet simplified.</summary>
     public ReverseFunction Reverse(CorpusFunction function) =>
-        ReverseDifferentiator.Differentiate(Analyzed(function), MemberKind.Of(function.HasGradient ? MemberNames.ValueAndGradient : MemberNames.Backward).Request);
+        ReverseDifferentiator.Differentiate(Analyzed(function), (ReverseRequest)MemberKind.Of(function.HasGradient ? MemberNames.ValueAndGradient : MemberNames.Backward).Request);
 
     /// <summary>Evaluates a function of the IR for the arguments of the compiled one.</summary>
     public static object?[] Evaluate(Function function, object? target, IEnumerable<object?> arguments) =>

@@ -6,7 +6,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 internal static partial class DeepNetworks
 {
     /// <summary>The same weights in every layer.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static Matrix<double> Recurrent([Shape(3, 3), Domain(-0.5, 0.5)] Matrix<double> weights, Matrix<double> state)
     {
         for (var layer = 0; layer < 4; layer++)
@@ -15,7 +15,7 @@ internal static partial class DeepNetworks
     }
 
     /// <summary>A local array of matrices, run through forwards and backwards.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double LocalArray([Shape(3, 3)] Matrix<double> first, [Shape(3, 3)] Matrix<double> second, Matrix<double> x)
     {
         Matrix<double>[] weights = [first, second, first - second];

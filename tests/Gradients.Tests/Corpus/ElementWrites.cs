@@ -1,33 +1,35 @@
+using SymbolicBackprop.LinearAlgebra;
+
 namespace SymbolicBackprop.Gradients.Tests.Corpus;
 
 /// <summary>Methods that write into their arguments: arrays, spans and references.</summary>
 internal static partial class ElementWrites
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Scale(double[] x, double factor)
     {
         for (var i = 0; i < x.Length; i++)
             x[i] *= factor;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double SquareOne(double[] x, [Domain(0, 2)] int i)
     {
         x[i] = x[i] * x[i];
         return x[0] * x[1] + x[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double AddElement(double[] x, [Domain(0, 2)] int i, [Domain(0, 2)] int j)
     {
         x[i] += x[j] * x[j];
         return x[i] * x[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Swap(Span<double> x, [Domain(0, 2)] int i, [Domain(0, 2)] int j) => (x[i], x[j]) = (x[j], x[i]);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double SwapByTemporary(double[] x)
     {
         var first = x[0];
@@ -36,7 +38,7 @@ internal static partial class ElementWrites
         return x[0] - x[1] * x[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void PrefixSums([Shape(4)] double[] x)
     {
         for (var i = 1; i < x.Length; i++)
@@ -44,7 +46,7 @@ internal static partial class ElementWrites
     }
 
     /// <summary>Each element is overwritten by a value of its neighbours, which were overwritten before.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Smoothed([Shape(5)] double[] x)
     {
         for (var i = 1; i < x.Length - 1; i++)
@@ -52,7 +54,7 @@ internal static partial class ElementWrites
         return x[1] * x[3] - x[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Reverse([Shape(5)] Span<double> x)
     {
         for (int i = 0, j = x.Length - 1; i < j; i++, j--)
@@ -64,21 +66,21 @@ internal static partial class ElementWrites
     }
 
     /// <summary>y ← a·x + y.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void AddMultiple(double a, ReadOnlySpan<double> x, Span<double> y)
     {
         for (var i = 0; i < x.Length; i++)
             y[i] += a * x[i];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void MultiplyInto(double[] x, double[] y, double[] product)
     {
         for (var i = 0; i < product.Length; i++)
             product[i] = x[i] * y[i];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Normalize(Span<double> x)
     {
         var sum = 0.1;
@@ -90,7 +92,7 @@ internal static partial class ElementWrites
         return norm;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double EveryOperator([Shape(5)] double[] x, double y)
     {
         x[0] += y;
@@ -102,7 +104,7 @@ internal static partial class ElementWrites
         return x[0] * x[1] + x[2] * x[3] * x[4];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double FromTheEnd(double[] x, double y)
     {
         x[^1] *= y;
@@ -110,7 +112,7 @@ internal static partial class ElementWrites
         return x[^1] * x[^2] * x[^3];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double ThroughReference(double[] x, [Domain(0, 2)] int i)
     {
         ref var element = ref x[i];
@@ -119,14 +121,14 @@ internal static partial class ElementWrites
         return element + x[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void DoubledByReference(Span<double> x)
     {
         foreach (ref var element in x)
             element *= 2 + element;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double ThroughSecondName(double[] x, double y)
     {
         var same = x;
@@ -135,7 +137,7 @@ internal static partial class ElementWrites
         return x[0] + same[1] * x[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double WrittenInBranch(double[] x, double y)
     {
         if (x[0] > y)
@@ -146,7 +148,7 @@ internal static partial class ElementWrites
     }
 
     /// <summary>What is written in one round is read in a later one, where the index says so.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Scattered([Shape(4)] double[] x, [Domain(1, 3)] int stride)
     {
         var j = 0;
@@ -159,7 +161,7 @@ internal static partial class ElementWrites
         return x[0] + x[1] * x[2];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Bubble([Shape(5)] double[] x)
     {
         for (var i = 0; i + 1 < x.Length; i++)
@@ -169,7 +171,7 @@ internal static partial class ElementWrites
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Overwritten(double[] x)
     {
         x[0] = 3;
@@ -178,10 +180,10 @@ internal static partial class ElementWrites
         return x[1] * x[1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Accumulate(ref double total, double x, double weight) => total += weight * x * x;
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Polar(double x, [Domain(0.5, 2)] double y, out double radius, out double angle)
     {
         radius = Math.Sqrt(x * x + y * y);
@@ -189,7 +191,7 @@ internal static partial class ElementWrites
     }
 
     /// <summary>One step of the semi-implicit Euler method for a pendulum.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Step(ref double angle, ref double velocity, double h)
     {
         velocity -= h * Math.Sin(angle);
@@ -197,7 +199,7 @@ internal static partial class ElementWrites
         return velocity * velocity / 2 - Math.Cos(angle);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double QuotientAndRemainder([Domain(7.1, 7.9)] double x, [Domain(2.1, 2.3)] double y, out double remainder)
     {
         remainder = x;
@@ -206,10 +208,10 @@ internal static partial class ElementWrites
         return (x - remainder) / y * x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double ByReadOnlyReference(in double x, in double y) => x * y * y;
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void OfSingles(float[] x, ref float sum)
     {
         for (var i = 0; i < x.Length; i++)
@@ -219,7 +221,7 @@ internal static partial class ElementWrites
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double WithIntegers(double[] x, [Domain(0, 2)] int[] order)
     {
         var s = 0.0;
@@ -230,5 +232,23 @@ internal static partial class ElementWrites
         }
 
         return s * x[order[0]];
+    }
+
+    [Differentiable]
+    public static double WriteThatNeverRuns(double[] x, double y)
+    {
+        var isWritten = false;
+        if (isWritten)
+            x[0] = y;
+        return x[0] * y;
+    }
+
+    [Differentiable]
+    public static double MatrixWriteThatNeverRuns(Matrix<double> x, double y)
+    {
+        var isWritten = false;
+        if (isWritten)
+            x[0, 0] = y;
+        return x[0, 0] * y;
     }
 }

@@ -3,14 +3,14 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Points, curves and rotations in plain numbers.</summary>
 internal static partial class Geometry
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (double X, double Y) Rotate(double x, double y, double angle)
     {
         var (sine, cosine) = Math.SinCos(angle);
         return (cosine * x - sine * y, sine * x + cosine * y);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double DistanceToSegment([Shape(2)] ReadOnlySpan<double> point, [Shape(2)] ReadOnlySpan<double> from, [Shape(2)] ReadOnlySpan<double> to)
     {
         var (dx, dy) = (to[0] - from[0], to[1] - from[1]);
@@ -24,7 +24,7 @@ internal static partial class Geometry
     }
 
     /// <summary>The sum of the trapezia under the sides, positive where the corners go round to the left.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double PolygonArea([Shape(5)] double[] x, [Shape(5)] double[] y)
     {
         var area = 0.0;
@@ -34,7 +34,7 @@ internal static partial class Geometry
     }
 
     /// <summary>The length of a closed line through points.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Perimeter([Shape(8)] double[] coordinates)
     {
         var count = coordinates.Length / 2;
@@ -51,7 +51,7 @@ internal static partial class Geometry
     }
 
     /// <summary>A Bézier curve by de Casteljau's halving of its control points, in place in a copy.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Bezier([Shape(4)] double[] controlPoints, [Domain(0.1, 0.9)] double t)
     {
         var points = controlPoints.AsSpan().ToArray();
@@ -65,7 +65,7 @@ internal static partial class Geometry
     }
 
     /// <summary>q·v·q⁻¹ written out; the quaternion need not have length one.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (double X, double Y, double Z) RotateByQuaternion([Shape(4), Domain(0.5, 1.5)] double[] q, double x, double y, double z)
     {
         double w = q[0], i = q[1], j = q[2], k = q[3];
@@ -78,7 +78,7 @@ internal static partial class Geometry
     }
 
     /// <summary>Rotations about an axis (Rodrigues), with a series where the angle is small.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double RotateAboutAxis(double[] axis, double[] point, bool tiny)
     {
         var scale = tiny ? 1e-5 : 1;
@@ -104,7 +104,7 @@ internal static partial class Geometry
     }
 
     /// <summary>The great-circle distance by haversines; angles in radians.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     [Domain(-1, 1)]
     public static double Haversine(double latitude1, double longitude1, double latitude2, double longitude2)
     {
@@ -116,7 +116,7 @@ internal static partial class Geometry
     }
 
     /// <summary>Where a ray meets a sphere of radius r about the origin, or how near it passes.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double RaySphere(double[] origin, double[] direction, [Domain(0.5, 1.5)] double r)
     {
         double a = 0, b = 0, c = -r * r;
@@ -135,7 +135,7 @@ internal static partial class Geometry
     }
 
     /// <summary>The hand of a planar robot arm of any number of links.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (double X, double Y) RobotArm([Shape(4)] ReadOnlySpan<double> angles, [Shape(4)] ReadOnlySpan<double> lengths)
     {
         double x = 0, y = 0, heading = 0;
@@ -150,7 +150,7 @@ internal static partial class Geometry
     }
 
     /// <summary>A signed distance to a box that is blended with one to a circle.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double SmoothUnion(double x, double y, [Domain(0.3, 0.6)] double blend)
     {
         var (qx, qy) = (Math.Abs(x) - 0.8, Math.Abs(y) - 0.4);

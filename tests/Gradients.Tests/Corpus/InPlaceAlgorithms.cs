@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Sorting, sums, transforms and interpolation that overwrite elements of arrays.</summary>
 internal static partial class InPlaceAlgorithms
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void InsertionSort([Shape(6)] double[] x)
     {
         for (var i = 1; i < x.Length; i++)
@@ -20,7 +20,7 @@ internal static partial class InPlaceAlgorithms
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double SortedWeightedSum([Shape(6)] double[] x, [Shape(6)] double[] weights)
     {
         var sorted = (double[])x.Clone();
@@ -32,7 +32,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Swaps neighbours until a pass swaps nothing, then takes the middle.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Median([Shape(5)] double[] x)
     {
         var sorted = x.ToArray();
@@ -53,14 +53,14 @@ internal static partial class InPlaceAlgorithms
         return sorted[sorted.Length / 2] * sorted[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void PrefixSums([Shape(5)] Span<double> x)
     {
         for (var i = 1; i < x.Length; i++)
             x[i] += x[i - 1];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double SumOfPrefixProducts([Shape(5)] double[] x)
     {
         var products = new double[x.Length];
@@ -71,7 +71,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>The fast transform of eight complex numbers: reordered by reversed bits, then three rounds of butterflies.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void FourierTransform([Shape(8)] double[] real, [Shape(8)] double[] imaginary)
     {
         var n = real.Length;
@@ -108,7 +108,7 @@ internal static partial class InPlaceAlgorithms
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double WeightedPowerSpectrum([Shape(8)] double[] signal)
     {
         var real = (double[])signal.Clone();
@@ -121,7 +121,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>c = a·b for a of two rows and b of two columns; what c held before is lost.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Multiply([Shape(6)] ReadOnlySpan<double> a, [Shape(6)] ReadOnlySpan<double> b, [Shape(4)] Span<double> c)
     {
         var inner = a.Length / 2;
@@ -136,7 +136,7 @@ internal static partial class InPlaceAlgorithms
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double TraceOfProduct([Shape(6)] double[] a, [Shape(6)] double[] b)
     {
         Span<double> product = stackalloc double[4];
@@ -144,7 +144,7 @@ internal static partial class InPlaceAlgorithms
         return product[0] + product[3];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Horner([Shape(5)] double[] coefficients, double x)
     {
         var sum = 0.0;
@@ -153,7 +153,7 @@ internal static partial class InPlaceAlgorithms
         return sum;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (double Value, double Slope) HornerWithSlope([Shape(5)] ReadOnlySpan<double> coefficients, double x)
     {
         var (value, slope) = (coefficients[^1], 0.0);
@@ -162,7 +162,7 @@ internal static partial class InPlaceAlgorithms
         return (value, slope);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Softmax([Shape(4)] double[] x)
     {
         var largest = double.NegativeInfinity;
@@ -176,7 +176,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Mean and variance in one pass, by Welford's update.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (double Mean, double Variance) MeanAndVariance([Shape(6)] double[] x)
     {
         double mean = 0, squares = 0;
@@ -192,7 +192,7 @@ internal static partial class InPlaceAlgorithms
         return (mean, squares / (count - 1));
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Reverse([Shape(5)] double[] x)
     {
         for (int i = 0, j = x.Length - 1; i < j; i++, j--)
@@ -200,7 +200,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Scales to length one and returns the length that there was.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Normalize([Domain(0.5, 2)] Span<double> x)
     {
         var length = Functions.Norm(x);
@@ -210,7 +210,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>A sum of products in four sums, and a rest.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double UnrolledDot([Shape(10)] ReadOnlySpan<double> x, [Shape(10)] ReadOnlySpan<double> y)
     {
         double a = 0, b = 0, c = 0, d = 0;
@@ -230,7 +230,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Newton's interpolation of values at 0, 1, 2, …: the divided differences overwrite a copy of the values.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double DividedDifferences([Shape(5)] double[] values, double at)
     {
         var table = values.ToArray();
@@ -247,7 +247,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Sieves by position: each element adds itself to its multiples.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double AddedToMultiples([Shape(7)] double[] x)
     {
         var sums = x.ToArray();
@@ -261,7 +261,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>The shortest alignment cost of two series (dynamic time warping), by a table of partial costs.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double WarpingDistance([Shape(4)] double[] x, double[] y)
     {
         var columns = y.Length + 1;
@@ -286,7 +286,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Where the largest element stands decides what is multiplied.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double LargestTimesNeighbour([Shape(5)] float[] x, [Domain(0.5, 2)] float scale)
     {
         var position = 0;

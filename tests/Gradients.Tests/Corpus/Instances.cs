@@ -9,13 +9,13 @@ internal sealed partial class Spring(double stiffness)
 
     public double Rest { get; } = 0.5;
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public double Energy(double x) => 0.5 * _stiffness * (x - Rest) * (x - Rest);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public double Twice(double x) => Energy(x) + Energy(2 * x);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public double OfComputedProperty(double x) => x * x * Offset;
 }
 
@@ -24,7 +24,7 @@ internal readonly partial struct Exponent(double power)
 {
     private readonly double _power = power;
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     [Domain(0.5, 2)]
     public double Of(double x) => Math.Pow(x, _power);
 }
@@ -32,9 +32,9 @@ internal readonly partial struct Exponent(double power)
 /// <summary>A record's method that calls a static one.</summary>
 internal sealed partial record Wave(double Frequency, double Phase)
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public double At(double t) => Amplitude(t) * Math.Sin(Frequency * t + Phase);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     private static double Amplitude(double t) => Math.Exp(-t * t);
 }

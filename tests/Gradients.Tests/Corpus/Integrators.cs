@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Steps through time.</summary>
 internal static partial class Integrators
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double EulerDecay(double start, [Domain(0.1, 1)] double rate)
     {
         const int Steps = 20;
@@ -13,7 +13,7 @@ internal static partial class Integrators
         return y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double LogisticMap([Domain(0.2, 0.8)] double x, [Domain(2.5, 3.5)] double growth)
     {
         for (var i = 0; i < 8; i++)
@@ -22,7 +22,7 @@ internal static partial class Integrators
     }
 
     /// <summary>A pendulum by the classical Runge–Kutta method, in scalars.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (double Angle, double Velocity) Pendulum([Domain(-1, 1)] double angle, [Domain(-1, 1)] double velocity, [Domain(0.5, 2)] double length)
     {
         const double Step = 0.05;
@@ -44,7 +44,7 @@ internal static partial class Integrators
         return (angle, velocity);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void LorenzRates(ReadOnlySpan<double> state, double sigma, double rho, double beta, Span<double> rates)
     {
         rates[0] = sigma * (state[1] - state[0]);
@@ -53,7 +53,7 @@ internal static partial class Integrators
     }
 
     /// <summary>The same method over arrays: four arrays of rates and one of intermediate states are written again in every step.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Lorenz(double[] start, [Domain(8, 12)] double sigma, [Domain(20, 30)] double rho, [Domain(2, 3)] double beta)
     {
         const double Step = 0.01;
@@ -80,7 +80,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Moves a planet by kick, drift, kick; position and velocity are left where it ends.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Leapfrog(
         [Domain(0.8, 1.2)] ref double x, [Domain(-0.2, 0.2)] ref double y, [Domain(-0.2, 0.2)] ref double vx, [Domain(0.8, 1.2)] ref double vy, [NoDerivative, Domain(0.01, 0.02)] double step)
     {
@@ -98,7 +98,7 @@ internal static partial class Integrators
     }
 
     /// <summary>The energy of the planet after its motion, by Verlet's positions of two times.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double KeplerEnergy([Domain(0.9, 1.1)] double x, [Domain(-0.1, 0.1)] double y, [Domain(-0.1, 0.1)] double vx, [Domain(0.9, 1.1)] double vy, [NoDerivative, Domain(0.001, 0.002)] double step)
     {
         for (var i = 0; i < 200; i++)
@@ -116,7 +116,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Foxes and rabbits, by explicit Euler with both old values.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double LotkaVolterra([Domain(0.5, 2)] double prey, [Domain(0.5, 2)] double predators, [Shape(4), Domain(0.5, 1.5)] ReadOnlySpan<double> rates)
     {
         const double Step = 0.02;
@@ -131,7 +131,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Heun's method with a step that follows the error: how many steps there are depends on the data, and so do the steps.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double AdaptiveSteps([Domain(0.5, 1.5)] double start, [Domain(0.5, 1.5)] double rate)
     {
         double time = 0, y = start, step = 0.1;
@@ -159,7 +159,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Three bodies in the plane; positions and velocities lie behind one another.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double NBodyEnergy([Shape(6), Domain(-1, 1)] double[] positions, [Shape(6), Domain(-0.5, 0.5)] double[] velocities, [Shape(3), Domain(0.5, 1.5)] double[] masses)
     {
         const double Step = 0.01, Softening = 0.2;
@@ -200,7 +200,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Backward Euler, each step solved by Newton's method until it moves no more than a tolerance.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double BackwardEuler([Domain(0.5, 2)] double y, [Domain(1, 5)] double stiffness)
     {
         const double Step = 0.1;
@@ -223,7 +223,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Heat on a rod: the new temperatures need the old ones of the neighbours, so one is kept.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Diffuse([Shape(6)] Span<double> temperature, [Domain(0.1, 0.4)] double conductivity)
     {
         for (var step = 0; step < 4; step++)
@@ -239,7 +239,7 @@ internal static partial class Integrators
     }
 
     /// <summary>A ball that bounces: the state jumps where it hits the floor.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double BouncingBall([Domain(1, 2)] double height, [Domain(0.6, 0.9)] double restitution)
     {
         const double Step = 0.01;

@@ -4,7 +4,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 internal static partial class Signal
 {
     /// <summary>The full convolution is added to what the output holds.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Convolve([Shape(4)] ReadOnlySpan<double> x, [Shape(3)] ReadOnlySpan<double> kernel, [Shape(6)] Span<double> output)
     {
         for (var i = 0; i < x.Length; i++)
@@ -14,7 +14,7 @@ internal static partial class Signal
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double ConvolutionEnergy([Shape(4)] double[] x, [Shape(3)] double[] kernel)
     {
         var output = new double[x.Length + kernel.Length - 1];
@@ -22,7 +22,7 @@ internal static partial class Signal
         return Functions.Dot(output, output);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Autocorrelation([Shape(6)] double[] x)
     {
         var mean = Functions.Mean(x);
@@ -36,7 +36,7 @@ internal static partial class Signal
         return lags[1] / lags[0] - 0.5 * lags[2] / lags[0];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void HannWindow([Shape(6)] double[] x)
     {
         for (var i = 0; i < x.Length; i++)
@@ -44,7 +44,7 @@ internal static partial class Signal
     }
 
     /// <summary>The power of one frequency by Goertzel's recurrence; the frequency is differentiated too.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Goertzel([Shape(8)] double[] x, [Domain(0.5, 2)] double frequency)
     {
         double before = 0, last = 0;
@@ -60,7 +60,7 @@ internal static partial class Signal
     }
 
     /// <summary>Linear interpolation between samples at a position that is differentiated; which samples they are is not.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Interpolated([Shape(6)] ReadOnlySpan<double> samples, [Domain(1.1, 1.9)] double position)
     {
         var index = (int)Differentiate.Stop(position);
@@ -69,7 +69,7 @@ internal static partial class Signal
     }
 
     /// <summary>One level of Haar wavelets, and the details cut off softly.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Denoised([Shape(8)] double[] x, [Domain(0.1, 0.3)] double threshold)
     {
         var half = x.Length / 2;
@@ -98,7 +98,7 @@ internal static partial class Signal
     }
 
     /// <summary>A chirp against a template, in a pair of sums.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (double InPhase, double Quadrature) Demodulate([Shape(8)] ReadOnlySpan<double> received, [Domain(0.2, 1)] double frequency, double phase)
     {
         var (inPhase, quadrature) = (0.0, 0.0);

@@ -5,7 +5,7 @@ internal static partial class Solvers
 {
     private const double Tolerance = 1e-13;
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double NewtonSqrt([Domain(0.5, 9)] double a)
     {
         var x = a;
@@ -21,7 +21,7 @@ internal static partial class Solvers
     }
 
     /// <summary>The same root as the Babylonians took it, until two guesses agree.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double BabylonianSqrt([Domain(0.5, 9)] double a)
     {
         double guess = 1, previous;
@@ -36,7 +36,7 @@ internal static partial class Solvers
     }
 
     /// <summary>Halves an interval a fixed number of times; the result moves with the ends of the interval.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Bisection([Domain(0, 0.4)] double low, [Domain(2, 2.5)] double high, [NoDerivative, Domain(0.5, 2)] double target)
     {
         for (var i = 0; i < 5; i++)
@@ -52,7 +52,7 @@ internal static partial class Solvers
     }
 
     /// <summary>Bisection finds the root of x·eˣ = a as a number only; one Newton step after it makes it a function of a.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double LambertW([Domain(0.5, 5)] double a)
     {
         double low = 0, high = 2;
@@ -71,7 +71,7 @@ internal static partial class Solvers
     }
 
     /// <summary>Iterates x = cos(a·x) until it stands still.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double FixedPoint([Domain(0.3, 0.9)] double a)
     {
         var x = 0.5;
@@ -84,7 +84,7 @@ internal static partial class Solvers
         }
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Secant([Domain(1, 8)] double a)
     {
         double previous = 1, x = 2;
@@ -103,7 +103,7 @@ internal static partial class Solvers
     }
 
     /// <summary>Kepler's equation E − e·sin E = M.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double EccentricAnomaly([Domain(0.5, 2.5)] double meanAnomaly, [Domain(0.1, 0.7)] double eccentricity)
     {
         var anomaly = meanAnomaly;
@@ -117,7 +117,7 @@ internal static partial class Solvers
         return anomaly;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double HalleyCubeRoot([Domain(0.5, 20)] double a)
     {
         var x = 1.0;
@@ -135,7 +135,7 @@ internal static partial class Solvers
     }
 
     /// <summary>Two equations in two unknowns by Newton's method, with the inverse of the Jacobian written out.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (double X, double Y) CircleAndHyperbola([Domain(4, 6)] double squaredRadius, [Domain(0.5, 1)] double product)
     {
         double x = 2, y = 0.5;
@@ -156,7 +156,7 @@ internal static partial class Solvers
     }
 
     /// <summary>The value after gradient descent, as a function of the rate: an optimiser inside a function.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double InnerDescent([Domain(0.01, 0.05)] double rate, double[] start)
     {
         var (x, y, z) = (start[0], start[1], start[2]);
@@ -172,7 +172,7 @@ internal static partial class Solvers
     }
 
     /// <summary>The arithmetic–geometric mean.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double ArithmeticGeometricMean([Domain(1, 4)] double a, [Domain(1, 4)] double b)
     {
         while (Math.Abs(a - b) > 1e-13 * a)
@@ -181,7 +181,7 @@ internal static partial class Solvers
     }
 
     /// <summary>A continued fraction from its end, and a series until its terms vanish: tan x and sin x.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double FractionAndSeries([Domain(0.2, 1.2)] double x)
     {
         var fraction = 0.0;
@@ -199,11 +199,11 @@ internal static partial class Solvers
         return tangent * sine;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Integrand(double t, double a) => Math.Exp(-a * t * t) * Math.Cos(t);
 
     /// <summary>Simpson's rule over a function of its own; the ends of the interval are differentiated too.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Simpson([Domain(-1, 0)] double from, [Domain(0.5, 2)] double to, [Domain(0.5, 2)] double a)
     {
         const int Intervals = 16;

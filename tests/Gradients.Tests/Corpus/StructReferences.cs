@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Structs and tuples that are passed by reference as a whole.</summary>
 internal static partial class StructReferences
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Move(ref Body body, double step)
     {
         body.Move(step);
@@ -11,7 +11,7 @@ internal static partial class StructReferences
     }
 
     /// <summary>Nothing of these can be set: they are replaced.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double ReadOnlyStruct(ref Vec3 v, in Vec3 shift, out Segment trace)
     {
         v += shift;
@@ -20,7 +20,7 @@ internal static partial class StructReferences
         return v.X;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double OfTuple(ref (double A, double B) pair, double x)
     {
         pair.A *= x;
@@ -28,7 +28,7 @@ internal static partial class StructReferences
         return pair.A + x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Fields(ref PlanePoint point, double x)
     {
         ref var same = ref point;
@@ -37,21 +37,21 @@ internal static partial class StructReferences
         y *= same.X;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static void Pull(ref PlanePoint point, PlanePoint[] others)
     {
         foreach (var other in others)
             point.X += other.X * other.Y * point.Y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static bool TryInvert([Domain(0.5, 2)] in PlanePoint point, out PlanePoint inverse)
     {
         inverse = new PlanePoint(1 / point.X, 1 / point.Y);
         return point.X > 0;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Used(double x)
     {
         var body = new Body(new Vec3(x, 1, 2), new Vec3(3, x, 1), x);
@@ -64,7 +64,7 @@ internal static partial class StructReferences
         return TryInvert(points[1], out var inverse) ? inverse.X * trace.From.Y + v.X + points[1].Y : x;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double ChosenReferences(double x)
     {
         PlanePoint first = new(x, 1), second = new(2, x);

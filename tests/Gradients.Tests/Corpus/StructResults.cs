@@ -3,18 +3,18 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Methods that give structs, which have one derivative for each of their numbers.</summary>
 internal static partial class StructResults
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static Vec3 RotatedAboutZ(Vec3 v, double angle)
     {
         var (sine, cosine) = Math.SinCos(angle);
         return new Vec3(cosine * v.X - sine * v.Y, sine * v.X + cosine * v.Y, v.Z);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static Segment Nested(double x, double y) => new(new Vec3(x, x * y, 1), new Vec3(y, 2, y * y));
 
     /// <summary>The count of the steps is no number that is differentiated.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static Body Moved(Body body, double step)
     {
         body.Move(step);
@@ -22,21 +22,21 @@ internal static partial class StructResults
         return body;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static (Vec3 Direction, double Length, int Count) InATuple(double x, [Domain(0.5, 2)] double y)
     {
         var v = new Vec3(x, y, x * y);
         return (v.Direction, v.Length, 3);
     }
 
-    [Differentiable(Auxiliary = ["At"])]
+    [Differentiable(Derivatives.Tangent, Auxiliary = ["At"])]
     public static (double Distance, Vec3 At) WithAuxiliaryStruct(Vec3 a, [Domain(3, 4)] Vec3 b)
     {
         var middle = 0.5 * (a + b);
         return ((b - a).Length, middle);
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static PlanePoint ByBranches(PlanePoint point)
     {
         if (point.X < 0)
@@ -45,7 +45,7 @@ internal static partial class StructResults
         return point;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Used(double x)
     {
         var segment = Nested(x, 2);
@@ -53,14 +53,14 @@ internal static partial class StructResults
         return direction.X * length * count + RotatedAboutZ(segment.To, x).X;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static Vec3 Recursive(Vec3 v, [Domain(0, 4)] int n) => n == 0 ? v : Recursive(new Vec3(v.Y, v.X * v.Y, 1), n - 1) + v;
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static Segment RecursiveNested(Segment segment, double x, [Domain(0, 4)] int n) =>
         n == 0 ? segment : RecursiveNested(new Segment(segment.To, new Vec3(segment.From.X * x, segment.From.Y, 0)), x, n - 1);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double OfCalls(double x)
     {
         var segment = RecursiveNested(Nested(x, x), x, 3);
@@ -68,6 +68,6 @@ internal static partial class StructResults
         return RecursiveNested(segment, 2, 1).From.Y * segment.To.X + other.X * other.Y + segment.From.X;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static ((double Sine, double Cosine) Pair, double Sum) NestedTuples(double x) => ((Math.Sin(x), Math.Cos(x)), Math.Sin(x) + x);
 }

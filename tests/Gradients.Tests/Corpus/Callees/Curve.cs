@@ -3,13 +3,13 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 /// <summary>A base class whose methods are abstract and virtual.</summary>
 internal abstract partial class Curve
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public abstract double At(double t);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public virtual double Weighted(double t, double weight) => weight * At(t);
 
     /// <summary>Not virtual itself; what it calls is.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public double Chord(double from, double to) => At(to) - At(from);
 }

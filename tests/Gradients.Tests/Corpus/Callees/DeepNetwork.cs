@@ -21,7 +21,7 @@ internal sealed partial record DeepLayers(Layer[] Layers, [property: NoDerivativ
 /// <summary>Networks in loops over their layers.</summary>
 internal static partial class DeepNetworkMethods
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static Matrix<double> Forward(DeepNetwork network, [NoDerivative] Matrix<double> x)
     {
         var activation = x;
@@ -35,12 +35,12 @@ internal static partial class DeepNetworkMethods
         return activation;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double Loss(DeepNetwork network, [NoDerivative] Matrix<double> x, [NoDerivative] Matrix<double> targets) =>
         Matrix.MeanSquaredError(Forward(network, x), targets);
 
     /// <summary>The loss and a penalty of every element.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double PenalizedLoss(DeepNetwork network, [NoDerivative] Matrix<double> x, [NoDerivative] Matrix<double> targets, double strength)
     {
         var penalty = 0.0;
@@ -49,7 +49,7 @@ internal static partial class DeepNetworkMethods
         return Loss(network, x, targets) + strength * penalty;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double ResidualLoss(DeepList network, [NoDerivative] Matrix<double> x)
     {
         var stream = x;
@@ -59,7 +59,7 @@ internal static partial class DeepNetworkMethods
         return stream.Mean() + stream[0, 0] * network.Weights.Count;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static Matrix<double> ForwardLayers(DeepLayers network, Matrix<double> x)
     {
         foreach (var layer in network.Layers)

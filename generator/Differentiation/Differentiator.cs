@@ -1,0 +1,15 @@
+using System;
+using SymbolicBackprop.Generator.Analysis;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>Makes of a function what a member computes, by the mode that the member is of.</summary>
+internal static class Differentiator
+{
+    public static DerivativeFunction Differentiate(AnalyzedFunction analyzed, MemberRequest request) => (request, analyzed.Forward) switch
+    {
+        (ReverseRequest reverse, _) => ReverseDifferentiator.Differentiate(analyzed, reverse),
+        (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
+        _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
+    };
+}

@@ -1,0 +1,7 @@
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>What a generated member computes of a function.</summary>
+internal abstract record MemberRequest;
+
+/// <summary>The value and its tangent.</summary>
+internal sealed record TangentRequest : MemberRequest;

@@ -1,0 +1,12 @@
+using System;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>A call whose tangent is needed, of a method that has none.</summary>
+internal sealed class MissingTangentException(Origin origin, Callee callee) : Exception($"{callee.DisplayName} has no tangent.")
+{
+    public Origin Origin { get; } = origin;
+
+    public Callee Callee { get; } = callee;
+}

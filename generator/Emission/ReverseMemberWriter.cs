@@ -1,0 +1,241 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Differentiation;
+using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+
+namespace SymbolicBackprop.Generator.Emission;
+
+/// <summary>Writes a member of reverse mode: it takes upstream values and buffers, and gives gradients.</summary>
+internal sealed class ReverseMemberWriter : MemberWriter
+{
+    private readonly ReverseFunction _reverse;
+    private readonly ReverseRequest _request;
+    private readonly Definition? _plannedWorkspace;
+
+    /// <summary>The parameters whose gradients are returned or received, by index.</summary>
+    private readonly List<(int Index, ParameterModel Parameter)> _withGradient;
+
+    /// <summary>The adjoints of parameters that the method writes, where the member takes an upstream value.</summary>
+    private readonly Dictionary<int, string> _adjoints = [];
+
+    /// <summary>For each differentiated parameter with storage, or written by reference, what receives its gradient.</summary>
+    private readonly Dictionary<int, string> _receivers = [];
+    private string _upstream = "upstream";
+    private string _workspace = "workspace";
+
+    public ReverseMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, ReverseFunction reverse, Definition? workspace)
+        : base(writer, signature, kind, reverse.Function)
+    {
+        _reverse = reverse;
+        _request = reverse.Request;
+        _plannedWorkspace = workspace;
+        var inOuts = _request.SeedsWithOne ? [] : reverse.InOuts.Select(inOut => inOut.Parameter).ToList();
+        _withGradient = [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter.HasGradient && !inOuts.Contains(pair.index))];
+    }
+
+    protected override bool WritesCallersStorage => Target != GradientTarget.Returned;
+
+    private GradientTarget Target => _request.Target;
+
+    protected override void WriteDocumentation(string? formula) =>
+        new ReverseDocumentation(Writer, Signature, Kind, _request, _adjoints, _plannedWorkspace is null ? null : _workspace, _upstream).Write(formula);
+
+    protected override void NameAdded(Queue<Definition> users)
+    {
+        if (!_request.SeedsWithOne)
+        {
+            NameUpstream(users);
+            foreach (var inOut in _reverse.InOuts)
+            {
+                _adjoints[inOut.Parameter] = Unique(Signature.Parameters[inOut.Parameter].Name.TrimStart('@') + "Adjoint");
+                Names.Set(users.Dequeue().Value, _adjoints[inOut.Parameter]);
+            }
+        }
+
+        if (Target == GradientTarget.Returned)
+            return;
+        foreach (var (i, parameter) in _withGradient)
+        {
+            _receivers[i] = Unique(parameter.Name.TrimStart('@') + "Gradient");
+            if (_reverse.Gradients.Any(gradient => gradient.Leaf.Parameter == i && gradient.Result is null))
+                Names.Set(users.Dequeue().Value, _receivers[i]);
+        }
+
+        if (_plannedWorkspace is { } workspace)
+        {
+            _workspace = Unique("workspace");
+            Names.Set(workspace.Value, _workspace);
+        }
+    }
+
+    private void NameUpstream(Queue<Definition> users)
+    {
+        var elements = Signature.Result.Elements.Where(element => element.IsActive).ToList();
+        if (elements.Count == 0)
+            return;
+        _upstream = Unique("upstream");
+        for (var i = 0; i < elements.Count; i++)
+        {
+            foreach (var part in ElementPart.LeavesOrWhole(elements[i].Type).Where(part => part?.IsConstant != true))
+                Names.Set(users.Dequeue().Value, (elements.Count == 1 ? _upstream : $"{_upstream}.{TupleText.ElementName(elements[i].Name, i)}") + part);
+        }
+    }
+
+    protected override bool WriteGuards() => GuardWriter.Write(
+        Writer, Signature, [.. _reverse.InOuts.Select(inOut => inOut.Parameter)], _receivers.Concat(_adjoints).Select(Companion), _plannedWorkspace is null ? null : _workspace, UpstreamMatrix());
+
+    private Companion Companion(KeyValuePair<int, string> receiver) =>
+        new(receiver.Value, GradientBuffers.BufferType(Signature.Parameters[receiver.Key].Type), Signature.Parameters[receiver.Key], IsWritten: true);
+
+    private string? UpstreamMatrix() => !_request.SeedsWithOne
+        && Signature.Result.Elements.Count(element => element.IsActive) == 1
+        && Signature.Result.Elements.Single(element => element.IsActive).Type is MatrixType
+            ? _upstream
+            : null;
+
+    protected override IEnumerable<string> AddedParameters()
+    {
+        if (!_request.SeedsWithOne && Signature.Result.Elements.Any(element => element.IsActive))
+            yield return $"{TupleText.Type(Signature.Result.Elements.Where(element => element.IsActive).Select(element => (element.Name, element.TypeText)))} {_upstream}";
+        foreach (var adjoint in _adjoints)
+            yield return $"{(Signature.Parameters[adjoint.Key].IsByReference ? "ref " : "")}{BufferType(Signature.Parameters[adjoint.Key].Type)} {adjoint.Value}";
+        foreach (var receiver in _receivers)
+            yield return $"{ReceiverType(Signature.Parameters[receiver.Key])} {receiver.Value}";
+        if (_plannedWorkspace is not null)
+            yield return $"{RuntimeNames.Workspace} {_workspace}";
+    }
+
+    private string ReceiverType(ParameterModel parameter) => parameter.Type switch
+    {
+        _ when parameter.Type.IsIndexed => BufferType(parameter.Type),
+        MatrixType or AggregateType { IsReferenceType: true } => TypeText.Of(parameter.Type),
+        AggregateType => $"ref {TypeText.Of(parameter.Type)}",
+        _ => $"{(Target == GradientTarget.Overwritten ? "out" : "ref")} {TypeText.Of(parameter.Type)}",
+    };
+
+    protected override bool TakesDefaults => Kind.Suffix is MemberNames.Gradient or MemberNames.ValueAndGradient;
+
+    protected override string ReturnType() => Kind.Suffix switch
+    {
+        MemberNames.ValueAndGradient => $"({Signature.Result.TypeText} Value, {GradientType()} Gradient)",
+        MemberNames.GradientInto => Signature.Result.TypeText,
+        MemberNames.BackwardAddTo => "void",
+        _ => _withGradient.Count == 0 ? "void" : GradientType(),
+    };
+
+    private string GradientType() => TupleText.Type(_withGradient.Select(pair =>
+        ((string?)pair.Parameter.Name, pair.Parameter.Type switch
+        {
+            SpanType span => TypeText.Of(new ArrayType(span.ElementType)),
+            var type => TypeText.Of(type),
+        })));
+
+    private static string BufferType(IrType type) => TypeText.Of(GradientBuffers.BufferType(type));
+
+    /// <summary>
+    /// What is left in parameters that are passed by reference, and in their adjoints: one assignment, because what is left in one may
+    /// be computed from what came in by another.
+    /// </summary>
+    protected override IEnumerable<(string Place, string Value)> AssignedTogether(System.Func<int, string> result)
+    {
+        var final = _request.IncludesValue ? Signature.Result.Elements.Sum(element => ElementPart.LeavesOrWhole(element.Type).Count()) : 0;
+        foreach (var parameter in Signature.Parameters.Where(parameter => parameter.IsByReference))
+        {
+            var left = ElementPart.LeavesOrWhole(parameter.Type).Select(_ => result(final++)).ToList();
+            foreach (var assigned in PartText.Places(parameter.Name, parameter.Type, parameter.IsOut, left))
+                yield return assigned;
+        }
+
+        foreach (var (index, adjoint) in _adjoints.Select(pair => (pair.Key, pair.Value)).Where(pair => Signature.Parameters[pair.Key].IsByReference))
+        {
+            var gradients = _reverse.Gradients.Where(gradient => gradient.Leaf.Parameter == index).ToList();
+            var type = Signature.Parameters[index].Type;
+            if (gradients.Count == 0)
+            {
+                yield return (adjoint, type is VectorType || ElementPart.HasParts(type) ? "default" : "0");
+                continue;
+            }
+
+            var next = 0;
+            foreach (var assigned in PartText.Places(adjoint, type, isUnset: false, [.. ElementPart.LeavesOrWhole(type).Select(part => part?.IsConstant == true ? null : result(gradients[next++].Result!.Value))]))
+                yield return assigned;
+        }
+    }
+
+    /// <summary>What the member returns; null where that is nothing.</summary>
+    protected override string? Returned(System.Func<int, string> result)
+    {
+        if (Kind.Suffix == MemberNames.BackwardAddTo || (Kind.Suffix == MemberNames.Backward && _withGradient.Count == 0))
+            return null;
+        var leaf = 0;
+        var value = TupleText.Value(Signature.Result.Elements.Select(element => !_request.IncludesValue ? ""
+            : PartText.Whole($"default({element.TypeText})", element.Type, [.. ElementPart.LeavesOrWhole(element.Type).Select(_ => result(leaf++))])));
+        if (Kind.Suffix == MemberNames.GradientInto)
+            return value;
+
+        var gradient = TupleText.Value(_withGradient.Select(pair => Assemble(pair.Index, pair.Parameter.Type, pair.Parameter.Name, [], result)));
+        return Kind.Suffix == MemberNames.ValueAndGradient ? $"({value}, {gradient})" : gradient;
+    }
+
+    protected override void AssignPlaces(System.Func<int, string> result)
+    {
+        foreach (var receiver in _receivers)
+            AssignResults(receiver.Key, receiver.Value, result);
+    }
+
+    /// <summary>Numbers among the leaves of a receiver are assigned at the end; arrays and matrices have been written in place.</summary>
+    private void AssignResults(int parameter, string receiver, System.Func<int, string> result)
+    {
+        var operation = Target == GradientTarget.Added ? "+=" : "=";
+        var gradients = _reverse.Gradients.Where(gradient => gradient.Leaf.Parameter == parameter).ToList();
+        foreach (var gradient in gradients)
+        {
+            if (gradient.Result is { } index)
+                Writer.Line($"{Place(receiver, Signature.Parameters[parameter].Type, gradient.Leaf)} {operation} {result(index)};");
+        }
+    }
+
+    private static string Place(string receiver, IrType type, Leaf leaf)
+    {
+        if (leaf.Path.All(step => step.IsSettable))
+            return receiver + string.Concat(leaf.Path.Select(step => "." + (step.Member ?? $"Item{step.Element + 1}")));
+        var numbers = leaf.Type == IrType.Single ? "Singles" : "Doubles";
+        return $"{TypeText.Of(type)}.Leaf(ref {receiver}, {LeafIndex(type, receiver, leaf.Path)}).{numbers}[0]";
+    }
+
+    /// <summary>The index of a leaf among those of weights: as many leaves come before it as the members before it have.</summary>
+    private static string LeafIndex(IrType type, string access, EquatableArray<LeafStep> path)
+    {
+        var before = new List<(IrType Type, string Access)>();
+        foreach (var step in path)
+        {
+            var members = ((AggregateType)type).Members.Where(member => !member.IsConstant).ToList();
+            before.AddRange(members.TakeWhile(member => member.Name != step.Member).Select(member => (member.Type, $"{access}.{member.Name}")));
+            type = members.First(member => member.Name == step.Member).Type;
+            access = $"{access}.{step.Member}";
+        }
+
+        return LeafText.Sum(before);
+    }
+
+    /// <summary>The gradient of a parameter from those of its leaves; constant members are the parameter's own.</summary>
+    private string Assemble(int parameter, IrType type, string source, EquatableArray<LeafStep> path, System.Func<int, string> result)
+    {
+        switch (type)
+        {
+            case AggregateType aggregate:
+                var members = aggregate.Members.Where(member => !member.IsConstant)
+                    .Select(member => Assemble(parameter, member.Type, $"{source}.{member.Name}", [.. path, new LeafStep(member.Name, 0, member.IsSettable)], result));
+                return $"{aggregate.CSharpName}.{RuntimeNames.CreateLike}({string.Join(", ", [source, .. members])})";
+            case TupleType tuple:
+                return $"({string.Join(", ", tuple.Elements.Select((element, index) => element.Type.IsDifferentiable
+                    ? Assemble(parameter, element.Type, source, [.. path, new LeafStep(null, index, IsSettable: true)], result)
+                    : $"{source}.Item{index + 1}"))})";
+            default:
+                return result(_reverse.Gradients.Single(gradient => gradient.Leaf.Parameter == parameter && gradient.Leaf.Path == path).Result!.Value);
+        }
+    }
+}
