@@ -101,6 +101,13 @@ internal sealed class FormulaPrinter
         "Sigmoid" => "σ",
         "Log" => "ln",
         "Sqrt" => "√",
+        "NormalPdf" => "φ",
+        "NormalCdf" => "Φ",
+        "Gamma" => "Γ",
+        "LogGamma" => "ln Γ",
+        "Digamma" => "ψ",
+        "Trigamma" => "ψ′",
+        "Beta" => "B",
         _ => char.ToLowerInvariant(name[0]) + name.Substring(1),
     };
 

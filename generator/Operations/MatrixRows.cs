@@ -39,7 +39,7 @@ internal static class MatrixRows
             Requirements = x =>
             [
                 new(ColumnCount(x[0]), ColumnCount(x[1]), "columns of the matrix and of the row"),
-                new(RowCount(x[1]), One(x[1]), "rows of the row and 1"),
+                new(RowCount(x[1]), x[1].Integer(1), "rows of the row and 1"),
             ],
         },
         OfMatrices("BroadcastRow", 2, (g, x, y) => ColumnSums(g)) with { Tangents = [LinearIn(0)], Shape = x => new(x[1], ColumnCount(x[0])) },
@@ -132,8 +132,6 @@ internal static class MatrixRows
         logits.Builder,
         logits.Builder.Emit(new Primitive("OneHot"), logits.Type, labels.Value, RowCount(logits).Value, ColumnCount(logits).Value));
 
-    private static Term One(Term like) => new(like.Builder, like.Builder.EmitLiteral(1, IrType.Int32));
-
     private static Shape ProductShape(Operands x)
     {
         var product = (MatrixProduct)x.Operation;
@@ -150,9 +148,9 @@ internal static class MatrixRows
             : product.TransposeRight ? ColumnCount(x[1]) : RowCount(x[1]);
     }
 
-    private static Shape ColumnVector(Operands x) => new(RowCount(x[0]), One(x[0]));
+    private static Shape ColumnVector(Operands x) => new(RowCount(x[0]), x[0].Integer(1));
 
-    private static Shape RowVector(Operands x) => new(One(x[0]), ColumnCount(x[0]));
+    private static Shape RowVector(Operands x) => new(x[0].Integer(1), ColumnCount(x[0]));
 
     private static ImmutableArray<ShapeRequirement> SameAsLast(Operands x) =>
     [

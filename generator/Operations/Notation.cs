@@ -13,6 +13,8 @@ internal static class Notation
 
     public static Term Cosh(Term x) => x.Apply("Cosh");
 
+    public static Term Digamma(Term x) => x.Apply("Digamma");
+
     public static Term Exp(Term x) => x.Apply("Exp");
 
     public static Term Exp10(Term x) => x.Apply("Exp10");
@@ -21,9 +23,17 @@ internal static class Notation
 
     public static Term Log(Term x) => x.Apply("Log");
 
+    public static Term NormalPdf(Term x) => x.Apply("NormalPdf");
+
+    public static Term Polygamma(Term order, Term x) => order.Apply("Polygamma", x);
+
     public static Term Pow(Term x, Term p) => x.Apply(x.Type is MatrixType ? "MatrixPow" : "Pow", p);
 
     public static Term Round(Term x) => x.Apply("Round");
+
+    public static Term ScaledErfc(Term x) => x.Apply("ScaledErfc");
+
+    public static Term ScaledErfcIntegral(Term order, Term x) => order.Apply("ScaledErfcIntegral", x);
 
     public static Term Sigmoid(Term x) => x.Apply("Sigmoid");
 
@@ -34,6 +44,8 @@ internal static class Notation
     public static Term Sinh(Term x) => x.Apply("Sinh");
 
     public static Term Sqrt(Term x) => x.Apply("Sqrt");
+
+    public static Term Trigamma(Term x) => x.Apply("Trigamma");
 
     public static Term Truncate(Term x) => x.Apply("Truncate");
 

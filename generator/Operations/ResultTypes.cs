@@ -22,6 +22,6 @@ internal static class ResultTypes
     /// <summary>A matrix of the numbers of the last operand.</summary>
     public static IrType MatrixOfLast(ImmutableArray<IrType> operands) => new MatrixType(operands.Last().Element);
 
-    /// <summary>The type of the second operand: the choices of a selection.</summary>
+    /// <summary>The type of the second operand: the choices of a selection, the number behind an order.</summary>
     public static IrType Second(ImmutableArray<IrType> operands) => operands[1];
 }

@@ -21,6 +21,9 @@ internal readonly struct Term(FunctionBuilder builder, Value value)
     /// <summary>A constant of the type of the numbers in this term.</summary>
     public Term Constant(double number) => new(Builder, Builder.EmitLiteral(number, Type.Element));
 
+    /// <summary>A constant that is an integer: the order of a function, a count.</summary>
+    public Term Integer(int number) => new(Builder, Builder.EmitLiteral(number, IrType.Int32));
+
     public Term Apply(Operation operation, params Term[] others)
     {
         Term[] operands = [this, .. others];

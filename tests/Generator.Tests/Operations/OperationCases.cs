@@ -9,7 +9,7 @@ namespace SymbolicBackprop.Generator.Tests.Operations;
 /// </summary>
 internal static class OperationCases
 {
-    public static IEnumerable<OperationCase> All => [.. Arithmetic, .. OneNumber, .. TwoNumbers, .. ThreeNumbers, .. Steps, .. Arrays, .. MatrixCases.All];
+    public static IEnumerable<OperationCase> All => [.. Arithmetic, .. OneNumber, .. TwoNumbers, .. SpecialCases, .. ThreeNumbers, .. Steps, .. Arrays, .. MatrixCases.All];
 
     /// <summary>The rows that work in either precision; small vectors have one each, and their own tests.</summary>
     public static IEnumerable<OperationRow> DifferentiableRows =>
@@ -63,6 +63,19 @@ internal static class OperationCases
 
     private static IEnumerable<OperationCase> Pairs(params string[] names) =>
         names.SelectMany(name => new[] { Numbers(name, 1.5, -0.25), Numbers(name, -0.5, 0.75), Numbers(name, -2, -1.25) });
+
+    /// <summary>On both sides of the places where one formula takes over from another.</summary>
+    private static IEnumerable<OperationCase> SpecialCases =>
+    [
+        .. At("Erf", -1.75, 0.5, 1.25), .. At("Erfc", -1.5, 0.25, 2.5), .. At("ErfInverse", -0.5, 0.9), .. At("ErfcInverse", 0.1, 0.75, 1.875),
+        .. At("ScaledErfc", -0.75, 0.5, 4, 25), .. At("NormalPdf", -1.5, 0.25, 3), .. At("NormalCdf", -2.5, 0.25, 1.75), .. At("LogNormalCdf", -20, -1.5, 0.25, 2),
+        .. At("NormalQuantile", 0.05, 0.5, 0.7, 0.96875),
+        .. At("Gamma", -8.375, -2.375, 0.25, 1.75, 4.5), .. At("LogGamma", -9.75, -2.375, 0.25, 1.5, 4.5, 20),
+        .. At("Digamma", -2.375, 0.5, 1.4375, 5, 20), .. At("Trigamma", -2.375, 0.5, 1.4375, 5, 30),
+        .. new[] { -1.375, 0.75, 5, 30 }.SelectMany(x => new[] { 0, 1, 2, 5 }.Select(order => new OperationCase("Polygamma", Fixed.Integer(order), new Real(x)))),
+        .. new[] { -0.75, 0.5, 2.5, 20 }.SelectMany(x => new[] { 0, 1, 4 }.Select(order => new OperationCase("ScaledErfcIntegral", Fixed.Integer(order), new Real(x)))),
+        .. new[] { "Beta", "LogBeta" }.SelectMany(name => new[] { Numbers(name, 1.5, 0.75), Numbers(name, 2.5, 12), Numbers(name, 9, 14), Numbers(name, 40, 0.5) }),
+    ];
 
     private static IEnumerable<OperationCase> ThreeNumbers =>
     [

@@ -16,6 +16,8 @@ internal static class DerivativeTable
     {
         ["RootN"] = [("x", IrType.Double), ("n", IrType.Int32)],
         ["ScaleB"] = [("x", IrType.Double), ("n", IrType.Int32)],
+        ["ScaledErfcIntegral"] = [("n", IrType.Int32), ("x", IrType.Double)],
+        ["Polygamma"] = [("n", IrType.Int32), ("x", IrType.Double)],
         ["Pow"] = [("x", IrType.Double), ("p", IrType.Double)],
         ["MatrixPow"] = [("A", Matrix), ("p", IrType.Double)],
         ["Norm"] = [("x", new ArrayType(IrType.Double))],

@@ -88,6 +88,10 @@ internal sealed class RowFormula
         Math.PI => "π",
         { } number when number == Math.Log(2) => "ln 2",
         { } number when number == Math.Log(10) => "ln 10",
+        { } number when number == 2 / Math.Sqrt(Math.PI) => "(2 / √π)",
+        { } number when number == Math.Sqrt(Math.PI) / 2 => "(√π / 2)",
+        { } number when number == Math.Sqrt(2 / Math.PI) => "√(2 / π)",
+        { } number when number == Math.Sqrt(2) => "√2",
         { } number => number.ToString(CultureInfo.InvariantCulture),
         null => literal.Text,
     };
