@@ -65,10 +65,10 @@ internal static partial class Calls
     [Differentiable(Derivatives.Tangent)]
     public static double ArrayNotInlined(double[] x) => LongOfArray(x, x[0]) + x[1];
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double LongOfSpan(ReadOnlySpan<double> x, double scale) => Long(x[0], x[1]) * Long(x[1], scale) * Long(scale, x[2]);
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double SpanNotInlinedAfterEarlyReturn(double x, double y, bool isTrivial)
     {
         if (isTrivial)

@@ -234,7 +234,7 @@ internal static partial class ElementWrites
         return s * x[order[0]];
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double WriteThatNeverRuns(double[] x, double y)
     {
         var isWritten = false;
@@ -243,7 +243,7 @@ internal static partial class ElementWrites
         return x[0] * y;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent)]
     public static double MatrixWriteThatNeverRuns(Matrix<double> x, double y)
     {
         var isWritten = false;
