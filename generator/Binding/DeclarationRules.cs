@@ -50,11 +50,18 @@ internal static class DeclarationRules
     /// <summary>What the parameters, the result and the neighbours say.</summary>
     public static IEnumerable<Finding> OfSignature(IMethodSymbol method, MethodSignature signature)
     {
+        var findings = OfTypes(method, signature).ToList();
+        return findings.Count > 0 ? findings : OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
+    }
+
+    /// <summary>What the types of the parameters and of the result say.</summary>
+    public static IEnumerable<Finding> OfTypes(IMethodSymbol method, MethodSignature signature)
+    {
         if (!signature.Parameters.Any(parameter => parameter.IsActive))
         {
             return [Finding.OfDeclaration(
                 DiagnosticIds.NothingToDifferentiate,
-                method.Name,
+                signature.Expression ?? method.Name,
                 "has no parameter that a derivative could be taken with respect to",
                 "give it a parameter of type double, float, an array or span of them, Matrix<T> or a [Differentiable] type, that is not [NoDerivative]")];
         }
@@ -77,7 +84,7 @@ internal static class DeclarationRules
                 return [Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, $"is passed by reference and has the type '{symbol.Type.ToDisplayString()}', whose members cannot be written one by one", advice)];
         }
 
-        return OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
+        return [];
     }
 
     private static bool IsResult(IrType type) => type is ScalarType or TypeParameterType or MatrixType or VectorType || ElementPart.HasParts(type);
@@ -93,7 +100,7 @@ internal static class DeclarationRules
 
     private static Finding WithoutResult(MethodSignature signature) => Finding.OfDeclaration(
         DiagnosticIds.NothingToDifferentiate,
-        signature.Name,
+        signature.Expression ?? signature.Name,
         "has no result that could be differentiated",
         "return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary; or write to a 'ref' or 'out' parameter, an array, a span or a matrix");
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using SymbolicBackprop.Generator.Ir;
 
@@ -15,7 +16,13 @@ internal static class MemberNames
 
     public const string Tangent = "Tangent";
 
-    public static IEnumerable<string> SuffixesOf(MethodSignature signature)
+    /// <summary>The members that a call of <c>Differentiate</c> can ask for, by the name of the method that is called.</summary>
+    public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent];
+
+    public static IEnumerable<string> SuffixesOf(MethodSignature signature) =>
+        AllOf(signature).Where(suffix => signature.OnlyMember is null || signature.OnlyMember == suffix);
+
+    private static IEnumerable<string> AllOf(MethodSignature signature)
     {
         if (HasScalarResult(signature))
         {

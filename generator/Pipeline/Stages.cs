@@ -71,7 +71,7 @@ internal static class Stages
         var (settled, notCheckpointed) = CheckpointedLoops.Settle(hoisted, storage, activity);
         var findings = Losses.Of(hoisted, activity)
             .Concat(MemberWrites.Of(hoisted, storage))
-            .Concat(signature.Form == DeclarationForm.Implemented ? Independent(linked.Method, leaves, activity) : [])
+            .Concat(signature is { Form: DeclarationForm.Implemented, OnlyMember: null } ? Independent(linked.Method, leaves, activity) : [])
             .Concat(notCheckpointed)
             .ToList();
         var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct);
