@@ -31,7 +31,7 @@ internal sealed record DifferentiatedFunction(
             case IAnonymousFunctionOperation lambda:
                 var quoted = text.Length <= QuotedLength ? text : "a lambda";
                 return new DifferentiatedFunction(lambda.Symbol, "Lambda", quoted, site.Invocation, lambda, null);
-            case IMethodReferenceOperation { Instance: { } receiver, Method.IsStatic: false }:
+            case IMethodReferenceOperation { Instance: { } receiver }:
                 findings.Add(Finding.OfDeclaration(DiagnosticIds.CapturedVariable, tokens.OriginOf(receiver.Syntax).Text, "name a static method, or write a lambda with what is read of it as further parameters"));
                 return null;
             case IMethodReferenceOperation { Method: var method }:
