@@ -50,7 +50,8 @@ internal static class CallSiteReader
         // What does not compile is the compiler's to report.
         if (info.Symbol is not IMethodSymbol called
             || site.Model.GetOperation(site.Invocation, cancellation) is not IInvocationOperation call
-            || call.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error))
+            || call.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error)
+            || called.TypeArguments.Any(HasErrors))
             return null;
 
         var findings = new List<Finding>();
@@ -90,6 +91,13 @@ internal static class CallSiteReader
         DiagnosticIds.CapturedVariable,
         name,
         isThis ? "pass what is read of it as a further parameter" : $"make '{name}' a further parameter, and pass its value where the derivative is called");
+
+    private static bool HasErrors(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => HasErrors(array.ElementType),
+        INamedTypeSymbol named => named.TypeKind == TypeKind.Error || named.TypeArguments.Any(HasErrors),
+        _ => false,
+    };
 
     /// <summary>C# itself refuses a span there, in words that do not say what to write instead.</summary>
     private static Finding? SpanParameter(SitePlace site, CancellationToken cancellation)

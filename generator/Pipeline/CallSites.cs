@@ -30,11 +30,10 @@ internal static class CallSites
     public static IncrementalValuesProvider<(string Key, EquatableArray<Finding> Findings)> Intercept(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<CallSite> sites,
+        IncrementalValuesProvider<CallSiteModel> models,
         IncrementalValuesProvider<Staged<Emitted>> compiled,
         IncrementalValuesProvider<Staged<Emitted>> methods)
     {
-        var models = sites.Select(static (site, _) => site.Model).WithTrackingName(StepNames.BindCallSite);
-        var existing = models.Where(static site => site.Existing is not null);
         var written = Keys(compiled, static method => method.Product is not null).Combine(Keys(methods, static method => method.Product is not null));
         var interceptions = sites
             .Where(static site => site.Location is not null && site.Model.Interceptor is not null)
@@ -48,9 +47,9 @@ internal static class CallSites
             if (all.Count > 0)
                 output.AddSource(HintName, InterceptorWriter.Write(all));
         });
-        return existing.Combine(Keys(methods, static method => method.Product is null && method.Findings.Count > 0)).Select(static (pair, _) => (
+        return models.Combine(Keys(methods, static method => method.Product is null && method.Findings.Count > 0)).Select(static (pair, _) => (
             pair.Left.Key,
-            pair.Right.Contains(pair.Left.Existing!)
+            pair.Left.Existing is { } existing && pair.Right.Contains(existing)
                 ? (EquatableArray<Finding>)[Finding.OfDeclaration(DiagnosticIds.CalleeRefused, pair.Left.Method.Signature.Name)]
                 : []));
     }

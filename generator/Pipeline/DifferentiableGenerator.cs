@@ -30,7 +30,8 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var program = bound.Collect().Select(static (methods, _) => CallGraph.Of(methods.ToEquatableArray()));
         var sites = CallSites.Find(context);
         var linked = Link(bound, program);
-        var linkedSites = Link(sites.Select(static (site, _) => site.Model.Method).WithTrackingName(StepNames.Bind), program);
+        var boundSites = sites.Select(static (site, _) => site.Model).WithTrackingName(StepNames.BindCallSite);
+        var linkedSites = Link(boundSites.Select(static (site, _) => site.Method), program);
         var helpers = Demands(linked).Combine(Demands(linkedSites))
             .Select(static (demands, _) => TangentDemand.Spread([.. demands.Left, .. demands.Right]));
         var planned = Plan(linked, helpers);
@@ -38,7 +39,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
             .Combine(program).Select(static (pair, _) => LateRefusals.Spread(pair.Left, pair.Right));
         var emitted = Emit(context, planned, refused);
         var emittedSites = Emit(context, Plan(linkedSites, helpers), refused);
-        var intercepted = CallSites.Intercept(context, sites, emittedSites, emitted);
+        var intercepted = CallSites.Intercept(context, sites, boundSites, emittedSites, emitted);
 
         var weights = context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownNames.DifferentiableAttribute,
@@ -96,7 +97,9 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         IncrementalValuesProvider<Staged<Members<PlannedFunction>>> planned,
         IncrementalValueProvider<EquatableArray<string>> refused)
     {
-        var settled = planned.Combine(refused).Select(static (pair, _) => LateRefusals.Apply(pair.Left, pair.Right));
+        var twins = planned.Select(static (method, _) => method.Method.Key).Collect().Select(static (keys, _) => Twins.Of(keys));
+        var settled = planned.Combine(refused).Select(static (pair, _) => LateRefusals.Apply(pair.Left, pair.Right))
+            .Combine(twins).Select(static (pair, _) => Twins.Drop(pair.Left, pair.Right));
         var emitted = settled.Select(static (method, _) => Stages.Emit(method)).WithTrackingName(StepNames.Emit);
         context.RegisterSourceOutput(emitted, static (output, method) =>
         {
