@@ -16,6 +16,8 @@ internal sealed class CallBinder(BodyBinder body)
     public Value? Bind(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (NestedDerivativeBinder.CallOf(invocation) is { } derivative)
+            return body.NestedDerivatives.Bind(invocation, derivative);
         if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
             return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))

@@ -84,7 +84,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         linked.Select(static (method, _) => TangentDemand.Of(method.Method, method.Product)).Collect();
 
     private static IncrementalValuesProvider<Staged<Members<PlannedFunction>>> Plan(
-        IncrementalValuesProvider<Staged<Function>> linked, IncrementalValueProvider<EquatableArray<string>> helpers)
+        IncrementalValuesProvider<Staged<Function>> linked, IncrementalValueProvider<EquatableArray<(string Key, DerivativeFamilies Families)>> helpers)
     {
         var demanded = linked.Combine(helpers).Select(static (pair, _) => Stages.AddHelpers(pair.Left, pair.Right));
         var analyzed = demanded.Select(static (method, _) => Stages.Analyze(method)).WithTrackingName(StepNames.Analyze);
