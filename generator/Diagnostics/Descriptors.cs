@@ -69,6 +69,19 @@ internal static class Descriptors
         Warning(Ids.LoopNotCheckpointed, "A loop is not checkpointed",
             "This loop is not checkpointed, because {0}: the memory of its derivative grows with the number of rounds; {1}"),
 
+        Error(Ids.CapturedVariable, "A differentiated function captures what is around it",
+            "'{0}' is captured, and the derivative is compiled apart from the code around the call; {1}"),
+        Error(Ids.UnknownFunction, "The differentiated function is not known while the project is built",
+            "'{0}' is a delegate, and what it calls is not known while the project is built; write a lambda or the name of a static method in its place"),
+        Error(Ids.UnreadableMethod, "The named method cannot be differentiated",
+            "'{0}' {1}; {2}"),
+        Error(Ids.SpanAtCallSite, "A span cannot be a parameter of a differentiated delegate",
+            "'{0}' is a span, which the delegates of Differentiate do not take; declare it as '{1}', or write a method marked [Differentiable]"),
+        Error(Ids.HiddenMember, "A differentiated function uses what generated code cannot",
+            "'{0}' cannot be used where the derivative is generated; declare it internal, {1}"),
+        Error(Ids.OuterTypeParameter, "A differentiated function depends on a type parameter of the code around it",
+            "The type parameter '{0}' is no type argument of this call by itself, so that the derivative cannot be compiled for every '{0}'; write a generic method marked [Differentiable], and call its derivative"),
+
         Error(Ids.InternalError, "The generator failed",
             "The generator failed on '{0}' ({1}); no derivative of this method was written, others are not affected; please report it with the method's text"),
     ];

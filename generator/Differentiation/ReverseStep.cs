@@ -176,6 +176,10 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             for (var i = 0; i < leaves.Count; i++)
                 sweep.Adjoints.Remove(result.Value, i);
         }
+        else if (result.Type is ArrayType)
+        {
+            upstreams.Add(sweep.Shadows.Of(result.Value));
+        }
         else if (sweep.Take(result) is { } g)
         {
             upstreams.Add(g);

@@ -7,6 +7,7 @@ internal static class KnownNames
     public const string NoDerivativeAttribute = "SymbolicBackprop.NoDerivativeAttribute";
     public const string Functions = "SymbolicBackprop.Functions";
     public const string Differentiate = "SymbolicBackprop.Differentiate";
+    public const string GeneratedNamespace = "SymbolicBackprop.Generated";
     public const string Checkpointing = "SymbolicBackprop.Checkpointing";
     public const string MatrixNamespace = "SymbolicBackprop.LinearAlgebra";
     public const string Matrix = "Matrix";
