@@ -67,6 +67,17 @@ internal static class Descriptors
         Warning(Ids.LoopNotCheckpointed, "A loop is not checkpointed",
             "This loop is not checkpointed, because {0}: the memory of its derivative grows with the number of rounds; {1}"),
 
+        Error(Ids.RuleTarget, "There is no such method to write a rule for",
+            "{0}; {1}"),
+        Error(Ids.RuleSignature, "The rule is declared in another way than rules are",
+            "'{0}' is not declared as a {1} is; write '{2}'"),
+        Error(Ids.DuplicateRule, "There are two rules for the same derivative",
+            "{0} has two rules of this kind, '{1}' and '{2}'; take one of them away"),
+        Error(Ids.RuleNotAccessible, "The rule cannot be called where it is needed",
+            "The rule '{0}' of '{1}' cannot be called in '{2}', where a derivative needs it; declare it internal or public"),
+        Error(Ids.MissingRule, "There is no rule for this derivative",
+            "{0} has no rule; {1}"),
+
         Error(Ids.InternalError, "The generator failed",
             "The generator failed on '{0}' ({1}); no derivative of this method was written, others are not affected; please report it with the method's text"),
     ];

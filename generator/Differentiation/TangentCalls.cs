@@ -27,7 +27,7 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
     /// <summary>The instructions in place of a call that varies.</summary>
     public void Differentiate(Let call, Callee callee)
     {
-        var tangentCallee = tangentOf(callee) ?? throw new MissingTangentException(call.Origin, callee);
+        var tangentCallee = tangentOf(callee) ?? throw Missing(call, callee);
         var result = call.Result;
         List<IrType> types = result.Type is TupleType tuple ? [.. DifferentiatedElements(call, tuple).Select(index => tuple.Elements[index].Type)] : [result.Type];
         var tangentType = types.Count == 1 ? types[0] : new TupleType([.. types.Select(type => new TupleElement(null, type))]);
@@ -41,6 +41,11 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
         foreach (var (part, given) in DifferentiatedParts(call).Zip(TangentPart.Of(tangent, tangentType), (part, given) => (part.Part, given.Part)))
             tangents.Set(part, tangents.Read(tangent, given));
     }
+
+    /// <summary>A rule of the user's is called where a first derivative is taken, so it is differentiated for a second one.</summary>
+    private static Exception Missing(Let call, Callee callee) => callee.Target == CallTarget.Ruled
+        ? new MissingRuleException(call.Origin, $"The derivative of '{callee.DisplayName}', which a second derivative needs,", $"mark '{callee.DisplayName}' [Differentiable(Derivatives.Tangent)]")
+        : new MissingTangentException(call.Origin, callee);
 
     private static IEnumerable<int> DifferentiatedElements(Let call, TupleType tuple) =>
         Enumerable.Range(0, tuple.Elements.Count).Where(index => ((Call)call.Operation).Callee.ActiveResults[index]);

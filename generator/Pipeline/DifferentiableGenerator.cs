@@ -56,6 +56,19 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var declarations = found.Select(static (method, _) => (method.Model.Key, (IAnchor)method));
         Report(context, declarations, Collected(emitted.Select(static (method, _) => (method.Method.Key, method.Findings))));
         Report(context, weights.Select(static (type, _) => (type.Model.Key, (IAnchor)type)), Collected(emittedWeights.Select(static (type, _) => (type.Key, type.Findings))));
+        foreach (var attribute in new[] { KnownNames.ForwardOfAttribute, KnownNames.BackwardOfAttribute, KnownNames.TangentOfAttribute })
+        {
+            var faults = context.SyntaxProvider.ForAttributeWithMetadataName(
+                attribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (attributed, _) => RuleBook.Of(attributed.SemanticModel.Compilation).FaultsOf(attributed));
+            context.RegisterSourceOutput(faults, static (output, found) =>
+            {
+                foreach (var fault in found)
+                    output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(fault.Finding.Id), fault.Place, [.. fault.Finding.Arguments.Cast<object>()]));
+            });
+        }
+
         var lambdas = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => LambdaReader.IsCandidate(node),
             static (lambda, cancellation) => LambdaReader.Read(lambda, cancellation));
