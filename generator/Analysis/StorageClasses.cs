@@ -20,6 +20,7 @@ internal sealed class StorageClasses
     private readonly HashSet<Value> _foreign = [];
     private readonly List<Value> _meeting = [];
     private readonly Dictionary<Let, Place> _places = new(ReferenceEquality<Let>.Instance);
+    private readonly Dictionary<Loop, HashSet<Value>> _writtenIn = new(ReferenceEquality<Loop>.Instance);
 
     /// <summary>Views of matrices that nobody writes: the matrix stays the value that it is, and the view stands for itself.</summary>
     private readonly HashSet<Value> _detached;
@@ -95,6 +96,14 @@ internal sealed class StorageClasses
         var place = _places[read];
         return _writes.Any(write => ClassOf(write.Storage) == own
             && (write.Place.Position > place.Position || (write.Place.Loops.Length > 0 && place.Loops.Length > 0 && ReferenceEquals(write.Place.Loops[0], place.Loops[0]))));
+    }
+
+    /// <summary>Whether some storage may be written in the rounds of a loop.</summary>
+    public bool IsWrittenIn(Loop loop, Value storage)
+    {
+        if (!_writtenIn.TryGetValue(loop, out var written))
+            _writtenIn.Add(loop, written = [.. loop.Body.Descendants().OfType<Let>().Select(WrittenBy).OfType<Value>().Select(ClassOf)]);
+        return written.Contains(ClassOf(storage));
     }
 
     /// <summary>The storage that an instruction writes itself.</summary>

@@ -48,6 +48,36 @@ public class SnapshotTests
         """).Driver);
 
     [Fact]
+    public Task Products_with_a_matrix_record_the_vector_once() => Verifier.Verify(GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Chains
+        {
+            [Differentiable]
+            public static double Power(double[] matrix, double[] start, int steps)
+            {
+                var (x, product) = (new double[start.Length], new double[start.Length]);
+                for (var i = 0; i < start.Length; i++)
+                    x[i] = start[i];
+                for (var step = 0; step < steps; step++)
+                {
+                    for (var i = 0; i < start.Length; i++)
+                    {
+                        var sum = 0.0;
+                        for (var j = 0; j < start.Length; j++)
+                            sum += matrix[i * start.Length + j] * x[j];
+                        product[i] = sum;
+                    }
+
+                    for (var i = 0; i < start.Length; i++)
+                        x[i] = product[i];
+                }
+
+                return x[0];
+            }
+        }
+        """).Driver);
+
+    [Fact]
     public Task Affine_layer() => Verifier.Verify(GeneratorTest.Run("""
         using SymbolicBackprop;
         using SymbolicBackprop.LinearAlgebra;

@@ -173,4 +173,102 @@ internal static partial class NestedLoops
 
         return s;
     }
+
+    /// <summary>What is read of the vector is the same for every row, and another one in every step.</summary>
+    [Differentiable(Derivatives.Tangent)]
+    public static double SumOfIteratedProducts([Shape(4)] double[] matrix, [Shape(2)] double[] start)
+    {
+        var x = new double[2];
+        var product = new double[2];
+        for (var i = 0; i < 2; i++)
+            x[i] = start[i];
+        for (var step = 0; step < 3; step++)
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                product[i] = 0;
+                for (var j = 0; j < 2; j++)
+                    product[i] += matrix[2 * i + j] * Math.Sin(x[j]);
+            }
+
+            for (var i = 0; i < 2; i++)
+                x[i] = product[i];
+        }
+
+        return x[0] * x[1];
+    }
+
+    /// <summary>What the inner loop reads is the same in all rows of a block, and overwritten between the blocks and within one of the loops.</summary>
+    [Differentiable(Derivatives.Tangent)]
+    public static double OverwrittenBetweenRows([Shape(3)] double[] values)
+    {
+        var a = (double[])values.Clone();
+        var sum = 0.0;
+        for (var block = 0; block < 2; block++)
+        {
+            for (var row = 0; row < 3; row++)
+            {
+                for (var i = 0; i < 3; i++)
+                    sum += Math.Sin(a[i] * (row + 1));
+            }
+
+            for (var row = 0; row < 3; row++)
+            {
+                for (var i = 0; i < 3; i++)
+                    sum += a[i] * a[i];
+                a[row] *= a[(row + 1) % 3];
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The inner loop begins and ends elsewhere in each row.</summary>
+    [Differentiable(Derivatives.Tangent)]
+    public static double RowsOfATriangle([Shape(4)] double[] values)
+    {
+        var a = (double[])values.Clone();
+        var sum = 0.0;
+        for (var step = 0; step < 2; step++)
+        {
+            for (var row = 0; row < 4; row++)
+            {
+                for (var i = row; i < 4; i++)
+                    sum += a[i] * a[i] * (row + 1);
+            }
+
+            for (var i = 0; i < 4; i++)
+                a[i] = Math.Cos(a[i]) * sum;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Four loops: what is read depends on the first and the last of them, or on the second and the last.</summary>
+    [Differentiable(Derivatives.Tangent)]
+    public static double ReadInSomeOfTheLoops([Shape(3)] double[] x, [Shape(2)] double[] y)
+    {
+        var a = (double[])x.Clone();
+        var b = new double[2];
+        var sum = 0.0;
+        for (var i = 0; i < 2; i++)
+        {
+            for (var j = 0; j < 2; j++)
+            {
+                for (var k = 0; k < 3; k++)
+                {
+                    for (var l = 0; l < 2; l++)
+                        sum += Math.Exp(0.1 * a[l + 1]) * (b[l] * b[l] + 0.5 * k);
+                }
+
+                for (var l = 0; l < 2; l++)
+                    b[l] += Math.Sin(y[l] * (j + 1) * a[0]);
+            }
+
+            for (var l = 0; l < 3; l++)
+                a[l] = a[l] * sum * 0.1;
+        }
+
+        return sum;
+    }
 }
