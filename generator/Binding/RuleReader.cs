@@ -33,7 +33,7 @@ internal static class RuleReader
         var type = attribute.ConstructorArguments.Length == 1 ? rule.ContainingType : attribute.ConstructorArguments[0].Value as INamedTypeSymbol;
         if (type is null || type.TypeKind == TypeKind.Error)
             return (null, null);
-        var candidates = type.GetMembers(name).OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary).ToList();
+        var candidates = (type.IsUnboundGenericType ? type.OriginalDefinition : type).GetMembers(name).OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary).ToList();
         if (candidates.Count == 0)
         {
             return (null, RuleFault.At(

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 using SymbolicBackprop.LinearAlgebra;
 
@@ -82,7 +83,7 @@ internal static partial class CustomRules
     public static double OfObject(double length) => Steel.Energy(length * length);
 
     [Differentiable(Derivatives.Tangent)]
-    public static double OfPlatform([Domain(1, 3)] double x) => Math.ReciprocalSqrtEstimate(x) * x;
+    public static double OfOtherAssembly([Domain(1, 3)] double[] x) => TensorPrimitives.Norm<double>(x) * x[0];
 
     [Differentiable(Derivatives.Tangent)]
     public static double InLoop([Domain(1, 2)] double x, [Domain(3, 6)] int n)

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SymbolicBackprop.LinearAlgebra;
 
 namespace SymbolicBackprop.Gradients.Tests.Corpus.Callees;
@@ -120,7 +121,7 @@ internal static class RuledCallees
     public static double PowerOfMost(double x, double most, double power, int exponent, double upstream) => 0;
 }
 
-/// <summary>A function that the platform has, and whose rule is in another type; and an object with a method.</summary>
+/// <summary>An object with a method; and the rule of a method of another assembly.</summary>
 internal sealed class Spring(double stiffness)
 {
     public double Stiffness { get; } = stiffness;
@@ -130,7 +131,14 @@ internal sealed class Spring(double stiffness)
     [BackwardOf(nameof(Energy)), TangentOf(nameof(Energy))]
     public static double EnergyRule(Spring spring, double length, double energy, double upstream) => spring.Stiffness * length * upstream;
 
-    /// <summary>The logarithm of 1 + x as the platform computes it, which has a rule of its own: this one comes first.</summary>
-    [BackwardOf(typeof(Math), nameof(Math.ReciprocalSqrtEstimate)), TangentOf(typeof(Math), nameof(Math.ReciprocalSqrtEstimate))]
-    public static double EstimateRule(double x, double y, double upstream) => -0.5 * upstream * Math.Pow(x, -1.5);
+    /// <summary>The length of a span as another assembly computes it.</summary>
+    [BackwardOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Norm))]
+    public static T[] NormBackward<T>(ReadOnlySpan<T> x, T norm, T upstream)
+        where T : System.Numerics.IRootFunctions<T>
+    {
+        var gradient = new T[x.Length];
+        for (var i = 0; i < x.Length; i++)
+            gradient[i] = upstream * x[i] / norm;
+        return gradient;
+    }
 }
