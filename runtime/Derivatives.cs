@@ -15,4 +15,18 @@ public enum Derivatives
     /// with its tangent, the derivative in that direction.
     /// </summary>
     Tangent = 1,
+
+    /// <summary>
+    /// <c>FHessianVectorProduct</c>, of a method with one number as result: after the parameters of <c>F</c> it takes a part of the vector
+    /// for each differentiated one, and gives the Hessian times that vector, in the form of the gradient. It costs a small multiple of the
+    /// gradient; no matrix is formed.
+    /// </summary>
+    HessianVectorProduct = 2,
+
+    /// <summary>
+    /// <c>FBackwardTangent</c>, the second order of a method with any result: the gradient that <c>FBackward</c> gives, and its tangent.
+    /// It is what the Hessian of a method that calls <c>F</c> is made of: virtual methods, interfaces and libraries offer it.
+    /// Within one assembly it is written where it is needed.
+    /// </summary>
+    BackwardTangent = 4,
 }

@@ -28,7 +28,7 @@ internal static class Losses
             {
                 if (!activity.IsVaried(let.Operands[i]))
                     continue;
-                if (row.IsPiecewiseConstant || (let.Operation is Conversion && !let.Result.Type.IsReal))
+                if (row.IsPiecewiseConstant || row.Steps.Contains(i) || (let.Operation is Conversion && !let.Result.Type.IsReal))
                     yield return Finding.At(let.Origin, DiagnosticIds.DerivativeLost, let.Origin.Text);
                 else if (let is { Operation: Foreign { Form: ForeignForm.StaticMethod } foreign, Result.Type.IsDifferentiable: true })
                 {

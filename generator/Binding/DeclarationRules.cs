@@ -77,7 +77,16 @@ internal static class DeclarationRules
                 return [Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, $"is passed by reference and has the type '{symbol.Type.ToDisplayString()}', whose members cannot be written one by one", advice)];
         }
 
-        return OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
+        return OfFamilies(signature).Concat(OfNames(method, signature)).Concat(DispatchRules.OfDeclarations(method));
+    }
+
+    /// <summary>Members that the attribute asks for and the declaration does not allow.</summary>
+    private static IEnumerable<Finding> OfFamilies(MethodSignature signature)
+    {
+        if ((signature.Families & DerivativeFamilies.HessianVectorProduct) != 0 && !MemberNames.HasScalarResult(signature))
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "the product of its Hessian and a vector", "is of one number", "return one number, or leave Derivatives.HessianVectorProduct out");
+        if ((signature.Families & DerivativeFamilies.BackwardTangent) != 0 && signature.Parameters.Any(parameter => parameter.IsActive && parameter.IsByReference))
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "the tangent of its backward method", "writes to nothing", "return what is left in 'ref' and 'out' parameters, or leave Derivatives.BackwardTangent out");
     }
 
     private static bool IsResult(IrType type) => type is ScalarType or TypeParameterType or MatrixType or VectorType || ElementPart.HasParts(type);
@@ -101,7 +110,7 @@ internal static class DeclarationRules
     private static bool MayBeResult(ParameterModel parameter) => parameter.IsActive && (parameter.IsByReference || parameter.Type.IsIndexed || parameter.Type is MatrixType);
 
     /// <summary>What stands in the way of the members that are written where other methods call them.</summary>
-    public static IEnumerable<Finding> OfHelpers(IMethodSymbol method, MethodSignature signature) => OfNames(method, signature with { Helpers = DerivativeFamilies.Tangent });
+    public static IEnumerable<Finding> OfHelpers(IMethodSymbol method, MethodSignature signature) => OfNames(method, signature with { Helpers = DerivativeFamilies.Tangent | DerivativeFamilies.BackwardTangent });
 
     private static IEnumerable<Finding> OfNames(IMethodSymbol method, MethodSignature signature)
     {

@@ -87,14 +87,15 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
             method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "",
             invocation.Instance?.Syntax is BaseExpressionSyntax,
             method.IsAccessibleFromOtherTypes(),
-            TangentOf(definition, target));
+            TangentOf(definition, target, DerivativeFamilies.Tangent, MemberNames.Tangent),
+            TangentOf(definition, target, DerivativeFamilies.BackwardTangent, MemberNames.BackwardTangent));
     }
 
     /// <summary>A method that nobody can override gets its tangent where one is called; any other must ask for it, so that all that stand in for it do.</summary>
-    private static TangentSource TangentOf(IMethodSymbol definition, CallTarget target)
+    private static TangentSource TangentOf(IMethodSymbol definition, CallTarget target, DerivativeFamilies family, string suffix)
     {
-        if ((DerivativeFamiliesReader.Of(definition) & DerivativeFamilies.Tangent) != 0)
-            return target != CallTarget.Foreign || definition.ContainingType.GetMembers(definition.Name + MemberNames.Tangent).OfType<IMethodSymbol>().Any() ? TangentSource.Declared : TangentSource.Missing;
+        if ((DerivativeFamiliesReader.Of(definition) & family) != 0)
+            return target != CallTarget.Foreign || definition.ContainingType.GetMembers(definition.Name + suffix).OfType<IMethodSymbol>().Any() ? TangentSource.Declared : TangentSource.Missing;
         return target == CallTarget.Foreign || Dispatch.IsDispatched(definition) ? TangentSource.Missing : TangentSource.OnDemand;
     }
 

@@ -49,7 +49,7 @@ internal static class RuleModels
         return result.Value;
 
         EquatableArray<DerivativeRule> RulesOf(RuleKind kind) => rules.All.Where(rule => rule.Kind == kind)
-            .Select(rule => new DerivativeRule(CalleeOf(AsCalled(rule.Method, method)), rule.Parameters.Select(parameter => OperandOf(method, parameter)).ToEquatableArray()))
+            .Select(rule => new DerivativeRule(RuleCallee(AsCalled(rule.Method, method), takesState: kind == RuleKind.Backward && state is not null), rule.Parameters.Select(parameter => OperandOf(method, parameter)).ToEquatableArray()))
             .ToEquatableArray();
     }
 
@@ -88,6 +88,9 @@ internal static class RuleModels
         return rule.Arity > 0 ? rule.Construct([.. method.TypeArguments]) : rule;
     }
 
+    /// <summary>A state has no derivative that anybody knows, so neither has a rule that takes one.</summary>
+    private static Callee RuleCallee(IMethodSymbol rule, bool takesState) => takesState ? CalleeOf(rule) with { Tangent = TangentSource.Missing } : CalleeOf(rule);
+
     private static Callee CalleeOf(IMethodSymbol method)
     {
         var definition = method.OriginalDefinition;
@@ -102,6 +105,7 @@ internal static class RuleModels
             method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "",
             IsThroughBase: false,
             method.IsAccessibleFromOtherTypes(),
-            (DerivativeFamiliesReader.Of(definition) & DerivativeFamilies.Tangent) != 0 ? TangentSource.Declared : TangentSource.Missing);
+            (DerivativeFamiliesReader.Of(definition) & DerivativeFamilies.Tangent) != 0 ? TangentSource.Declared : TangentSource.Missing,
+            TangentSource.Missing);
     }
 }

@@ -41,6 +41,8 @@ internal static class Descriptors
             "'{0}' has no body to differentiate; mark the method that implements it"),
         Error(Ids.UnknownAuxiliary, "There is no such element of the result",
             "'{0}' does not name an element of the result of '{1}'; the elements are: {2}"),
+        Error(Ids.NoSuchMember, "The method cannot have a member that is asked for",
+            "'{0}' cannot have {1}, which {2}; {3}"),
 
         Error(Ids.NoRule, "The method has no derivative rule",
             "'{0}' has no derivative rule; mark it [Differentiable] if it is yours, or write what it computes with functions of Math, Functions or Matrix"),
@@ -58,7 +60,7 @@ internal static class Descriptors
             "'{0}' stands in for '{1}', but {2}; declare both alike"),
 
         Error(Ids.CalleeWithoutTangent, "The called method has no tangent",
-            "The tangent of '{1}' needs the tangent of '{0}', whose declaration does not ask for one, and which can be overridden or is in another assembly; mark '{0}' [Differentiable(Derivatives.Tangent)], and whatever overrides or implements it"),
+            "The tangent of '{1}' needs the tangent of '{0}', whose declaration does not ask for one, and which can be overridden or is in another assembly; mark '{0}' [Differentiable({2})], and whatever overrides or implements it"),
 
         Warning(Ids.DerivativeLost, "A derivative ends here",
             "The derivative that flows into '{0}' ends there, because its value moves in steps; write Differentiate.Stop(…) around the argument if that is meant"),

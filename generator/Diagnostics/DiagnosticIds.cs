@@ -18,6 +18,7 @@ internal static class DiagnosticIds
     public const string UnsupportedParameter = "SBP012";
     public const string NoBody = "SBP013";
     public const string UnknownAuxiliary = "SBP014";
+    public const string NoSuchMember = "SBP015";
 
     public const string NoRule = "SBP020";
     public const string NoRuleForOperand = "SBP021";

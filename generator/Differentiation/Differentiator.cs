@@ -10,6 +10,7 @@ internal static class Differentiator
     {
         (ReverseRequest reverse, _) => ReverseDifferentiator.Differentiate(analyzed, reverse),
         (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
+        (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient),
         _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
     };
 }

@@ -20,21 +20,24 @@ internal sealed class ReverseRules(FunctionBuilder builder, AnalyzedFunction ana
             return;
         if (analyzed.IsActive(value))
             calls.AccumulateParts(value, assembled ?? upstream);
+
+        // Rules are given the value that has their derivative, so that a second derivative goes through it.
+        List<Value> seen = [.. operands.Select((operand, index) => index == rules.ValueOperand ? let.Result.Value : operand)];
         foreach (var rule in rules.Backward.Where(rule => rule.Arguments.Any(argument => analyzed.IsActive(operands[argument]))))
         {
-            Value[] given = [.. operands.Select(operand => calls.ArgumentOf(let, rules.DisplayName, operand)), upstream];
+            Value[] given = [.. seen.Select(operand => calls.ArgumentOf(let, rules.DisplayName, operand)), upstream];
             calls.Distribute(new Call(rule.Method), given, [.. rule.Arguments.Select(argument => operands[argument])]);
         }
 
         for (var argument = 0; argument < rules.Arguments.Count; argument++)
         {
             if (rules.Arguments[argument] == ArgumentDerivative.ByRule && analyzed.IsActive(operands[argument]) && !rules.Backward.Any(rule => rule.Arguments.Contains(argument)))
-                ReverseByTangent(let, rules, operands, argument, upstream);
+                ReverseByTangent(let, rules, seen, argument, upstream);
         }
     }
 
     /// <summary>The derivative of a number with respect to a number is the tangent for the tangent 1.</summary>
-    private void ReverseByTangent(Let let, CustomDerivative rules, IReadOnlyList<Value> operands, int argument, Value upstream)
+    private void ReverseByTangent(Let let, CustomDerivative rules, List<Value> operands, int argument, Value upstream)
     {
         var rule = rules.Tangent.First(candidate => candidate.Arguments.Contains(argument));
         if (!let.Result.Type.IsReal || !rule.Arguments.All(other => builder.TypeOf(operands[other]).IsReal))

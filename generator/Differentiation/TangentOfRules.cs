@@ -26,6 +26,9 @@ internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tang
     public void Differentiate(Let let, CustomDerivative rules, IReadOnlyList<Value> operands)
     {
         builder.Append(let);
+
+        // Rules are given the value that has their derivative, so that a second derivative goes through it.
+        List<Value> seen = [.. operands.Select((operand, index) => index == rules.ValueOperand ? let.Result.Value : operand)];
         List<(TangentPart Part, IrType Type)> parts = [.. DifferentiatedParts(let, rules)];
         var sums = new Term?[parts.Count];
         for (var i = 0; i < parts.Count; i++)
@@ -40,7 +43,7 @@ internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tang
         {
             List<int> others = [.. rule.Arguments.Where(argument => IsVaried(operands[argument]) && !rules.Tangent.Any(tangent => tangent.Arguments.Contains(argument)))];
             if (others.Count > 0)
-                Add(0, TangentByGradient(let, rules, operands, rule, others));
+                Add(0, TangentByGradient(let, rules, seen, rule, others));
         }
 
         for (var i = 0; i < parts.Count; i++)
@@ -52,7 +55,7 @@ internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tang
                 ? [.. tuple.Elements.Where((_, index) => rules.ActiveResults[index]).Select(element => element.Type)]
                 : [let.Result.Type];
             var type = types.Length == 1 ? types[0] : new TupleType([.. types.Select(element => new TupleElement(null, element))]);
-            Value[] given = [.. operands.Take(rules.ValueOperand + 1), .. rule.Arguments.Select(argument => tangents.Assemble(operands[argument]))];
+            Value[] given = [.. seen.Take(rules.ValueOperand + 1), .. rule.Arguments.Select(argument => tangents.Assemble(operands[argument]))];
             var share = builder.Emit(new Call(rule.Method), type, given);
             foreach (var (part, index) in TangentPart.Of(share, type).Select((part, index) => (part.Part, index)))
                 Add(index, new Term(builder, tangents.Read(share, part)));
@@ -63,7 +66,7 @@ internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tang
 
     private bool IsVaried(Value value) => tangents.VariedPartsOf(value).Any();
 
-    private Term TangentByGradient(Let let, CustomDerivative rules, IReadOnlyList<Value> operands, DerivativeRule rule, List<int> arguments)
+    private Term TangentByGradient(Let let, CustomDerivative rules, List<Value> operands, DerivativeRule rule, List<int> arguments)
     {
         if (!let.Result.Type.IsReal)
         {

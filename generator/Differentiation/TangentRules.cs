@@ -13,9 +13,9 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
     /// <summary>Appends an operation, and what gives its results their tangents.</summary>
     public void Differentiate(Let let)
     {
-        if (let.Operation is Call call && let.Results.Any(result => tangents.VariedPartsOf(result.Value).Any()))
+        if (let.Operation is Call or CallBackward && let.Results.Any(result => tangents.VariedPartsOf(result.Value).Any()))
         {
-            calls.Differentiate(let, call.Callee);
+            calls.Differentiate(let);
             return;
         }
 
@@ -83,7 +83,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
             case "MakeVector":
                 tangents.Set(TangentPart.Whole(result), Named(let, builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(tangents.Get)])));
                 break;
-            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "Recall" or "Freeze" or "Clone" when shadow is { } storage:
+            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "TakeMatrix" or "Recall" or "Freeze" or "Clone" or "Snapshot" when shadow is { } storage:
                 tangents.Split(result, Named(let, builder.Emit(let.Operation, let.Result.Type, [storage, .. let.Operands.Skip(1)])));
                 break;
             case "Select":
@@ -119,7 +119,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
                 var share = TangentShares.Of(row, i, new Term(builder, tangent), x, y);
                 sum = sum is { } others ? others + share : share;
             }
-            else if (tangents.VariedPartsOf(inputs[i]).Any() && !TangentVariation.IsConstant(row))
+            else if (tangents.VariedPartsOf(inputs[i]).Any() && !TangentVariation.IsConstant(row) && !row.Steps.Contains(i))
             {
                 throw Unknown(let);
             }

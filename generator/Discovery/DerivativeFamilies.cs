@@ -10,4 +10,10 @@ internal enum DerivativeFamilies
 
     /// <summary>Forward mode.</summary>
     Tangent = 1,
+
+    /// <summary>The Hessian of a number times a vector.</summary>
+    HessianVectorProduct = 2,
+
+    /// <summary>The tangent of the backward method: what a Hessian needs of a method that is called.</summary>
+    BackwardTangent = 4,
 }

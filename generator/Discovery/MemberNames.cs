@@ -14,6 +14,8 @@ internal static class MemberNames
     public const string BackwardAddTo = "BackwardAddTo";
 
     public const string Tangent = "Tangent";
+    public const string HessianVectorProduct = "HessianVectorProduct";
+    public const string BackwardTangent = "BackwardTangent";
 
     public static IEnumerable<string> SuffixesOf(MethodSignature signature)
     {
@@ -33,10 +35,20 @@ internal static class MemberNames
 
         if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
             yield return Tangent;
+        if ((signature.AllFamilies & DerivativeFamilies.HessianVectorProduct) != 0 && HasScalarResult(signature))
+            yield return HessianVectorProduct;
+        if ((signature.AllFamilies & DerivativeFamilies.BackwardTangent) != 0)
+            yield return BackwardTangent;
     }
 
     /// <summary>The family that a member belongs to.</summary>
-    public static DerivativeFamilies FamilyOf(string suffix) => suffix == Tangent ? DerivativeFamilies.Tangent : DerivativeFamilies.None;
+    public static DerivativeFamilies FamilyOf(string suffix) => suffix switch
+    {
+        Tangent => DerivativeFamilies.Tangent,
+        HessianVectorProduct => DerivativeFamilies.HessianVectorProduct,
+        BackwardTangent => DerivativeFamilies.BackwardTangent,
+        _ => DerivativeFamilies.None,
+    };
 
     /// <summary>One number is differentiated, whatever else is reported beside it.</summary>
     public static bool HasScalarResult(MethodSignature signature) =>
@@ -60,6 +72,8 @@ internal static class MemberNames
             GradientInto => own + active,
             BackwardAddTo => own + 1 + active,
             Tangent => own + signature.Parameters.Count(parameter => parameter.IsActive),
+            HessianVectorProduct => own + active,
+            BackwardTangent => own + active + 2,
             _ => own,
         };
     }

@@ -13,6 +13,8 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind BackwardAddTo = new(MemberNames.BackwardAddTo, new ReverseRequest(IncludesValue: false, SeedsWithOne: false, GradientTarget.Added));
 
     public static readonly MemberKind Tangent = new(MemberNames.Tangent, new TangentRequest());
+    public static readonly MemberKind HessianVectorProduct = new(MemberNames.HessianVectorProduct, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false));
+    public static readonly MemberKind BackwardTangent = new(MemberNames.BackwardTangent, new GradientTangentRequest(SeedsWithOne: false, IncludesGradient: true));
 
     public static MemberKind Of(string suffix) => suffix switch
     {
@@ -21,6 +23,8 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.Backward => Backward,
         MemberNames.GradientInto => GradientInto,
         MemberNames.Tangent => Tangent,
+        MemberNames.HessianVectorProduct => HessianVectorProduct,
+        MemberNames.BackwardTangent => BackwardTangent,
         _ => BackwardAddTo,
     };
 }

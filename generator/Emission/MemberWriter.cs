@@ -38,6 +38,7 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
         {
             ReverseFunction reverse => new ReverseMemberWriter(writer, signature, kind, reverse, planned.Workspace),
             TangentFunction tangent => new TangentMemberWriter(writer, signature, kind, tangent),
+            GradientTangentFunction ofGradient => new GradientTangentMemberWriter(writer, signature, kind, ofGradient),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no member."),
         };
         member.Write(formula);
