@@ -124,6 +124,7 @@ internal sealed class StorageClasses
     /// <summary>The storage whose contents an instruction reads.</summary>
     public IEnumerable<Value> ReadBy(Let let) => let.Operation switch
     {
+        Primitive { Key: "Same" } when let.DerivativeAs is { } rules => rules.Operands.Where(operand => Holds(operand)),
         Primitive { Key: "Load" or "Take" or "TakeMatrix" or "Freeze" or "Recall" } => [let.Operands[0]],
         Primitive { Key: "AddAllTo" or "CopyTo" or "Restore" } => [let.Operands[1]],
         Primitive { Key: "Keep" } => [let.Operands[2]],
@@ -179,7 +180,7 @@ internal sealed class StorageClasses
                 break;
             case Primitive { Key: "RowSpan" or "View" } when _detached.Contains(let.Result.Value):
                 break;
-            case Primitive { Key: "Slice" or "View" or "RowSpan" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or Primal or ReadMember or ReadElement or Call:
+            case Primitive { Key: "Slice" or "View" or "RowSpan" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" or "Same" } or Primal or ReadMember or ReadElement or Call:
                 foreach (var operand in let.Operands)
                     Unite(let.Result.Value, operand);
                 break;

@@ -43,6 +43,7 @@ internal sealed class BodyBinder
         Deconstructions = new DeconstructionBinder(this);
         Calls = new CallBinder(this);
         DifferentiableCalls = new DifferentiableCallBinder(this);
+        RuledCalls = new RuledCallBinder(this);
         Inlining = new InlineBinder(this);
         Structs = new StructBinder(this);
         Vectors = new VectorBinder(this);
@@ -89,6 +90,8 @@ internal sealed class BodyBinder
 
     public DifferentiableCallBinder DifferentiableCalls { get; }
 
+    public RuledCallBinder RuledCalls { get; }
+
     public InlineBinder Inlining { get; }
 
     public StructBinder Structs { get; }
@@ -124,6 +127,9 @@ internal sealed class BodyBinder
         var function = binder.BindFunction(body, results);
         return new BoundBody(binder._findings.Count == 0 ? function : null, binder.ReadsOnlyAccessible, binder._findings.Distinct().ToEquatableArray());
     }
+
+    /// <summary>The program that the method is part of.</summary>
+    public Compilation Compilation => _model.Compilation;
 
     /// <summary>What a file's text means.</summary>
     public SemanticModel SemanticModelOf(SyntaxTree tree) => tree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(tree);

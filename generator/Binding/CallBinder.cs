@@ -16,6 +16,8 @@ internal sealed class CallBinder(BodyBinder body)
     public Value? Bind(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (body.RuledCalls.RulesFor(method) is { } rules)
+            return body.RuledCalls.Bind(invocation, rules);
         if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
             return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))

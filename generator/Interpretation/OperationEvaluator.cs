@@ -40,7 +40,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "MakeTuple" => [operands],
             "MakeAggregate" => [Struct((AggregateType)let.Result.Type, index => operands[index])],
             "MakeVector" => [_host.Run(new Foreign(ForeignForm.Constructor, ((VectorType)let.Result.Type).CSharpName), operands)],
-            "Stop" => [operands[0]],
+            "Stop" or "Same" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
             "Load" => [_parts.Load(PartOf(let), operands[0]!, Between(operands, 1, operands.Length))],
             "Store" => Store(PartOf(let), operands),

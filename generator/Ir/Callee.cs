@@ -30,6 +30,9 @@ internal sealed record Callee(
     TangentSource Tangent = TangentSource.OnDemand,
     TangentSource BackwardTangent = TangentSource.OnDemand)
 {
+    /// <summary>What is called is the compiled method alone: no function of the compilation is known for it.</summary>
+    public bool IsOutside => Target is CallTarget.Foreign or CallTarget.Ruled;
+
     /// <summary>The method that gives its value and its tangent: after the arguments come the tangents of those that it differentiates.</summary>
     public Callee TangentMethod => this with
     {

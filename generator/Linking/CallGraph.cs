@@ -123,7 +123,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         /// <summary>Who calls a method without a derivative has none.</summary>
         public bool SpreadRefusal(Dictionary<string, Node> nodes)
         {
-            if (IsRefused || !Calls.Any(call => call.Callee.Target != CallTarget.Foreign && (!nodes.TryGetValue(call.Callee.Key, out var called) || called.IsRefused || (called.IsRecursive && called.CannotBeRunAgain))))
+            if (IsRefused || !Calls.Any(call => !call.Callee.IsOutside && (!nodes.TryGetValue(call.Callee.Key, out var called) || called.IsRefused || (called.IsRecursive && called.CannotBeRunAgain))))
                 return false;
             IsRefused = true;
             return true;

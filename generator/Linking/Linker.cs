@@ -53,7 +53,7 @@ internal sealed class Linker
         foreach (var call in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call))
         {
             var callee = ((Call)call.Operation).Callee;
-            if (callee.Target == CallTarget.Foreign)
+            if (callee.IsOutside)
                 isReadable &= callee.IsVisible && !callee.IsThroughBase;
             else if (!_methods.TryGetValue(callee.Key, out var model) || _facts[callee.Key].IsRefused)
                 findings.Add(Refusal(method, call, callee));

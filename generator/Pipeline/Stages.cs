@@ -193,6 +193,10 @@ internal static class Stages
         {
             return new Staged<T>(method, null, [Finding.At(unsupported.Origin, DiagnosticIds.UnsupportedConstruct, unsupported.What, unsupported.Instead)]);
         }
+        catch (MissingRuleException missing)
+        {
+            return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.MissingRule, missing.What, missing.Instead)]);
+        }
         catch (MissingTangentException missing)
         {
             return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.CalleeWithoutTangent, missing.Callee.DisplayName, method.Signature.Name, missing.Families)]);
