@@ -51,7 +51,7 @@ internal static class DeclarationRules
     public static IEnumerable<Finding> OfSignature(IMethodSymbol method, MethodSignature signature)
     {
         var findings = OfTypes(method, signature).ToList();
-        return findings.Count > 0 ? findings : OfFamilies(signature).Concat(OfMatrices(signature)).Concat(OfNames(method, signature)).Concat(DispatchRules.OfDeclarations(method));
+        return findings.Count > 0 ? findings : OfFamilies(signature).Concat(OfOrder(signature)).Concat(OfMatrices(signature)).Concat(OfNames(method, signature)).Concat(DispatchRules.OfDeclarations(method));
     }
 
     /// <summary>What the types of the parameters and of the result say.</summary>
@@ -94,6 +94,21 @@ internal static class DeclarationRules
             yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "the product of its Hessian and a vector", "is of one number", "return one number, or leave Derivatives.HessianVectorProduct out");
         if ((signature.Families & DerivativeFamilies.BackwardTangent) != 0 && signature.Parameters.Any(parameter => parameter.IsActive && parameter.IsByReference))
             yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "the tangent of its backward method", "writes to nothing", "return what is left in 'ref' and 'out' parameters, or leave Derivatives.BackwardTangent out");
+    }
+
+    /// <summary>Taylor coefficients are those of a function of one number.</summary>
+    private static IEnumerable<Finding> OfOrder(MethodSignature signature)
+    {
+        const int HighestOrder = 9;
+        if (signature.Order is < 1 or > HighestOrder)
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, $"derivatives of order {signature.Order}", $"are of orders from 1 to {HighestOrder}", "write such an Order");
+        else if (signature.Order > 1
+            && (signature.Parameters.Count(parameter => parameter.IsActive) != 1
+                || signature.Parameters.Single(parameter => parameter.IsActive) is not { Type: ScalarType, IsByReference: false }
+                || signature.Result.Elements.Count != 1
+                || !MemberNames.HasScalarResult(signature)
+                || signature.Parameters.Any(parameter => parameter.IsByReference)))
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "Taylor coefficients", "are of one number that depends on one number", "mark the other parameters [NoDerivative], or leave Order out");
     }
 
     /// <summary>Matrices of derivatives are made number by number, and hold numbers of one type.</summary>

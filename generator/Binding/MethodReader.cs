@@ -55,7 +55,10 @@ internal static class MethodReader
             result,
             context.SemanticModel.Compilation.Options.CheckOverflow,
             DerivativeFamiliesReader.Of(context.Attributes[0]),
-            MemberModifiers.OfHelper(method));
+            MemberModifiers.OfHelper(method))
+        {
+            Order = OrderOf(context.Attributes[0]),
+        };
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
 
@@ -134,6 +137,8 @@ internal static class MethodReader
             parameter.IsParams,
             parameter.IsChangedByReference());
     }
+
+    private static int OrderOf(AttributeData attribute) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Order").Value is { Value: int order } ? order : 1;
 
     private static Finding Unsupported(IParameterSymbol parameter, string what, string instead) =>
         Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, what, instead);

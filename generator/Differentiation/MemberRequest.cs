@@ -13,3 +13,6 @@ internal sealed record GradientTangentRequest(bool SeedsWithOne, bool IncludesGr
 
 /// <summary>A matrix of derivatives, column by column or row by row from the other members.</summary>
 internal sealed record MatrixRequest : MemberRequest;
+
+/// <summary>The value and the derivatives of a function of one number up to an order.</summary>
+internal sealed record TaylorRequest(int Order) : MemberRequest;

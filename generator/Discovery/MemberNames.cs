@@ -19,6 +19,7 @@ internal static class MemberNames
     public const string BackwardTangent = "BackwardTangent";
     public const string Hessian = "Hessian";
     public const string Jacobian = "Jacobian";
+    public const string Taylor = "Taylor";
 
     /// <summary>The members that a call of <c>Differentiate</c> can ask for, by the name of the method that is called.</summary>
     public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent];
@@ -60,6 +61,8 @@ internal static class MemberNames
             yield return Hessian;
         if ((signature.AllFamilies & DerivativeFamilies.Jacobian) == DerivativeFamilies.Jacobian)
             yield return Jacobian;
+        if (signature.Order > 1)
+            yield return Taylor;
     }
 
     /// <summary>The family that a member belongs to.</summary>

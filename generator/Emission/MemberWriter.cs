@@ -39,6 +39,7 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
             ReverseFunction reverse => new ReverseMemberWriter(writer, signature, kind, reverse, planned.Workspace),
             TangentFunction tangent => new TangentMemberWriter(writer, signature, kind, tangent),
             GradientTangentFunction ofGradient => new GradientTangentMemberWriter(writer, signature, kind, ofGradient),
+            TaylorFunction taylor => new TaylorMemberWriter(writer, signature, kind, taylor),
             MatrixFunction matrix when kind == MemberKind.Hessian => new HessianMemberWriter(writer, signature, kind, matrix),
             MatrixFunction matrix => new JacobianMemberWriter(writer, signature, kind, matrix),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no member."),
