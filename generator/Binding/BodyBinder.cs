@@ -50,6 +50,7 @@ internal sealed class BodyBinder
         Deconstructions = new DeconstructionBinder(this);
         Calls = new CallBinder(this);
         DifferentiableCalls = new DifferentiableCallBinder(this);
+        RuledCalls = new RuledCallBinder(this);
         Inlining = new InlineBinder(this);
         Structs = new StructBinder(this);
         Vectors = new VectorBinder(this);
@@ -96,6 +97,8 @@ internal sealed class BodyBinder
     public CallBinder Calls { get; }
 
     public DifferentiableCallBinder DifferentiableCalls { get; }
+
+    public RuledCallBinder RuledCalls { get; }
 
     public InlineBinder Inlining { get; }
 
@@ -160,6 +163,9 @@ internal sealed class BodyBinder
 
     /// <summary>Records a finding.</summary>
     public void Report(Finding finding) => _findings.Add(finding);
+
+    /// <summary>The program that the method is part of.</summary>
+    public Compilation Compilation => _model.Compilation;
 
     /// <summary>What a file's text means.</summary>
     public SemanticModel SemanticModelOf(SyntaxTree tree) => tree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(tree);

@@ -18,6 +18,8 @@ internal sealed class CallBinder(BodyBinder body)
         var method = invocation.TargetMethod;
         if (NestedDerivativeBinder.CallOf(invocation) is { } derivative)
             return body.NestedDerivatives.Bind(invocation, derivative);
+        if (RuledCallBinder.RulesFor(method, body.Compilation) is { } rules)
+            return body.RuledCalls.Bind(invocation, rules);
         if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
             return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))

@@ -80,8 +80,7 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
             method.IsStatic ? $"{host}.{method.EscapedName()}" : method.EscapedName(),
             method.IsStatic,
             definition.Parameters.Select(IsActive).ToEquatableArray(),
-            ResultReader.Read(definition, definition.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute), [])
-                .Elements.Select(element => element.IsActive)
+            ResultReader.ActiveElements(definition)
                 .Concat(definition.Parameters.Where(parameter => parameter.IsChangedByReference()).Select(IsActive))
                 .ToEquatableArray(),
             target,

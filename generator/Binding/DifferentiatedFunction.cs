@@ -42,20 +42,26 @@ internal sealed record DifferentiatedFunction(
         }
     }
 
-    /// <summary>Binds the function; null where its body has findings or does not compile.</summary>
-    public Function? Bind(IReadOnlyList<IrType> results, SitePlace site, List<Finding> findings)
+    /// <summary>Binds the function; null where its body has findings or does not compile. What it uses may be hidden from other types.</summary>
+    public (Function? Function, bool UsesHidden) Bind(IReadOnlyList<IrType> results, SitePlace site, List<Finding> findings)
     {
         if (Operation is { } operation)
-            return Wrap(operation, results, new SourceTokens(site.Invocation).OriginOf(site.Argument));
+            return (Wrap(operation, results, new SourceTokens(site.Invocation).OriginOf(site.Argument)), false);
         if (Body is null || Body.Descendants().Any(part => part is IInvalidOperation || part.Type?.TypeKind == TypeKind.Error))
-            return null;
+            return (null, false);
         var bound = BodyBinder.Bind(Method, Declaration, Body, results, site.ModelOf(Declaration));
         findings.AddRange(bound.Findings);
-        return bound.Function;
+        return (bound.Function, !bound.ReadsOnlyAccessible);
     }
 
     private static DifferentiatedFunction? OfMethod(IMethodSymbol method, string text, SitePlace site, List<Finding> findings)
     {
+        if (RuledCallBinder.RulesFor(method, site.Model.Compilation) is not null)
+        {
+            findings.Add(Finding.OfDeclaration(DiagnosticIds.UnreadableMethod, text, "has derivative rules of its own", "write a lambda that calls it"));
+            return null;
+        }
+
         if (method.Has(KnownNames.DifferentiableAttribute))
         {
             var target = DifferentiableCallBinder.TargetOf(method, isVirtual: false, site.Model.Compilation.Assembly);

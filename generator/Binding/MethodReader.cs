@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
@@ -54,7 +55,10 @@ internal static class MethodReader
             result,
             context.SemanticModel.Compilation.Options.CheckOverflow,
             DerivativeFamiliesReader.Of(context.Attributes[0]),
-            MemberModifiers.OfHelper(method));
+            MemberModifiers.OfHelper(method))
+        {
+            Order = OrderOf(context.Attributes[0]),
+        };
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
 
@@ -75,6 +79,16 @@ internal static class MethodReader
     {
         if (signature.Form != DeclarationForm.Implemented)
             return (BodylessFunction.Of(method, [.. signature.Result.Elements.Select(element => element.Type)]), false);
+        var rules = RuleBook.Of(context.SemanticModel.Compilation).RulesOf(method);
+        var origin = new SourceTokens(context.TargetNode).OriginOf(((MethodDeclarationSyntax)context.TargetNode).Identifier, $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Name))})");
+        if (rules is not null)
+        {
+            findings.AddRange(RuledFunction.Check(method, rules, context.SemanticModel.Compilation));
+            if (findings.Count > 0)
+                return (null, false);
+            if (rules.CoverAll(method))
+                return (RuledFunction.Of(method, rules, origin), rules.AreAccessibleFromOtherTypes && method.IsAccessibleFromOtherTypes());
+        }
 
         // A body that does not compile is the compiler's to report.
         if (context.SemanticModel.GetOperation(context.TargetNode, cancellation) is not IMethodBodyOperation body
@@ -90,7 +104,9 @@ internal static class MethodReader
 
         // Where it bounds its memory itself it is called, and not put into loops of its callers.
         var marked = CheckpointingReader.Apply(context.Attributes[0], bound.Function);
-        return (marked, bound.ReadsOnlyAccessible && !marked.Body.Descendants().Any(instruction => instruction is Loop { Checkpointing: not Checkpointing.None }));
+        if (rules is not null)
+            marked = RuledFunction.Around(marked, method, rules, origin);
+        return (marked, bound.ReadsOnlyAccessible && rules is null or { AreAccessibleFromOtherTypes: true } && !marked.Body.Descendants().Any(instruction => instruction is Loop { Checkpointing: not Checkpointing.None }));
     }
 
     /// <summary>Describes a parameter, and finds what stands in the way of differentiating it.</summary>
@@ -121,6 +137,8 @@ internal static class MethodReader
             parameter.IsParams,
             parameter.IsChangedByReference());
     }
+
+    private static int OrderOf(AttributeData attribute) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Order").Value is { Value: int order } ? order : 1;
 
     private static Finding Unsupported(IParameterSymbol parameter, string what, string instead) =>
         Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, what, instead);

@@ -31,6 +31,18 @@ internal static class ResultReader
                 .ToEquatableArray());
     }
 
+    /// <summary>For the result of a method, or each element of a tuple, whether it is differentiated.</summary>
+    public static IEnumerable<bool> ActiveElements(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid)
+            return [];
+        if (method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute) is { } attribute)
+            return Read(method, attribute, []).Elements.Select(element => element.IsActive);
+        return method.ReturnType is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements }
+            ? elements.Select(element => TypeBinder.Bind(element.Type).IsDifferentiable)
+            : [TypeBinder.Bind(method.ReturnType).IsDifferentiable];
+    }
+
     private static ResultElement Element(string? name, ITypeSymbol type, bool isAuxiliary)
     {
         var bound = TypeBinder.Bind(type);

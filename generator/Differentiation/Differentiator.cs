@@ -11,6 +11,8 @@ internal static class Differentiator
         (ReverseRequest reverse, _) => ReverseDifferentiator.Differentiate(analyzed, reverse),
         (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
         (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient),
+        (TaylorRequest taylor, { } forward) => TaylorDifferentiator.Differentiate(forward, taylor.Order),
+        (MatrixRequest, _) => new MatrixFunction(analyzed.Function, analyzed.InOuts),
         _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
     };
 }

@@ -37,7 +37,7 @@ internal sealed class RecordingSweep(
             builder.Origin = Origin.None;
             if (instruction is Let reader)
             {
-                foreach (var array in reader.Operands.Distinct().ToList())
+                foreach (var array in instruction.Operands().Distinct().ToList())
                 {
                     if (primal.Snapshots.TryGetValue((reader, array), out var snapshot))
                     {

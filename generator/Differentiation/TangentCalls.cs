@@ -32,7 +32,7 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
     public void Differentiate(Let call)
     {
         var isBackward = call.Operation is CallBackward;
-        var tangentCallee = isBackward ? BackwardTangentOf(call) : tangentOf(CalleeOf(call)) ?? throw new MissingTangentException(call.Origin, CalleeOf(call), families);
+        var tangentCallee = isBackward ? BackwardTangentOf(call) : tangentOf(CalleeOf(call)) ?? throw Missing(call);
         var result = call.Result;
         List<IrType> types = result.Type is TupleType tuple ? [.. DifferentiatedElements(call, tuple).Select(index => tuple.Elements[index].Type)] : [result.Type];
         var tangentType = types.Count == 1 ? types[0] : new TupleType([.. types.Select(type => new TupleElement(null, type))]);
@@ -51,7 +51,17 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
 
     private Callee BackwardTangentOf(Let call) => CalleeOf(call) is { BackwardTangent: not TangentSource.Missing } callee
         ? callee.BackwardTangentMethod
-        : throw new MissingTangentException(call.Origin, CalleeOf(call), families);
+        : throw Missing(call);
+
+    /// <summary>A rule of the user's is called where a first derivative is taken, so it is differentiated for a second one.</summary>
+    private Exception Missing(Let call) => CalleeOf(call) switch
+    {
+        { IsDerivative: true, DisplayName: var called } => new UnsupportedFlowException(
+            call.Origin, $"A call of '{called}', whose body is not put in the place of the call, in derivatives of orders above the second,", "let it be short, and neither virtual nor recursive"),
+        { Target: CallTarget.Ruled, DisplayName: var rule } => new MissingRuleException(
+            call.Origin, $"The derivative of '{rule}', which a second derivative needs,", $"mark '{rule}' [Differentiable(Derivatives.Tangent)], and let it take no state"),
+        var callee => new MissingTangentException(call.Origin, callee, families),
+    };
 
     private static Callee CalleeOf(Let call) => (call.Operation as Call)?.Callee ?? ((CallBackward)call.Operation).Callee;
 

@@ -8,12 +8,20 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// <summary>What each operation does to tangents: its row says it for numbers and matrices; storage has a shadow that holds the tangents.</summary>
 internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangents, TangentCalls calls)
 {
+    private readonly TangentOfRules _rules = new(builder, tangents);
+
     /// <summary>Appends an operation, and what gives its results their tangents.</summary>
     public void Differentiate(Let let)
     {
         if (let.Operation is Call or CallBackward && let.Results.Any(result => tangents.VariedPartsOf(result.Value).Any()))
         {
             calls.Differentiate(let);
+            return;
+        }
+
+        if (let.DerivativeAs is { Operation: CustomDerivative rules } ruled && tangents.VariedPartsOf(let.Result.Value).Any())
+        {
+            _rules.Differentiate(let, rules, ruled.Operands);
             return;
         }
 
@@ -27,7 +35,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
     /// <summary>An operation that writes storage writes the storage of its tangents alike.</summary>
     private void Write(Let let)
     {
-        if (let.Operation is Throw or RequireEqual or Primitive { Key: "RequireShape" } || !let.Operands.Any(operand => tangents.VariedPartsOf(operand).Any()))
+        if (let.Operation is Throw or RequireEqual or Primitive { Key: "RequireShape" or "RequireLength" } || !let.Operands.Any(operand => tangents.VariedPartsOf(operand).Any()))
             return;
         var shadow = Shadow(let.Operands[0]) ?? throw Unknown(let);
         var last = let.Operands[let.Operands.Count - 1];

@@ -113,6 +113,12 @@ internal sealed class TangentVariation
         if (let.Results.Count == 0 || !let.Result.Type.IsDifferentiable)
             return;
         var (operation, operands) = let.DerivativeAs is { } form ? (form.Operation, form.Operands) : (let.Operation, let.Operands);
+        if (let.DerivativeAs is { Operation: CustomDerivative rules } ruled)
+        {
+            FlowAll(TangentOfRules.DifferentiatedOperands(ruled), TangentOfRules.DifferentiatedParts(let, rules));
+            return;
+        }
+
         var row = OperationTable.Row(operation);
         if (IsConstant(row))
             return;

@@ -41,8 +41,12 @@ internal static class StorageRows
         // Nobody knows what it does: it stays where it is.
         new("Foreign", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("Call", Variable) { Effects = Effects.MayThrow | Effects.Reads },
-        new("NestedTangent", Variable) { Effects = Effects.MayThrow | Effects.Reads },
+        new("NestedDerivative", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("CallBackward", Variable) { Effects = Effects.MayThrow | Effects.Reads },
+
+        // The operand itself: what the rules of the user's stand beside, which say its derivative.
+        new("Same", 1) { ResultType = operands => operands[0] },
+        new("CustomDerivative", Variable) { Effects = Effects.MayThrow | Effects.Reads },
 
         // (storage, indices…) and, for writes, the value last. A cell has no index.
         new("Load", Variable) { Effects = Effects.MayThrow | Effects.Reads, ResultType = ResultTypes.Element },
@@ -106,8 +110,9 @@ internal static class StorageRows
         new("Throw", 1) { Effects = Effects.MayThrow },
         new("RequireEqual", 2) { Effects = Effects.MayThrow },
 
-        // A matrix that was passed for a parameter must have the shape of the result: (matrix, rows, columns).
+        // A matrix or an array that was passed for a parameter must have the shape of the result: (matrix, rows, columns), (array, length).
         new("RequireShape", 3) { Effects = Effects.MayThrow },
+        new("RequireLength", 2) { Effects = Effects.MayThrow },
 
         // The planned form of matrix operations.
         new("WorkspaceMatrix", 3),

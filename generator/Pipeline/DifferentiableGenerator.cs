@@ -59,6 +59,19 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var calls = sites.Select(static (site, _) => (site.Model.Key, (IAnchor)new Anchored<CallSiteModel>(site.Model, site.Declaration, site.Argument)));
         Report(context, calls, Collected(emittedSites.Select(static (method, _) => (method.Method.Key, method.Findings))));
         Report(context, calls, Collected(intercepted));
+        foreach (var attribute in new[] { KnownNames.ForwardOfAttribute, KnownNames.BackwardOfAttribute, KnownNames.TangentOfAttribute })
+        {
+            var faults = context.SyntaxProvider.ForAttributeWithMetadataName(
+                attribute,
+                static (node, _) => node is MethodDeclarationSyntax,
+                static (attributed, _) => RuleBook.Of(attributed.SemanticModel.Compilation).FaultsOf(attributed));
+            context.RegisterSourceOutput(faults, static (output, found) =>
+            {
+                foreach (var fault in found)
+                    output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(fault.Finding.Id), fault.Place, [.. fault.Finding.Arguments.Cast<object>()]));
+            });
+        }
+
         var lambdas = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => LambdaReader.IsCandidate(node),
             static (lambda, cancellation) => LambdaReader.Read(lambda, cancellation));

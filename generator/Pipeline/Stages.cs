@@ -37,7 +37,7 @@ internal static class Stages
         {
             var result = Linker.Link(method, program);
             var findings = new List<Finding>(result.Findings);
-            return (result.Body is { } body && NestedTangents.Expand(body, findings) is { } expanded ? Prepare(expanded) : null, findings);
+            return (result.Body is { } body && NestedDerivatives.Expand(body, findings) is { } expanded ? Prepare(expanded) : null, findings);
         });
         return linked;
     }
@@ -90,7 +90,7 @@ internal static class Stages
             .ToList();
         var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
         var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
-        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
+        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || signature.Order > 1)
         {
             var (returning, ownLeaves) = LeafReads.Hoist(function, active);
             analyzed = analyzed with { Forward = new ForwardFunction(returning, ownLeaves, TangentResults(signature).ToEquatableArray()) };
@@ -122,7 +122,7 @@ internal static class Stages
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).Request);
+            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) }));
@@ -197,6 +197,10 @@ internal static class Stages
         catch (UnsupportedFlowException unsupported)
         {
             return new Staged<T>(method, null, [Finding.At(unsupported.Origin, DiagnosticIds.UnsupportedConstruct, unsupported.What, unsupported.Instead)]);
+        }
+        catch (MissingRuleException missing)
+        {
+            return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.MissingRule, missing.What, missing.Instead)]);
         }
         catch (MissingTangentException missing)
         {
