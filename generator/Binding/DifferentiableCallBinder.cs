@@ -102,5 +102,5 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     /// <summary>What identifies a method among all of a compilation.</summary>
     private static string KeyOf(IMethodSymbol definition) => definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
 
-    private static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+    private static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.IsMarkedConstant();
 }

@@ -55,7 +55,8 @@ internal static class MethodReader
             result,
             context.SemanticModel.Compilation.Options.CheckOverflow,
             DerivativeFamiliesReader.Of(context.Attributes[0]),
-            MemberModifiers.OfHelper(method));
+            MemberModifiers.OfHelper(method))
+        { IsRule = RuleReader.IsRule(method) };
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
 
@@ -109,7 +110,7 @@ internal static class MethodReader
     private static ParameterModel ReadParameter(IParameterSymbol parameter, List<Finding> findings)
     {
         var type = TypeBinder.Bind(parameter.Type);
-        var isActive = type.IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+        var isActive = type.IsDifferentiable && !parameter.IsMarkedConstant();
         if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
             findings.Add(Unsupported(parameter, "is a pointer", "use an array or span, or a delegate"));
         else if (isActive && parameter.IsChangedByReference() && type is not (ScalarType or TypeParameterType or VectorType or TupleType or AggregateType { IsReferenceType: false }))
@@ -118,7 +119,7 @@ internal static class MethodReader
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is marked [Differentiable] but was refused", "mend that type first"));
         else if (isActive && !IsSupported(type))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", ElementAdvice(type) is { } advice ? $"{advice}; or mark the parameter [NoDerivative]" : "use numbers, arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
-        else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !parameter.Has(KnownNames.NoDerivativeAttribute))
+        else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !parameter.IsMarkedConstant())
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which holds real numbers that would not be differentiated", "mark that type [Differentiable] if it is yours, pass its numbers one by one, or mark the parameter [NoDerivative]"));
         else if (parameter.Type.SpecialType == SpecialType.System_Decimal)
             findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", OperatorBinder.InsteadOfDecimal));
