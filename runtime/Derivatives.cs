@@ -29,4 +29,16 @@ public enum Derivatives
     /// Within one assembly it is written where it is needed.
     /// </summary>
     BackwardTangent = 4,
+
+    /// <summary>
+    /// <c>FHessian</c> and <c>FHessianVectorProduct</c>, of a method with one number as result: the matrix of its second derivatives, with a
+    /// row and a column for each number among the differentiated parameters, in their order; of one number, a number.
+    /// </summary>
+    Hessian = 8 | HessianVectorProduct,
+
+    /// <summary>
+    /// <c>FJacobian</c> and <c>FTangent</c>: the matrix of the first derivatives, with a row for each number of the differentiated results
+    /// (those of written parameters come last) and a column for each number among the differentiated parameters, in their order.
+    /// </summary>
+    Jacobian = 16 | Tangent,
 }

@@ -16,7 +16,7 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     public Value? Bind(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        var target = TargetOf(invocation);
+        var target = TargetOf(method, invocation.IsVirtual, body.Method.ContainingAssembly);
         if (target == CallTarget.Foreign && ForeignBackward.Refusal(method) is var (what, instead))
             return body.Refuse(invocation, Diagnostics.DiagnosticIds.OtherAssembly, method.Name, method.ContainingAssembly.Name, what, instead);
 
@@ -29,7 +29,7 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
                 values[i] = method.Parameters[i].RefKind == RefKind.Out ? Zero.Of(body, invocation, place.Type) : place.Load(invocation);
         }
 
-        var call = new Call(CalleeOf(invocation, target));
+        var call = new Call(CalleeOf(method, target, invocation.ConstrainedToType, invocation.Instance?.Syntax is BaseExpressionSyntax));
         operands = [.. operands, .. values];
         return places.All(place => place is null) && !method.ReturnsVoid
             ? body.Emit(invocation, call, operands)
@@ -58,22 +58,22 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     private List<Value> TakenApart(IOperation source, Value tuple, List<IrType> types) =>
         [.. types.Select((type, index) => body.EmitTyped(source, new ReadElement(index), type, tuple))];
 
-    private CallTarget TargetOf(IInvocationOperation invocation)
+    /// <summary>What is known of the body that a method runs where it is called in an assembly.</summary>
+    public static CallTarget TargetOf(IMethodSymbol method, bool isVirtual, IAssemblySymbol assembly)
     {
-        var method = invocation.TargetMethod;
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, body.Method.ContainingAssembly))
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, assembly))
             return CallTarget.Foreign;
-        if (invocation.IsVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual)))
+        if (isVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual)))
             return CallTarget.Open;
         return SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? CallTarget.Known : CallTarget.Constructed;
     }
 
-    private static Callee CalleeOf(IInvocationOperation invocation, CallTarget target)
+    /// <summary>A method as its caller sees it.</summary>
+    public static Callee CalleeOf(IMethodSymbol method, CallTarget target, ITypeSymbol? constrainedTo = null, bool isThroughBase = false)
     {
         // What is differentiated is decided where the method is declared, whatever a type parameter stands for here.
-        var method = invocation.TargetMethod;
         var definition = method.OriginalDefinition;
-        var host = (invocation.ConstrainedToType ?? method.ContainingType).EmittedName();
+        var host = (constrainedTo ?? method.ContainingType).EmittedName();
         return new Callee(
             KeyOf(definition),
             method.Name,
@@ -85,7 +85,7 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
                 .ToEquatableArray(),
             target,
             method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "",
-            invocation.Instance?.Syntax is BaseExpressionSyntax,
+            isThroughBase,
             method.IsAccessibleFromOtherTypes(),
             TangentOf(definition, target, DerivativeFamilies.Tangent, MemberNames.Tangent),
             TangentOf(definition, target, DerivativeFamilies.BackwardTangent, MemberNames.BackwardTangent));
@@ -100,7 +100,8 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     }
 
     /// <summary>What identifies a method among all of a compilation.</summary>
-    private static string KeyOf(IMethodSymbol definition) => definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
+    public static string KeyOf(IMethodSymbol definition) => definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
 
-    private static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.IsMarkedConstant();
+    /// <summary>Whether a method gives a derivative with respect to a parameter.</summary>
+    public static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.IsMarkedConstant();
 }

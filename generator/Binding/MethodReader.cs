@@ -42,7 +42,7 @@ internal static class MethodReader
         var method = (IMethodSymbol)context.TargetSymbol;
         var findings = new List<Finding>(DeclarationRules.OfMethod(method, context.TargetNode));
         var result = ResultReader.Read(method, context.Attributes[0], findings);
-        var parameters = method.Parameters.Select(parameter => ReadParameter(parameter, findings)).ToEquatableArray();
+        var parameters = method.Parameters.Select(parameter => ReadParameter(parameter, parameter.Has(KnownNames.NoDerivativeAttribute), findings)).ToEquatableArray();
         var signature = new MethodSignature(
             method.EscapedName(),
             MemberModifiers.Of(method),
@@ -56,7 +56,10 @@ internal static class MethodReader
             context.SemanticModel.Compilation.Options.CheckOverflow,
             DerivativeFamiliesReader.Of(context.Attributes[0]),
             MemberModifiers.OfHelper(method))
-        { IsRule = RuleReader.IsRule(method) };
+        {
+            IsRule = RuleReader.IsRule(method),
+            Order = OrderOf(context.Attributes[0]),
+        };
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
 
@@ -107,10 +110,11 @@ internal static class MethodReader
         return (marked, bound.ReadsOnlyAccessible && rules is null or { AreAccessibleFromOtherTypes: true } && !marked.Body.Descendants().Any(instruction => instruction is Loop { Checkpointing: not Checkpointing.None }));
     }
 
-    private static ParameterModel ReadParameter(IParameterSymbol parameter, List<Finding> findings)
+    /// <summary>Describes a parameter, and finds what stands in the way of differentiating it.</summary>
+    public static ParameterModel ReadParameter(IParameterSymbol parameter, bool isConstant, List<Finding> findings)
     {
         var type = TypeBinder.Bind(parameter.Type);
-        var isActive = type.IsDifferentiable && !parameter.IsMarkedConstant();
+        var isActive = type.IsDifferentiable && !isConstant;
         if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
             findings.Add(Unsupported(parameter, "is a pointer", "use an array or span, or a delegate"));
         else if (isActive && parameter.IsChangedByReference() && type is not (ScalarType or TypeParameterType or VectorType or TupleType or AggregateType { IsReferenceType: false }))
@@ -119,7 +123,7 @@ internal static class MethodReader
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is marked [Differentiable] but was refused", "mend that type first"));
         else if (isActive && !IsSupported(type))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", ElementAdvice(type) is { } advice ? $"{advice}; or mark the parameter [NoDerivative]" : "use numbers, arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
-        else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !parameter.IsMarkedConstant())
+        else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !isConstant)
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which holds real numbers that would not be differentiated", "mark that type [Differentiable] if it is yours, pass its numbers one by one, or mark the parameter [NoDerivative]"));
         else if (parameter.Type.SpecialType == SpecialType.System_Decimal)
             findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", OperatorBinder.InsteadOfDecimal));
@@ -134,6 +138,8 @@ internal static class MethodReader
             parameter.IsParams,
             parameter.IsChangedByReference());
     }
+
+    private static int OrderOf(AttributeData attribute) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Order").Value is { Value: int order } ? order : 1;
 
     private static Finding Unsupported(IParameterSymbol parameter, string what, string instead) =>
         Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, what, instead);

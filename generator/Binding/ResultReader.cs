@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Generator.Binding;
 /// <summary>Reads the result of a method: one value, or the elements of a tuple, with those set apart that are auxiliary.</summary>
 internal static class ResultReader
 {
-    public static ResultModel Read(IMethodSymbol method, AttributeData attribute, List<Finding> findings)
+    public static ResultModel Read(IMethodSymbol method, AttributeData? attribute, List<Finding> findings)
     {
         if (method.ReturnsVoid)
             return new ResultModel("void", IsTuple: false, []);
@@ -49,8 +49,8 @@ internal static class ResultReader
         return new ResultElement(name, type.EmittedName(), bound, bound.IsDifferentiable && !isAuxiliary);
     }
 
-    private static List<string> Auxiliary(AttributeData attribute) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Auxiliary").Value is { Kind: TypedConstantKind.Array, IsNull: false } names
+    private static List<string> Auxiliary(AttributeData? attribute) =>
+        attribute?.NamedArguments.FirstOrDefault(argument => argument.Key == "Auxiliary").Value is { Kind: TypedConstantKind.Array, IsNull: false } names
             ? [.. names.Values.Select(name => name.Value as string ?? "")]
             : [];
 

@@ -10,3 +10,9 @@ internal sealed record TangentRequest : MemberRequest;
 /// <param name="SeedsWithOne">The upstream value is the number 1, not a parameter.</param>
 /// <param name="IncludesGradient">The gradient comes before its tangent among the results.</param>
 internal sealed record GradientTangentRequest(bool SeedsWithOne, bool IncludesGradient) : MemberRequest;
+
+/// <summary>A matrix of derivatives, column by column or row by row from the other members.</summary>
+internal sealed record MatrixRequest : MemberRequest;
+
+/// <summary>The value and the derivatives of a function of one number up to an order.</summary>
+internal sealed record TaylorRequest(int Order) : MemberRequest;

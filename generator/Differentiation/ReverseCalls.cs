@@ -65,6 +65,8 @@ internal sealed class ReverseCalls(FunctionBuilder builder, AnalyzedFunction ana
     /// <summary>The complete adjoint of what a call gave, as its backward method takes it: of the differentiated results, several as a tuple. Null where nothing came in.</summary>
     public Value? TakeUpstream(Definition result, EquatableArray<bool> activeResults)
     {
+        if (result.Type is ArrayType)
+            return sweep.Shadows.Of(result.Value);
         if (!ElementPart.HasParts(result.Type))
             return sweep.Take(result);
         List<ElementPart> leaves = [.. ElementPart.LeavesOf(result.Type)];

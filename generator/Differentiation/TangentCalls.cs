@@ -54,9 +54,14 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
         : throw Missing(call);
 
     /// <summary>A rule of the user's is called where a first derivative is taken, so it is differentiated for a second one.</summary>
-    private Exception Missing(Let call) => CalleeOf(call) is { Target: CallTarget.Ruled, DisplayName: var rule }
-        ? new MissingRuleException(call.Origin, $"The derivative of '{rule}', which a second derivative needs,", $"mark '{rule}' [Differentiable(Derivatives.Tangent)], and let it take no state")
-        : new MissingTangentException(call.Origin, CalleeOf(call), families);
+    private Exception Missing(Let call) => CalleeOf(call) switch
+    {
+        { IsDerivative: true, DisplayName: var called } => new UnsupportedFlowException(
+            call.Origin, $"A call of '{called}', whose body is not put in the place of the call, in derivatives of orders above the second,", "let it be short, and neither virtual nor recursive"),
+        { Target: CallTarget.Ruled, DisplayName: var rule } => new MissingRuleException(
+            call.Origin, $"The derivative of '{rule}', which a second derivative needs,", $"mark '{rule}' [Differentiable(Derivatives.Tangent)], and let it take no state"),
+        var callee => new MissingTangentException(call.Origin, callee, families),
+    };
 
     private static Callee CalleeOf(Let call) => (call.Operation as Call)?.Callee ?? ((CallBackward)call.Operation).Callee;
 

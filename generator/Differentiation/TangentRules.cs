@@ -35,7 +35,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
     /// <summary>An operation that writes storage writes the storage of its tangents alike.</summary>
     private void Write(Let let)
     {
-        if (let.Operation is Throw or RequireEqual or Primitive { Key: "RequireShape" } || !let.Operands.Any(operand => tangents.VariedPartsOf(operand).Any()))
+        if (let.Operation is Throw or RequireEqual or Primitive { Key: "RequireShape" or "RequireLength" } || !let.Operands.Any(operand => tangents.VariedPartsOf(operand).Any()))
             return;
         var shadow = Shadow(let.Operands[0]) ?? throw Unknown(let);
         var last = let.Operands[let.Operands.Count - 1];

@@ -16,4 +16,10 @@ internal enum DerivativeFamilies
 
     /// <summary>The tangent of the backward method: what a Hessian needs of a method that is called.</summary>
     BackwardTangent = 4,
+
+    /// <summary>The Hessian as a matrix, and what it is made of.</summary>
+    Hessian = 8 | HessianVectorProduct,
+
+    /// <summary>The Jacobian as a matrix, and what it is made of.</summary>
+    Jacobian = 16 | Tangent,
 }

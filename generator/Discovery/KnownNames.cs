@@ -10,6 +10,7 @@ internal static class KnownNames
     public const string ForwardOfAttribute = "SymbolicBackprop.ForwardOfAttribute";
     public const string Functions = "SymbolicBackprop.Functions";
     public const string Differentiate = "SymbolicBackprop.Differentiate";
+    public const string GeneratedNamespace = "SymbolicBackprop.Generated";
     public const string Checkpointing = "SymbolicBackprop.Checkpointing";
     public const string MatrixNamespace = "SymbolicBackprop.LinearAlgebra";
     public const string Matrix = "Matrix";

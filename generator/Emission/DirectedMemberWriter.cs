@@ -32,6 +32,9 @@ internal abstract class DirectedMemberWriter(SourceWriter writer, MethodSignatur
     /// <summary>A parameter as the declaration of its direction repeats it.</summary>
     protected virtual ParameterModel DirectionOf(ParameterModel parameter) => parameter;
 
+    /// <summary>The upstream value where it is storage.</summary>
+    protected virtual string? Upstream => null;
+
     /// <summary>Whether the member writes to the directions of the parameters that the method writes.</summary>
     protected abstract bool WritesDirections { get; }
 
@@ -62,7 +65,7 @@ internal abstract class DirectedMemberWriter(SourceWriter writer, MethodSignatur
         Directions.Select(pair => new Companion(
             pair.Value, Signature.Parameters[pair.Key].Type, DirectionOf(Signature.Parameters[pair.Key]), WritesDirections && Written.Contains(pair.Key), IsTangent: true)),
         workspace: null,
-        upstream: null);
+        upstream: Upstream);
 
     protected override IEnumerable<string> AddedParameters() =>
         Directions.Select(pair => $"{DirectionOf(Signature.Parameters[pair.Key]).Modifier}{Signature.Parameters[pair.Key].TypeText} {pair.Value}");

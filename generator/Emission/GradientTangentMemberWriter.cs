@@ -24,6 +24,8 @@ internal sealed class GradientTangentMemberWriter(SourceWriter writer, MethodSig
 
     protected override bool WritesDirections => false;
 
+    protected override string? Upstream => _upstream is null ? null : UpstreamText.Storage(Signature, _upstream);
+
     protected override bool HasDirection(ParameterModel parameter) => parameter.HasGradient;
 
     /// <summary>The vector is only read, also where the parameter is not.</summary>

@@ -79,7 +79,7 @@ internal sealed class ReverseMemberWriter : MemberWriter
     }
 
     protected override bool WriteGuards() => GuardWriter.Write(
-        Writer, Signature, [.. _reverse.InOuts.Select(inOut => inOut.Parameter)], _receivers.Concat(_adjoints).Select(Companion), _plannedWorkspace is null ? null : _workspace, _request.SeedsWithOne ? null : UpstreamText.Matrix(Signature, _upstream));
+        Writer, Signature, [.. _reverse.InOuts.Select(inOut => inOut.Parameter)], _receivers.Concat(_adjoints).Select(Companion), _plannedWorkspace is null ? null : _workspace, _request.SeedsWithOne ? null : UpstreamText.Storage(Signature, _upstream));
 
     private Companion Companion(KeyValuePair<int, string> receiver) =>
         new(receiver.Value, GradientBuffers.BufferType(Signature.Parameters[receiver.Key].Type), Signature.Parameters[receiver.Key], IsWritten: true);

@@ -24,7 +24,7 @@ internal static class UpstreamText
         }
     }
 
-    /// <summary>The parameter where it is one matrix, whose shape has to be checked; null otherwise.</summary>
-    public static string? Matrix(MethodSignature signature, string parameter) =>
-        signature.Result.Elements.Count(element => element.IsActive) == 1 && signature.Result.Elements.Single(element => element.IsActive).Type is MatrixType ? parameter : null;
+    /// <summary>The parameter where it is one array or matrix, which must be there and overlap no buffer; null otherwise.</summary>
+    public static string? Storage(MethodSignature signature, string parameter) =>
+        signature.Result.Elements.Count(element => element.IsActive) == 1 && signature.Result.Elements.Single(element => element.IsActive).Type is MatrixType or ArrayType ? parameter : null;
 }

@@ -33,9 +33,14 @@ internal sealed record Callee(
     /// <summary>What is called is the compiled method alone: no function of the compilation is known for it.</summary>
     public bool IsOutside => Target is CallTarget.Foreign or CallTarget.Ruled;
 
+    /// <summary>It is called for a derivative of the method of its name.</summary>
+    public bool IsDerivative { get; init; }
+
     /// <summary>The method that gives its value and its tangent: after the arguments come the tangents of those that it differentiates.</summary>
     public Callee TangentMethod => this with
     {
+        IsDerivative = true,
+        Tangent = TangentSource.Missing,
         QualifiedName = QualifiedName + "Tangent",
         ActiveParameters = [.. ActiveParameters, .. ActiveParameters.Where(isActive => isActive)],
     };
@@ -43,6 +48,8 @@ internal sealed record Callee(
     /// <summary>The method that gives its gradient and the tangent of that: after the arguments and the upstream value come the tangents of those that it differentiates.</summary>
     public Callee BackwardTangentMethod => this with
     {
+        IsDerivative = true,
+        Tangent = TangentSource.Missing,
         QualifiedName = QualifiedName + "BackwardTangent",
         ActiveParameters = [.. ActiveParameters, true, .. ActiveParameters.Where(isActive => isActive), true],
     };

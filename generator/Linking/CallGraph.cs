@@ -64,7 +64,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
                 _written[i] = _storage.Holds(body.Parameters[i].Value) && _storage.IsWritten(body.Parameters[i].Value);
             var parameters = new HashSet<Value>(body.Parameters.Select(parameter => _storage.ClassOf(parameter.Value)));
             _writesElsewhere = body.Body.Descendants().OfType<Let>().Any(let =>
-                StorageClasses.WrittenBy(let) is { } storage && !_storage.IsLocal(storage) && !parameters.Contains(_storage.ClassOf(storage)));
+                StorageClasses.WrittenBy(let) is { } storage && _storage.MayBeTheCallers(storage) && !parameters.Contains(_storage.ClassOf(storage)));
             ChangesOutside = OutsideState.Of(body, _storage).IsChanged;
             Calls = [.. body.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call).Select(let => (((Call)let.Operation).Callee, let))];
         }

@@ -106,7 +106,7 @@ internal sealed class Linker
                 $"{Instead(facts)}, or let it be neither virtual nor generic and read nothing that is private");
         }
 
-        return _facts[method.Key].IsRecursive
+        return _facts.TryGetValue(method.Key, out var own) && own.IsRecursive
             ? Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName, facts.WhatItLeaves, $"{Instead(facts)}, or write a loop")
             : Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName);
     }

@@ -109,8 +109,9 @@ internal static class StorageRows
         new("Throw", 1) { Effects = Effects.MayThrow },
         new("RequireEqual", 2) { Effects = Effects.MayThrow },
 
-        // A matrix that was passed for a parameter must have the shape of the result: (matrix, rows, columns).
+        // A matrix or an array that was passed for a parameter must have the shape of the result: (matrix, rows, columns), (array, length).
         new("RequireShape", 3) { Effects = Effects.MayThrow },
+        new("RequireLength", 2) { Effects = Effects.MayThrow },
 
         // The planned form of matrix operations.
         new("WorkspaceMatrix", 3),

@@ -79,13 +79,13 @@ internal static class Stages
             .ToEquatableArray();
         var findings = Losses.Of(hoisted, activity)
             .Concat(MemberWrites.Of(hoisted, storage))
-            .Concat(signature is { Form: DeclarationForm.Implemented, IsRule: false } ? Independent(linked.Method, leaves, activity) : [])
+            .Concat(signature is { Form: DeclarationForm.Implemented, OnlyMember: null, IsRule: false } ? Independent(linked.Method, leaves, activity) : [])
             .Concat(notCheckpointed)
             .Concat(WithoutBackwardTangent(signature, inOuts))
             .ToList();
         var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
         var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
-        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
+        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || signature.Order > 1)
         {
             var (returning, ownLeaves) = LeafReads.Hoist(function, active);
             analyzed = analyzed with { Forward = new ForwardFunction(returning, ownLeaves, TangentResults(signature).ToEquatableArray()) };
@@ -117,7 +117,7 @@ internal static class Stages
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).Request);
+            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) }));

@@ -9,7 +9,7 @@ namespace SymbolicBackprop.CompilerServices;
 /// <param name="column">The column.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MatrixColumn<T>(Matrix<T> matrix, int column)
-    where T : unmanaged
+    where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
     private int _row;
 

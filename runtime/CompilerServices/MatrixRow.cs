@@ -9,7 +9,7 @@ namespace SymbolicBackprop.CompilerServices;
 /// <param name="row">The row.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct MatrixRow<T>(Matrix<T> matrix, int row)
-    where T : unmanaged
+    where T : unmanaged, System.Numerics.IBinaryFloatingPointIeee754<T>
 {
     private int _column;
 

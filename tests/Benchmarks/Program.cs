@@ -5,6 +5,7 @@ using SymbolicBackprop.Benchmarks.Objectives;
 // One file for each mode: a name, what it measures, and how to run it.
 (string Name, string Purpose, Action<string[]> Run)[] modes =
 [
+    ("callsite", "nanoseconds and bytes a call of Differentiate.Gradient beside the method by its name", CallSiteBenchmark.Run),
     ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
     ("checkpointing", "time and memory of gradients of time integrators, with and without checkpointing", CheckpointingBenchmark.Run),
     ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),

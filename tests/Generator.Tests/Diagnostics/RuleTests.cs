@@ -27,7 +27,7 @@ public class RuleTests
     [InlineData(
         "[BackwardOf(typeof(Curve), nameof(Curve.At))] double [|Rule|](Curve curve, double x, double result, double upstream) => 0;",
         "'Rule' is not declared as a backward rule of 'At' is; write 'static double Rule(Curve self, double x, double result, double upstream)'")]
-    public void A_wrong_signature_is_answered_with_the_right_one(string rule, string message) => Run(rule, "SBP041", message);
+    public void A_wrong_signature_is_answered_with_the_right_one(string rule, string message) => Run(rule, "SBP051", message);
 
     [Theory]
     [InlineData("[BackwardOf([|\"Nowhere\"|])] static double Rule(double x, double y, double upstream) => 0;", "'Methods' has no method 'Nowhere'; name a method of the same type, or the other type too: typeof(…), nameof(…)")]
@@ -41,7 +41,7 @@ public class RuleTests
     [InlineData("[BackwardOf(typeof(Curve), [|nameof(Curve.Open)|])] static double Rule(Curve curve, double x, double result, double upstream) => 0;", "'Open' can be overridden, and a rule is right for one body only; write the rule for a method that cannot be")]
     [InlineData("[BackwardOf(typeof(Point), [|nameof(Point.Norm)|])] static double Rule(Point point, double result, double upstream) => 0;", "'Norm' is a method of a struct that is differentiated itself; write a static method that takes the struct, and the rule for that one")]
     [InlineData("[BackwardOf(typeof(Box<>), [|\"Of\"|])] static double Rule(double x, double result, double upstream) => 0;", "'Of' is declared in the generic type 'Box'; declare the rule in that type too")]
-    public void A_method_that_a_rule_cannot_be_right_for(string rule, string message) => Run(rule, "SBP040", message);
+    public void A_method_that_a_rule_cannot_be_right_for(string rule, string message) => Run(rule, "SBP050", message);
 
     [Theory]
     [InlineData(
@@ -50,12 +50,12 @@ public class RuleTests
     [InlineData(
         "[ForwardOf(nameof(Unary))] static (double, int) First(double x) => (0, 0); [[|ForwardOf(nameof(Unary))|]] static (double, int) Second(double x) => (0, 0);",
         "'Unary' has two rules of this kind, 'First' and 'Second'; take one of them away")]
-    public void Two_rules_for_one_derivative(string rules, string message) => Run(rules, "SBP042", message);
+    public void Two_rules_for_one_derivative(string rules, string message) => Run(rules, "SBP052", message);
 
     [Fact]
     public void A_rule_that_its_caller_cannot_see() => Run(
         "[Differentiable] static double F(double x) => [|Hiding.Cube(x)|];",
-        "SBP043",
+        "SBP053",
         "The rule 'CubeBackward' of 'Cube' cannot be called in 'Methods', where a derivative needs it; declare it internal or public");
 
     [Theory]
@@ -65,7 +65,7 @@ public class RuleTests
     [InlineData(
         "[TangentOf(nameof(First))] static double Rule(double[] x, double first, double[] xTangent) => xTangent[0]; [Differentiable] static double F(double[] x) => [|First(x)|];",
         "The gradient of 'First' has no rule; write one that is marked [BackwardOf], beside 'Rule'")]
-    public void A_direction_that_no_rule_says(string rules, string message) => Run(rules, "SBP044", message);
+    public void A_direction_that_no_rule_says(string rules, string message) => Run(rules, "SBP054", message);
 
     [Fact]
     public void A_value_from_a_forward_rule_has_no_body_to_differentiate() => Run(
@@ -74,7 +74,7 @@ public class RuleTests
         [ForwardOf(nameof(F))] static (double, double) Forward(double x, double y) => (x * y, x);
         [BackwardOf(nameof(F), Parameter = nameof(x))] static double Backward(double x, double y, double result, double state, double upstream) => y * upstream;
         """,
-        "SBP044",
+        "SBP054",
         "The derivative of 'F', whose value 'Forward' gives, with respect to 'y' has no rule; write one, or do without 'Forward'");
 
     [Fact]
