@@ -178,6 +178,7 @@ internal static class DeclarationRules
         {
             if (!SymbolEqualityComparer.Default.Equals(neighbour, method)
                 && neighbour.Has(KnownNames.DifferentiableAttribute)
+                && !RuleReader.IsRule(neighbour)
                 && MemberNames.SuffixesOf(signature).FirstOrDefault(suffix => neighbour.Name == method.Name + suffix) is { } suffix)
                 yield return Finding.OfDeclaration(DiagnosticIds.CollidingNames, method.Name, method.Name + suffix, $"'{neighbour.ToDisplayString()}'");
         }

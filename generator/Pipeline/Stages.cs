@@ -79,7 +79,7 @@ internal static class Stages
             .ToEquatableArray();
         var findings = Losses.Of(hoisted, activity)
             .Concat(MemberWrites.Of(hoisted, storage))
-            .Concat(signature is { Form: DeclarationForm.Implemented, OnlyMember: null } ? Independent(linked.Method, leaves, activity) : [])
+            .Concat(signature is { Form: DeclarationForm.Implemented, OnlyMember: null, IsRule: false } ? Independent(linked.Method, leaves, activity) : [])
             .Concat(notCheckpointed)
             .Concat(WithoutBackwardTangent(signature, inOuts))
             .ToList();
