@@ -102,7 +102,8 @@ internal sealed record DifferentiatedFunction(
         _ => null,
     };
 
-    private Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin)
+    /// <summary>A function that does one operation.</summary>
+    public Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin)
     {
         var builder = new FunctionBuilder { Origin = origin };
         var parameters = Method.Parameters.Select(parameter => builder.Define(TypeBinder.Bind(parameter.Type), parameter.Name)).ToList();

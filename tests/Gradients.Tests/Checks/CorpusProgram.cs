@@ -46,6 +46,7 @@ internal sealed class CorpusProgram
         _analyzed = result.TrackedSteps[StepNames.Analyze]
             .SelectMany(step => step.Outputs)
             .Select(output => (Staged<AnalyzedFunction>)output.Value)
+            .Where(staged => staged.Method.Signature.OnlyMember is null)
             .ToDictionary(staged => NameOf(staged.Method), StringComparer.Ordinal);
     }
 
