@@ -15,4 +15,11 @@ public enum Derivatives
     /// with its tangent, the derivative in that direction.
     /// </summary>
     Tangent = 1,
+
+    /// <summary>
+    /// <c>FBatch</c> and <c>FGradientBatch</c>: for each element of spans of arguments the value, or the value and the gradient, computed in
+    /// the lanes of vector registers. Sums, products, quotients and square roots have the bits of <c>F</c>; other functions may be rounded
+    /// differently, which is why it has to be asked for.
+    /// </summary>
+    Batch = 32,
 }

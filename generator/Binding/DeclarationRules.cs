@@ -77,6 +77,8 @@ internal static class DeclarationRules
                 return [Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, $"is passed by reference and has the type '{symbol.Type.ToDisplayString()}', whose members cannot be written one by one", advice)];
         }
 
+        if (BatchRules.Of(signature).ToList() is { Count: > 0 } withoutBatch)
+            return withoutBatch;
         return OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
     }
 

@@ -118,7 +118,10 @@ internal static class MethodReader
             isActive,
             Default(parameter),
             parameter.IsParams,
-            parameter.IsChangedByReference());
+            parameter.IsChangedByReference())
+        {
+            IsRefLike = parameter.Type.IsRefLikeType,
+        };
     }
 
     private static Finding Unsupported(IParameterSymbol parameter, string what, string instead) =>

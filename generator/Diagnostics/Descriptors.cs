@@ -67,6 +67,9 @@ internal static class Descriptors
         Warning(Ids.LoopNotCheckpointed, "A loop is not checkpointed",
             "This loop is not checkpointed, because {0}: the memory of its derivative grows with the number of rounds; {1}"),
 
+        Error(Ids.NoBatch, "The method has no batch form",
+            "'{0}' has no batch form because {1}; {2}"),
+
         Error(Ids.InternalError, "The generator failed",
             "The generator failed on '{0}' ({1}); no derivative of this method was written, others are not affected; please report it with the method's text"),
     ];

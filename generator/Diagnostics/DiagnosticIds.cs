@@ -1,6 +1,6 @@
 namespace SymbolicBackprop.Generator.Diagnostics;
 
-/// <summary>The ids, by phase: 00x declarations, 01x C# that is not differentiated, 02x missing rules, 03x what a derivative loses, 09x the generator itself.</summary>
+/// <summary>The ids, by phase: 00x declarations, 01x C# that is not differentiated, 02x missing rules, 03x what a derivative loses, 04x members that are asked for and cannot be had, 09x the generator itself.</summary>
 internal static class DiagnosticIds
 {
     public const string TypeNotPartial = "SBP001";
@@ -31,6 +31,8 @@ internal static class DiagnosticIds
     public const string DerivativeLost = "SBP030";
     public const string ResultIndependent = "SBP031";
     public const string LoopNotCheckpointed = "SBP032";
+
+    public const string NoBatch = "SBP040";
 
     public const string InternalError = "SBP090";
 }

@@ -9,7 +9,11 @@ internal static class Differentiator
     public static DerivativeFunction Differentiate(AnalyzedFunction analyzed, MemberRequest request) => (request, analyzed.Forward) switch
     {
         (ReverseRequest reverse, _) => ReverseDifferentiator.Differentiate(analyzed, reverse),
+        (BatchRequest { IncludesGradient: false }, _) => new BatchFunction(analyzed.Function, []),
+        (BatchRequest, _) => WithGradients(ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: true, SeedsWithOne: true, GradientTarget.Returned))),
         (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
         _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
     };
+
+    private static BatchFunction WithGradients(ReverseFunction reverse) => new(reverse.Function, reverse.Gradients);
 }

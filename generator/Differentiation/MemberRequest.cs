@@ -5,3 +5,6 @@ internal abstract record MemberRequest;
 
 /// <summary>The value and its tangent.</summary>
 internal sealed record TangentRequest : MemberRequest;
+
+/// <summary>The value of each element of a batch, with or without its gradient.</summary>
+internal sealed record BatchRequest(bool IncludesGradient) : MemberRequest;

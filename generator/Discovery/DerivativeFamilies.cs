@@ -10,4 +10,7 @@ internal enum DerivativeFamilies
 
     /// <summary>Forward mode.</summary>
     Tangent = 1,
+
+    /// <summary>Many elements at once.</summary>
+    Batch = 32,
 }

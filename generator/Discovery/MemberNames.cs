@@ -15,6 +15,9 @@ internal static class MemberNames
 
     public const string Tangent = "Tangent";
 
+    public const string Batch = "Batch";
+    public const string GradientBatch = "GradientBatch";
+
     public static IEnumerable<string> SuffixesOf(MethodSignature signature)
     {
         if (HasScalarResult(signature))
@@ -33,10 +36,21 @@ internal static class MemberNames
 
         if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
             yield return Tangent;
+        if ((signature.AllFamilies & DerivativeFamilies.Batch) != 0)
+        {
+            yield return Batch;
+            if (HasScalarResult(signature))
+                yield return GradientBatch;
+        }
     }
 
     /// <summary>The family that a member belongs to.</summary>
-    public static DerivativeFamilies FamilyOf(string suffix) => suffix == Tangent ? DerivativeFamilies.Tangent : DerivativeFamilies.None;
+    public static DerivativeFamilies FamilyOf(string suffix) => suffix switch
+    {
+        Tangent => DerivativeFamilies.Tangent,
+        Batch or GradientBatch => DerivativeFamilies.Batch,
+        _ => DerivativeFamilies.None,
+    };
 
     /// <summary>One number is differentiated, whatever else is reported beside it.</summary>
     public static bool HasScalarResult(MethodSignature signature) =>
@@ -60,6 +74,8 @@ internal static class MemberNames
             GradientInto => own + active,
             BackwardAddTo => own + 1 + active,
             Tangent => own + signature.Parameters.Count(parameter => parameter.IsActive),
+            Batch => own + signature.Result.Elements.Count,
+            GradientBatch => own + signature.Result.Elements.Count + active,
             _ => own,
         };
     }

@@ -14,6 +14,9 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
 
     public static readonly MemberKind Tangent = new(MemberNames.Tangent, new TangentRequest());
 
+    public static readonly MemberKind Batch = new(MemberNames.Batch, new BatchRequest(IncludesGradient: false));
+    public static readonly MemberKind GradientBatch = new(MemberNames.GradientBatch, new BatchRequest(IncludesGradient: true));
+
     public static MemberKind Of(string suffix) => suffix switch
     {
         MemberNames.Gradient => Gradient,
@@ -21,6 +24,8 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.Backward => Backward,
         MemberNames.GradientInto => GradientInto,
         MemberNames.Tangent => Tangent,
+        MemberNames.Batch => Batch,
+        MemberNames.GradientBatch => GradientBatch,
         _ => BackwardAddTo,
     };
 }
