@@ -151,18 +151,18 @@ internal sealed class BatchMemberWriter
 
     private void WriteLanes(Function function, string columns)
     {
-        var lanes = Unique("Lanes");
+        var (lanes, start, end) = (Unique("Lanes"), Unique("start"), Unique("end"));
         _writer.Line($"{RuntimeNames.LaneBatch}.Run({columns}, {Count}, {string.Join(", ", Widths.Select(width => $"{lanes}<{RuntimeNames.Lanes}{width}<{Number}>>"))});");
         _writer.Line();
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
-        using (_writer.Block($"static void {lanes}<{RuntimeNames.LanesParameter}>({RuntimeNames.LaneColumns} {columns}, int start, int end) where {RuntimeNames.LanesParameter} : unmanaged, {RuntimeNames.LanesInterface}<{RuntimeNames.LanesParameter}, {Number}>"))
-            WriteLaneLoop(function, columns);
+        using (_writer.Block($"static void {lanes}<{RuntimeNames.LanesParameter}>({RuntimeNames.LaneColumns} {columns}, int {start}, int {end}) where {RuntimeNames.LanesParameter} : unmanaged, {RuntimeNames.LanesInterface}<{RuntimeNames.LanesParameter}, {Number}>"))
+            WriteLaneLoop(function, columns, start, end);
     }
 
-    private void WriteLaneLoop(Function function, string columns)
+    private void WriteLaneLoop(Function function, string columns, string start, string end)
     {
         var names = new NameTable();
-        foreach (var reserved in new[] { columns, "start", "end" }.Concat(_signature.Parameters.Select(parameter => parameter.Name)))
+        foreach (var reserved in new[] { columns, start, end }.Concat(_signature.Parameters.Select(parameter => parameter.Name)))
             names.Reserve(reserved);
         var column = 0;
         var spans = new Dictionary<string, string>();
@@ -184,17 +184,17 @@ internal sealed class BatchMemberWriter
         foreach (var parameter in _signature.Parameters)
             names.Set(values.Dequeue().Value, parameter.Name);
         var index = names.Unused("index");
-        using (_writer.Block($"for (int {index} = start; {index} < end; {index} += {RuntimeNames.LanesParameter}.Count)"))
+        using (_writer.Block($"for (int {index} = {start}; {index} < {end}; {index} += {RuntimeNames.LanesParameter}.Count)"))
         {
             foreach (var input in _inputs)
                 _writer.Line($"var {input.Name} = {RuntimeNames.LanesParameter}.Load({spans[input.Name]}, {index});");
             var body = new BodyPrinter(_writer, function, names, writesCallersStorage: true);
             using (_signature.ChecksOverflow ? _writer.Block("unchecked") : default)
             {
-                body.Print(end =>
+                body.Print(last =>
                 {
                     foreach (var output in _outputs)
-                        _writer.Line($"{RuntimeNames.LanesParameter}.Store({body.Expressions.Print(end.Exit.Values[output.Result])}, {spans[output.Name]}, {index});");
+                        _writer.Line($"{RuntimeNames.LanesParameter}.Store({body.Expressions.Print(last.Exit.Values[output.Result])}, {spans[output.Name]}, {index});");
                 });
             }
         }

@@ -59,6 +59,10 @@ internal sealed class LaneOperations(FunctionBuilder builder, IrType number)
             throw new LaneObstacleException($"'{NameOf(let)}' is not computed in lanes");
         if (OperationTable.EffectsOf(let) != Effects.None)
             throw new LaneObstacleException($"'{NameOf(let)}' may throw");
+
+        // A number is combined with lanes as it is; a truth value has no such form.
+        if (let.Operation.Name is "And" or "Or" or "ExclusiveOr")
+            operands = operands.Select(Spread).ToEquatableArray();
         var result = builder.Define(Widen(let.Result.Type), let.Result.Name, let.Result.IsHint);
         builder.Append(let with { Results = [result], Operands = operands, DerivativeAs = null });
         return result.Value;

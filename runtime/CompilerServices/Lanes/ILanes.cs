@@ -104,6 +104,9 @@ public interface ILanes<TSelf, T>
     /// <summary>The smaller one, as <c>Math.Min</c> has it: NaN where either is, and −0 is smaller than +0.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
+    /// <summary>The number, or the bound that it is beyond; NaN stays NaN. Bounds that are no zeros, in order.</summary>
+    static abstract TSelf Limit(TSelf x, TSelf low, TSelf high);
+
     /// <summary>The largest integer that is not larger.</summary>
     static abstract TSelf Floor(TSelf x);
 
@@ -140,47 +143,55 @@ public interface ILanes<TSelf, T>
     /// <summary>A function of three numbers, called for each lane.</summary>
     static virtual TSelf Map(Func<T, T, T, T> function, TSelf x, TSelf y, TSelf z) => LaneByLane.Map(function, x, y, z);
 
+    /// <summary>A function of one number of each lane.</summary>
+    static abstract TSelf Call<TKernel>(TSelf x)
+        where TKernel : struct, ILaneKernel;
+
+    /// <summary>A function of two numbers of each lane.</summary>
+    static abstract TSelf Call<TKernel>(TSelf x, TSelf y)
+        where TKernel : struct, IBinaryLaneKernel;
+
     /// <summary>eˣ.</summary>
-    static virtual TSelf Exp(TSelf x) => LaneExponential<TSelf, T>.Exp(x);
+    static virtual TSelf Exp(TSelf x) => TSelf.Call<ExpKernel>(x);
 
     /// <summary>2ˣ.</summary>
-    static virtual TSelf Exp2(TSelf x) => LaneExponential<TSelf, T>.Exp2(x);
+    static virtual TSelf Exp2(TSelf x) => TSelf.Call<Exp2Kernel>(x);
 
     /// <summary>eˣ − 1, as the difference that <c>double.ExpM1</c> is.</summary>
-    static virtual TSelf ExpM1(TSelf x) => LaneExponential<TSelf, T>.Exp(x) - TSelf.Constant(1);
+    static virtual TSelf ExpM1(TSelf x) => TSelf.Call<ExpKernel>(x) - TSelf.Constant(1);
 
     /// <summary>ln x.</summary>
-    static virtual TSelf Log(TSelf x) => LaneLogarithm<TSelf, T>.Log(x);
+    static virtual TSelf Log(TSelf x) => TSelf.Call<LogKernel>(x);
 
     /// <summary>log₂ x.</summary>
-    static virtual TSelf Log2(TSelf x) => LaneLogarithm<TSelf, T>.Log2(x);
+    static virtual TSelf Log2(TSelf x) => TSelf.Call<Log2Kernel>(x);
 
     /// <summary>ln(1 + x), of the sum as <c>double.LogP1</c> rounds it.</summary>
-    static virtual TSelf LogP1(TSelf x) => LaneLogarithm<TSelf, T>.Log(x + TSelf.Constant(1));
+    static virtual TSelf LogP1(TSelf x) => TSelf.Call<LogKernel>(x + TSelf.Constant(1));
 
     /// <summary>xᵖ.</summary>
-    static virtual TSelf Pow(TSelf x, TSelf p) => LanePower<TSelf, T>.Pow(x, p);
+    static virtual TSelf Pow(TSelf x, TSelf p) => TSelf.Call<PowKernel>(x, p);
 
     /// <summary>sin x.</summary>
-    static virtual TSelf Sin(TSelf x) => LaneTrigonometry<TSelf, T>.Sin(x);
+    static virtual TSelf Sin(TSelf x) => TSelf.Call<SinKernel>(x);
 
     /// <summary>cos x.</summary>
-    static virtual TSelf Cos(TSelf x) => LaneTrigonometry<TSelf, T>.Cos(x);
+    static virtual TSelf Cos(TSelf x) => TSelf.Call<CosKernel>(x);
 
     /// <summary>tan x.</summary>
-    static virtual TSelf Tan(TSelf x) => LaneTrigonometry<TSelf, T>.Tan(x);
+    static virtual TSelf Tan(TSelf x) => TSelf.Call<TanKernel>(x);
 
     /// <summary>tanh x.</summary>
-    static virtual TSelf Tanh(TSelf x) => LaneExponential<TSelf, T>.Tanh(x);
+    static virtual TSelf Tanh(TSelf x) => TSelf.Call<TanhKernel>(x);
 
     /// <summary>The logistic function, as <see cref="Functions.Sigmoid(double)"/>.</summary>
-    static virtual TSelf Sigmoid(TSelf x) => LaneExponential<TSelf, T>.Sigmoid(x);
+    static virtual TSelf Sigmoid(TSelf x) => TSelf.Call<SigmoidKernel>(x);
 
     /// <summary>The smooth rectifier, as <see cref="Functions.Softplus(double)"/>.</summary>
-    static virtual TSelf Softplus(TSelf x) => LaneLogarithm<TSelf, T>.Softplus(x);
+    static virtual TSelf Softplus(TSelf x) => TSelf.Call<SoftplusKernel>(x);
 
     /// <summary>ln(eᵃ + eᵇ), as <see cref="Functions.LogSumExp(double, double)"/>.</summary>
-    static virtual TSelf LogSumExp(TSelf a, TSelf b) => LaneLogarithm<TSelf, T>.LogSumExp(a, b);
+    static virtual TSelf LogSumExp(TSelf a, TSelf b) => TSelf.Call<LogSumExpKernel>(a, b);
 
     /// <summary>The number, or the bound that it is beyond, as <c>Math.Clamp</c> has it; the bounds are in order.</summary>
     static virtual TSelf Clamp(TSelf x, TSelf low, TSelf high) => TSelf.Select(x < low, low, TSelf.Select(x > high, high, x));
@@ -192,14 +203,14 @@ public interface ILanes<TSelf, T>
     static virtual TSelf Square(TSelf x) => x * x;
 
     /// <summary>The error function, as <see cref="Functions.Erf(double)"/>.</summary>
-    static virtual TSelf Erf(TSelf x) => LaneErrorFunction<TSelf, T>.Erf(x);
+    static virtual TSelf Erf(TSelf x) => TSelf.Call<ErfKernel>(x);
 
     /// <summary>The complementary error function, as <see cref="Functions.Erfc(double)"/>.</summary>
-    static virtual TSelf Erfc(TSelf x) => LaneErrorFunction<TSelf, T>.Erfc(x);
+    static virtual TSelf Erfc(TSelf x) => TSelf.Call<ErfcKernel>(x);
 
     /// <summary>The density of the normal distribution, as <see cref="Functions.NormalPdf(double)"/>.</summary>
-    static virtual TSelf NormalPdf(TSelf x) => LaneErrorFunction<TSelf, T>.NormalPdf(x);
+    static virtual TSelf NormalPdf(TSelf x) => TSelf.Call<NormalPdfKernel>(x);
 
     /// <summary>The normal distribution function, as <see cref="Functions.NormalCdf(double)"/>.</summary>
-    static virtual TSelf NormalCdf(TSelf x) => LaneErrorFunction<TSelf, T>.NormalCdf(x);
+    static virtual TSelf NormalCdf(TSelf x) => TSelf.Call<NormalCdfKernel>(x);
 }

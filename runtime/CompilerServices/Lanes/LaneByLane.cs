@@ -43,17 +43,18 @@ internal static class LaneByLane
         return x;
     }
 
-    /// <summary>Fewer numbers than there are lanes, but at least one: the first of them fills the rest.</summary>
+    /// <summary>Fewer numbers than there are lanes, but at least one, where the first of them fills the rest: a place that holds until the next call on this thread.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no number.</exception>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static TLanes LoadFew<TLanes, T>(ReadOnlySpan<T> source)
-        where TLanes : unmanaged, ILanes<TLanes, T>
+    public static ref T Filled<T>(ReadOnlySpan<T> source)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (source.IsEmpty)
             throw new ArgumentOutOfRangeException(nameof(source), "No number is left.");
-        TLanes lanes = source[0];
-        source.CopyTo(Numbers<TLanes, T>(ref lanes));
-        return lanes;
+        var filled = Few<T>.Numbers ??= new T[Few<T>.LargestCount];
+        filled.AsSpan().Fill(source[0]);
+        source.CopyTo(filled);
+        return ref filled[0];
     }
 
     /// <summary>The first lanes, as many as there is room for.</summary>
@@ -67,4 +68,12 @@ internal static class LaneByLane
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<TLanes, T>(ref lanes), TLanes.Count);
+
+    private static class Few<T>
+    {
+        public const int LargestCount = 16;
+
+        [ThreadStatic]
+        public static T[]? Numbers;
+    }
 }

@@ -21,9 +21,9 @@ internal static class LaneErrorFunction<TLanes, T>
 
     // What the coefficients after these add is below half a unit in the last place of single precision.
     private const int ComplementTermsOfSingle = 17;
-    private const int SeriesTermsOfSingle = 8;
+    private const int SeriesTermsOfSingle = 10;
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erf(TLanes x)
     {
         var size = TLanes.Abs(x);
@@ -36,7 +36,7 @@ internal static class LaneErrorFunction<TLanes, T>
         return TLanes.Select(size <= one, small, large);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erfc(TLanes x)
     {
         var size = TLanes.Abs(x);
@@ -44,10 +44,10 @@ internal static class LaneErrorFunction<TLanes, T>
         return TLanes.Select(x < TLanes.Constant(0), TLanes.Constant(2) - tail, tail);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes NormalPdf(TLanes x) => ExponentialOfSquare(TLanes.Abs(x), -0.5, TLanes.Constant(OneOverSqrtTwoPi));
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes NormalCdf(TLanes x)
     {
         var size = TLanes.Abs(x);
@@ -60,7 +60,7 @@ internal static class LaneErrorFunction<TLanes, T>
     private static TLanes ScaledErfcOfPositive(TLanes x)
     {
         var one = TLanes.Constant(1);
-        var bounded = TLanes.Min(x, TLanes.Constant(LargestOfQuotients));
+        var bounded = TLanes.Limit(x, TLanes.Constant(-1), TLanes.Constant(LargestOfQuotients));
         var s = (bounded + bounded) / (bounded + TLanes.Constant(ErrorFunctionCoefficients.ScaleOfArgument));
         var complement = ErrorFunctionCoefficients.ScaledComplement;
         if (typeof(T) == typeof(float))
@@ -72,7 +72,7 @@ internal static class LaneErrorFunction<TLanes, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExponentialOfSquare(TLanes x, double sign, TLanes factor)
     {
-        x = TLanes.Min(x, TLanes.Constant(LargestOfSquares));
+        x = TLanes.Limit(x, TLanes.Constant(-1), TLanes.Constant(LargestOfSquares));
         var square = x * x;
         var lost = TLanes.FusedMultiplyAdd(x, x, -square);
         var half = LaneExponential<TLanes, T>.ExpOfSum(TLanes.Constant(sign / 2) * square, TLanes.Constant(0));

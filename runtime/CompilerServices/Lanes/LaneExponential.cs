@@ -6,7 +6,6 @@ namespace SymbolicBackprop.CompilerServices;
 /// <summary>
 /// The exponential function and its relatives in lanes: x = n·ln 2 + r with |r| ≤ ½·ln 2, the ln 2 in two parts so that n times the first is
 /// exact; eʳ by its Taylor series, which at this length is exact to the last bit; then 2ⁿ through the exponent.
-/// What is called is not inlined: the just-in-time compiler inlines so many operations into one method and no more.
 /// </summary>
 internal static class LaneExponential<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
@@ -18,10 +17,10 @@ internal static class LaneExponential<TLanes, T>
     // From here on 1 is below half a unit in the last place of eˣ.
     private const double OneIsLost = 40;
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exp(TLanes x) => ExpOfSum(x, TLanes.Constant(0));
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exp2(TLanes x)
     {
         var limited = typeof(T) == typeof(float) ? Limit(x, -155, 130) : Limit(x, -1080, 1026);
@@ -31,7 +30,7 @@ internal static class LaneExponential<TLanes, T>
     }
 
     /// <summary>−t / (2 + t) with t = e^−2|x| − 1, and the sign of x.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Tanh(TLanes x)
     {
         var magnitude = TLanes.Abs(x);
@@ -40,7 +39,7 @@ internal static class LaneExponential<TLanes, T>
     }
 
     /// <summary>1 / (1 + e⁻ˣ), for negative x as eˣ / (1 + eˣ): the power is never greater than 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sigmoid(TLanes x)
     {
         var power = ExpOfSum(-TLanes.Abs(x), TLanes.Constant(0));
@@ -63,7 +62,7 @@ internal static class LaneExponential<TLanes, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExpM1OfNegative(TLanes x)
     {
-        var limited = Limit(x, -OneIsLost - 10, 0);
+        var limited = Limit(x, -OneIsLost - 10, 1);
         var n = TLanes.Round(limited * TLanes.Constant(Log2E));
         var power = TLanes.PowerOfTwo(n);
         return TLanes.FusedMultiplyAdd(power, TaylorExpM1(Remainder(limited, n)), power - TLanes.Constant(1));
@@ -71,7 +70,7 @@ internal static class LaneExponential<TLanes, T>
 
     /// <summary>x, or the bound that it is beyond; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Limit(TLanes x, double low, double high) => TLanes.Min(TLanes.Max(x, TLanes.Constant(low)), TLanes.Constant(high));
+    private static TLanes Limit(TLanes x, double low, double high) => TLanes.Limit(x, TLanes.Constant(low), TLanes.Constant(high));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes Remainder(TLanes x, TLanes n) => typeof(T) == typeof(float)

@@ -22,10 +22,10 @@ internal static class LaneLogarithm<TLanes, T>
     /// <summary>What is missing of ln 2.</summary>
     public static double Ln2Low => typeof(T) == typeof(float) ? -2.12194440e-4 : 1.90821492927058770002e-10;
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log(TLanes x) => LogOf(x);
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Log2(TLanes x)
     {
         var (k, m) = Split(x);
@@ -34,11 +34,11 @@ internal static class LaneLogarithm<TLanes, T>
     }
 
     /// <summary>ln(1 + eˣ) as max(x, 0) + ln(1 + e^−|x|): the power neither overflows nor is it lost beside 1.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Softplus(TLanes x) => TLanes.Max(x, TLanes.Constant(0)) + LogOfOnePlus(LaneExponential<TLanes, T>.Exp(-TLanes.Abs(x)));
 
     /// <summary>ln(eᵃ + eᵇ) as max(a, b) + ln(1 + e^−|a − b|); equal operands are told apart because the difference of equal infinities is NaN.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes LogSumExp(TLanes a, TLanes b)
     {
         var power = TLanes.Select(TLanes.Equal(a, b), TLanes.Constant(1), LaneExponential<TLanes, T>.Exp(-TLanes.Abs(a - b)));

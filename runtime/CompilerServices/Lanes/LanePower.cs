@@ -11,7 +11,7 @@ internal static class LanePower<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Pow(TLanes x, TLanes p)
     {
         var infinity = TLanes.Constant(double.PositiveInfinity);

@@ -19,7 +19,7 @@ internal static class LaneTrigonometry<TLanes, T>
     /// <summary>Below it sin x and tan x are x.</summary>
     private static double Smallest => typeof(T) == typeof(float) ? 1e-4 : 1e-8;
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sin(TLanes x)
     {
         var (quadrant, sine, cosine) = Reduced(x);
@@ -30,7 +30,7 @@ internal static class LaneTrigonometry<TLanes, T>
         return TLanes.Any(isLarge) ? TLanes.Select(isLarge, LaneByLane.Map<TLanes, T>(T.Sin, x), result) : result;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Cos(TLanes x)
     {
         var (quadrant, sine, cosine) = Reduced(x);
@@ -41,7 +41,7 @@ internal static class LaneTrigonometry<TLanes, T>
         return TLanes.Any(isLarge) ? TLanes.Select(isLarge, LaneByLane.Map<TLanes, T>(T.Cos, x), result) : result;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Tan(TLanes x)
     {
         var (quadrant, sine, cosine) = Reduced(x);

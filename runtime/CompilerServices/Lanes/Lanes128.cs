@@ -25,9 +25,8 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
     public static Lanes128<T> Load(ReadOnlySpan<T> source, int index)
     {
         var rest = source[index..];
-        return rest.Length >= Vector128<T>.Count
-            ? new() { _value = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(rest)) }
-            : LaneByLane.LoadFew<Lanes128<T>, T>(rest);
+        ref var first = ref rest.Length >= Vector128<T>.Count ? ref MemoryMarshal.GetReference(rest) : ref LaneByLane.Filled(rest);
+        return new() { _value = Vector128.LoadUnsafe(ref first) };
     }
 
     /// <inheritdoc />
@@ -38,7 +37,7 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
         if (rest.Length >= Vector128<T>.Count)
             value._value.StoreUnsafe(ref MemoryMarshal.GetReference(rest));
         else
-            LaneByLane.StoreFew(value, rest);
+            StoreFew(value._value, rest);
     }
 
     /// <inheritdoc />
@@ -137,6 +136,10 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Limit(Lanes128<T> x, Lanes128<T> low, Lanes128<T> high) => new() { _value = Vector128.MinNative(high._value, Vector128.MaxNative(low._value, x._value)) };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> Floor(Lanes128<T> x) => typeof(T) == typeof(double)
         ? new() { _value = Vector128.Floor(x._value.AsDouble()).As<double, T>() }
         : new() { _value = Vector128.Floor(x._value.AsSingle()).As<float, T>() };
@@ -188,4 +191,27 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
     public static Lanes128<T> SignificandOf(Lanes128<T> x) => typeof(T) == typeof(double)
         ? new() { _value = ((x._value.AsInt64() & Vector128.Create(0x000F_FFFF_FFFF_FFFFL)) | Vector128.Create(1.0).AsInt64()).As<long, T>() }
         : new() { _value = ((x._value.AsInt32() & Vector128.Create(0x007F_FFFF)) | Vector128.Create(1.0f).AsInt32()).As<int, T>() };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Call<TKernel>(Lanes128<T> x)
+        where TKernel : struct, ILaneKernel => new() { _value = Called<TKernel>(x._value) };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> Call<TKernel>(Lanes128<T> x, Lanes128<T> y)
+        where TKernel : struct, IBinaryLaneKernel => new() { _value = Called<TKernel>(x._value, y._value) };
+
+    // What is called takes and gives registers and not the structs around them, which would be copied in pieces: to read a whole one
+    // behind that waits for all of them.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static Vector128<T> Called<TKernel>(Vector128<T> x)
+        where TKernel : struct, ILaneKernel => TKernel.Of<Lanes128<T>, T>(new() { _value = x })._value;
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static Vector128<T> Called<TKernel>(Vector128<T> x, Vector128<T> y)
+        where TKernel : struct, IBinaryLaneKernel => TKernel.Of<Lanes128<T>, T>(new() { _value = x }, new() { _value = y })._value;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void StoreFew(Vector128<T> value, Span<T> destination) => LaneByLane.StoreFew<Lanes128<T>, T>(new() { _value = value }, destination);
 }
