@@ -17,6 +17,32 @@ public enum Derivatives
     Tangent = 1,
 
     /// <summary>
+    /// <c>FHessianVectorProduct</c>, of a method with one number as result: after the parameters of <c>F</c> it takes a part of the vector
+    /// for each differentiated one, and gives the Hessian times that vector, in the form of the gradient. It costs a small multiple of the
+    /// gradient; no matrix is formed.
+    /// </summary>
+    HessianVectorProduct = 2,
+
+    /// <summary>
+    /// <c>FBackwardTangent</c>, the second order of a method with any result: the gradient that <c>FBackward</c> gives, and its tangent.
+    /// It is what the Hessian of a method that calls <c>F</c> is made of: virtual methods, interfaces and libraries offer it.
+    /// Within one assembly it is written where it is needed.
+    /// </summary>
+    BackwardTangent = 4,
+
+    /// <summary>
+    /// <c>FHessian</c> and <c>FHessianVectorProduct</c>, of a method with one number as result: the matrix of its second derivatives, with a
+    /// row and a column for each number among the differentiated parameters, in their order; of one number, a number.
+    /// </summary>
+    Hessian = 8 | HessianVectorProduct,
+
+    /// <summary>
+    /// <c>FJacobian</c> and <c>FTangent</c>: the matrix of the first derivatives, with a row for each number of the differentiated results
+    /// (those of written parameters come last) and a column for each number among the differentiated parameters, in their order.
+    /// </summary>
+    Jacobian = 16 | Tangent,
+
+    /// <summary>
     /// <c>FBatch</c> and <c>FGradientBatch</c>: for each element of spans of arguments the value, or the value and the gradient, computed in
     /// the lanes of vector registers. Sums, products, quotients and square roots have the bits of <c>F</c>; other functions may be rounded
     /// differently, which is why it has to be asked for.

@@ -17,6 +17,13 @@ public sealed class DifferentiableAttribute(Derivatives derivatives = Derivative
     /// </summary>
     public string[] Auxiliary { get; init; } = [];
 
+    /// <summary>
+    /// The highest order of derivatives, of a method with one differentiated number as parameter and one number as result. Beyond 1 it adds
+    /// <c>FTaylor</c>, which gives the coefficients of <c>F(x + h) = C0 + C1·h + C2·h² + …</c> up to that order, 9 at most; each is a
+    /// derivative divided by the factorial of its order.
+    /// </summary>
+    public int Order { get; init; } = 1;
+
     /// <summary>How the derivatives of the loops of the method bound their memory: a constant of <see cref="SymbolicBackprop.Checkpointing"/>.</summary>
     public CheckpointingStrategy Checkpointing { get; init; } = CheckpointingStrategy.None;
 }

@@ -18,7 +18,7 @@ namespace SymbolicBackprop;
 /// (a kink nearby, the edge of a domain, a function that varies quickly). On a kink itself the two-sided difference is the mean of both
 /// slopes, and no convention for the derivative there can be confirmed.</para>
 /// </remarks>
-public static class GradientCheck
+public static partial class GradientCheck
 {
     private const double UncertaintyFactor = 4;
 

@@ -168,6 +168,6 @@ internal sealed class Activity
 
     /// <summary>The operands that the derivative is taken by: of the recognised function where there is one.</summary>
     private static IEnumerable<(Value Operand, bool Passes)> Derivation(Let let) => let.DerivativeAs is { } form
-        ? form.Operands.Select(operand => (operand, true))
+        ? form.Operands.Select((operand, index) => (operand, form.Operation is not CustomDerivative rules || rules.Passes(index)))
         : let.Operands.Select((operand, index) => (operand, PassesDerivative(let, index)));
 }

@@ -15,6 +15,12 @@ internal static class Losses
         {
             if (let.Operation is Primitive { Key: "Store" or "AddTo", Part: { IsConstant: true, Type.IsReal: true } part } && activity.IsVaried(let.Operands[let.Operands.Count - 1]))
                 yield return Finding.At(let.Origin, DiagnosticIds.UnsupportedConstruct, $"A value that varies, in '{part.ToString().Substring(1)}', which is marked [NoDerivative],", "write Differentiate.Stop(…) of it, or take the attribute away");
+            if (let.DerivativeAs is { Operation: CustomDerivative rules } ruled && activity.ReachesResult(let.Result.Value))
+            {
+                foreach (var argument in ruled.Operands.Where((operand, index) => index < rules.Arguments.Count && rules.Arguments[index] == ArgumentDerivative.Missing && activity.IsVaried(operand)))
+                    yield return Finding.At(let.Origin, DiagnosticIds.NoRuleForOperand, rules.DisplayName, OperandName(function, argument));
+            }
+
             if (let.DerivativeAs is not null || let.Results.Count == 0 || !activity.ReachesResult(let.Result.Value))
                 continue;
             var row = OperationTable.Row(let.Operation);
@@ -22,7 +28,7 @@ internal static class Losses
             {
                 if (!activity.IsVaried(let.Operands[i]))
                     continue;
-                if (row.IsPiecewiseConstant || (let.Operation is Conversion && !let.Result.Type.IsReal))
+                if (row.IsPiecewiseConstant || row.Steps.Contains(i) || (let.Operation is Conversion && !let.Result.Type.IsReal))
                     yield return Finding.At(let.Origin, DiagnosticIds.DerivativeLost, let.Origin.Text);
                 else if (let is { Operation: Foreign { Form: ForeignForm.StaticMethod } foreign, Result.Type.IsDifferentiable: true })
                 {

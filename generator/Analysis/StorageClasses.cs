@@ -18,8 +18,11 @@ internal sealed class StorageClasses
     private readonly Dictionary<Value, int> _written = [];
     private readonly HashSet<Value> _shared = [];
     private readonly HashSet<Value> _foreign = [];
+    private readonly HashSet<Value> _entering = [];
+    private readonly HashSet<Value> _leaving = [];
     private readonly List<Value> _meeting = [];
     private readonly Dictionary<Let, Place> _places = new(ReferenceEquality<Let>.Instance);
+    private readonly Dictionary<Loop, HashSet<Value>> _writtenIn = new(ReferenceEquality<Loop>.Instance);
 
     /// <summary>Views of matrices that nobody writes: the matrix stays the value that it is, and the view stands for itself.</summary>
     private readonly HashSet<Value> _detached;
@@ -52,7 +55,9 @@ internal sealed class StorageClasses
         classes.Locate(function.Body, [], ref position);
         foreach (var writes in classes._writes.GroupBy(write => classes.ClassOf(write.Storage)))
             classes._written.Add(writes.Key, writes.Min(write => classes.DepthOf(write.Storage)));
-        classes._foreign.UnionWith(classes.Foreign(function).Select(classes.ClassOf));
+        classes._entering.UnionWith(classes.Entering(function).Select(classes.ClassOf));
+        classes._leaving.UnionWith(classes.Leaving(function).Select(classes.ClassOf));
+        classes._foreign.UnionWith(classes._entering.Concat(classes._leaving));
         while (classes._contents.Where(pair => classes._foreign.Contains(classes.ClassOf(pair.Key))).Select(pair => classes.ClassOf(pair.Value)).Where(classes._foreign.Add).ToList().Count > 0)
         {
             // What is in the storage of others is theirs, and so is what is in that.
@@ -72,6 +77,9 @@ internal sealed class StorageClasses
 
     /// <summary>Whether nobody outside the function can see the storage: it is made here and stays here.</summary>
     public bool IsLocal(Value storage) => !_foreign.Contains(ClassOf(storage));
+
+    /// <summary>Whether the storage may be some that is there already when the function begins; what is made here and returned is not.</summary>
+    public bool MayBeTheCallers(Value storage) => !IsLocal(storage) && (_entering.Contains(ClassOf(storage)) || !_leaving.Contains(ClassOf(storage)));
 
     /// <summary>The type of a value of the function; null for any other.</summary>
     public IrType? TypeOf(Value value) => _types.TryGetValue(value, out var type) ? type : null;
@@ -97,6 +105,14 @@ internal sealed class StorageClasses
             && (write.Place.Position > place.Position || (write.Place.Loops.Length > 0 && place.Loops.Length > 0 && ReferenceEquals(write.Place.Loops[0], place.Loops[0]))));
     }
 
+    /// <summary>Whether some storage may be written in the rounds of a loop.</summary>
+    public bool IsWrittenIn(Loop loop, Value storage)
+    {
+        if (!_writtenIn.TryGetValue(loop, out var written))
+            _writtenIn.Add(loop, written = [.. loop.Body.Descendants().OfType<Let>().Select(WrittenBy).OfType<Value>().Select(ClassOf)]);
+        return written.Contains(ClassOf(storage));
+    }
+
     /// <summary>The storage that an instruction writes itself.</summary>
     public static Value? WrittenBy(Let let) => let.Operation switch
     {
@@ -108,6 +124,7 @@ internal sealed class StorageClasses
     /// <summary>The storage whose contents an instruction reads.</summary>
     public IEnumerable<Value> ReadBy(Let let) => let.Operation switch
     {
+        Primitive { Key: "Same" } when let.DerivativeAs is { } rules => rules.Operands.Where(operand => Holds(operand)),
         Primitive { Key: "Load" or "Take" or "TakeMatrix" or "Freeze" or "Recall" } => [let.Operands[0]],
         Primitive { Key: "AddAllTo" or "CopyTo" or "Restore" } => [let.Operands[1]],
         Primitive { Key: "Keep" } => [let.Operands[2]],
@@ -135,9 +152,12 @@ internal sealed class StorageClasses
         _ => type.IsStorage,
     };
 
-    /// <summary>What comes from outside, and what goes there.</summary>
-    private IEnumerable<Value> Foreign(Function function) => function.Parameters.Select(parameter => parameter.Value)
-        .Concat(function.Body.AllRegions().Where(region => region.Exit.Target == function.Return).SelectMany(region => region.Exit.Values))
+    /// <summary>What is returned.</summary>
+    private IEnumerable<Value> Leaving(Function function) =>
+        function.Body.AllRegions().Where(region => region.Exit.Target == function.Return).SelectMany(region => region.Exit.Values).Where(Holds);
+
+    /// <summary>What comes from outside.</summary>
+    private IEnumerable<Value> Entering(Function function) => function.Parameters.Select(parameter => parameter.Value)
         .Concat(function.Body.Descendants().OfType<Let>()
             .Where(let => let.Operation is ReadStatic or ReadCaptured or ReadProperty or ReadMember or Call or CallBackward or WorkspaceMatrix)
             .SelectMany(let => let.Results.Select(result => result.Value)))
@@ -160,7 +180,7 @@ internal sealed class StorageClasses
                 break;
             case Primitive { Key: "RowSpan" or "View" } when _detached.Contains(let.Result.Value):
                 break;
-            case Primitive { Key: "Slice" or "View" or "RowSpan" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" } or Primal or ReadMember or ReadElement or Call:
+            case Primitive { Key: "Slice" or "View" or "RowSpan" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" or "Same" } or Primal or ReadMember or ReadElement or Call:
                 foreach (var operand in let.Operands)
                     Unite(let.Result.Value, operand);
                 break;

@@ -12,17 +12,17 @@ internal static class BatchRules
     {
         if ((signature.Families & DerivativeFamilies.Batch) == 0)
             return [];
-        Finding NoBatch(string why, string instead) => Finding.OfDeclaration(DiagnosticIds.NoBatch, signature.Name, why, instead);
+        Finding NoBatch(string why, string instead) => Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "batch members", why, instead);
         if (signature.Parameters.FirstOrDefault(parameter => parameter.IsByReference) is { } written)
-            return [NoBatch($"its parameter '{written.Name}' is passed by reference", "return what is written to it")];
+            return [NoBatch($"write to no parameters, as '{written.Name}' is", "return what is written to it")];
         var active = signature.Parameters.Where(parameter => parameter.IsActive).ToList();
         if (active.FirstOrDefault(parameter => !parameter.Type.IsReal) is { } whole)
-            return [NoBatch($"its differentiated parameter '{whole.Name}' is no number", "pass its numbers one by one, or mark it [NoDerivative] where it is the same for the whole batch")];
+            return [NoBatch($"take a number of each element for each differentiated parameter, unlike '{whole.Name}'", "pass its numbers one by one, or mark it [NoDerivative] where it is the same for the whole batch")];
         var number = active[0].Type;
         if (active.FirstOrDefault(parameter => parameter.Type != number) is { } other)
-            return [NoBatch($"'{active[0].Name}' is of type '{active[0].TypeText}' and '{other.Name}' of type '{other.TypeText}'", "give all differentiated parameters one type")];
+            return [NoBatch($"take numbers of one type, unlike '{active[0].Name}' and '{other.Name}'", "give all differentiated parameters one type")];
         return signature.Result.Elements.Count == 0 || signature.Result.Elements.Any(element => element.Type != number)
-            ? [NoBatch($"its result is not made of numbers of type '{active[0].TypeText}' alone", "return one such number, or a tuple of them")]
+            ? [NoBatch($"give numbers of the type of '{active[0].Name}'", "return one such number, or a tuple of them")]
             : [];
     }
 }

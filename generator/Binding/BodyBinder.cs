@@ -43,6 +43,7 @@ internal sealed class BodyBinder
         Deconstructions = new DeconstructionBinder(this);
         Calls = new CallBinder(this);
         DifferentiableCalls = new DifferentiableCallBinder(this);
+        RuledCalls = new RuledCallBinder(this);
         Inlining = new InlineBinder(this);
         Structs = new StructBinder(this);
         Vectors = new VectorBinder(this);
@@ -89,6 +90,8 @@ internal sealed class BodyBinder
 
     public DifferentiableCallBinder DifferentiableCalls { get; }
 
+    public RuledCallBinder RuledCalls { get; }
+
     public InlineBinder Inlining { get; }
 
     public StructBinder Structs { get; }
@@ -112,18 +115,21 @@ internal sealed class BodyBinder
     /// <summary>Whether everything that the body reads can be read from another type as well.</summary>
     public bool ReadsOnlyAccessible { get; private set; } = true;
 
-    /// <summary>Binds the body of a method.</summary>
-    /// <param name="method">The method.</param>
+    /// <summary>Binds the body of a method, a local function or a lambda.</summary>
+    /// <param name="method">The function.</param>
     /// <param name="declaration">Its syntax.</param>
     /// <param name="body">Its operation.</param>
     /// <param name="results">The types of what it returns, a tuple taken apart; what it leaves in its parameters by reference comes after them.</param>
     /// <param name="model">What the method's text means, and through its compilation that of the structs that the method uses.</param>
-    public static BoundBody Bind(IMethodSymbol method, SyntaxNode declaration, IMethodBodyOperation body, IReadOnlyList<IrType> results, SemanticModel model)
+    public static BoundBody Bind(IMethodSymbol method, SyntaxNode declaration, IOperation body, IReadOnlyList<IrType> results, SemanticModel model)
     {
         var binder = new BodyBinder(method, declaration, model);
         var function = binder.BindFunction(body, results);
         return new BoundBody(binder._findings.Count == 0 ? function : null, binder.ReadsOnlyAccessible, binder._findings.Distinct().ToEquatableArray());
     }
+
+    /// <summary>The program that the method is part of.</summary>
+    public Compilation Compilation => _model.Compilation;
 
     /// <summary>What a file's text means.</summary>
     public SemanticModel SemanticModelOf(SyntaxTree tree) => tree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(tree);
@@ -203,11 +209,11 @@ internal sealed class BodyBinder
     /// <summary>Notes that a member is used, which code in other types may not be able to.</summary>
     public void Use(ISymbol member) => ReadsOnlyAccessible &= Frames.OutermostCall is not null || member.IsAccessibleFromOtherTypes();
 
-    private Function BindFunction(IMethodBodyOperation body, IReadOnlyList<IrType> results)
+    private Function BindFunction(IOperation body, IReadOnlyList<IrType> results)
     {
         var parameters = new List<Definition>();
         Place? self = null;
-        if (!Method.IsStatic)
+        if (Method is { IsStatic: false, MethodKind: not (MethodKind.LocalFunction or MethodKind.AnonymousFunction) })
         {
             parameters.Add(Builder.Define(TypeBinder.Bind(Method.ContainingType), "this"));
             self = new VariablePlace(this, Variables.Declare("this", parameters[0].Type, parameters[0].Value));
@@ -228,7 +234,7 @@ internal sealed class BodyBinder
         EquatableArray<IrType> types = [.. results, .. references.Select(parameter => TypeBinder.Bind(parameter.Type))];
         var region = Flow.Region(parameters.ToEquatableArray(), () =>
         {
-            if ((body.BlockBody ?? body.ExpressionBody) is { } block)
+            if (InlineBinder.BlockOf(body) is { } block)
                 Statements.Bind(block);
             if (!Flow.IsReachable)
                 return;

@@ -16,6 +16,8 @@ internal sealed class CallBinder(BodyBinder body)
     public Value? Bind(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (body.RuledCalls.RulesFor(method) is { } rules)
+            return body.RuledCalls.Bind(invocation, rules);
         if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
             return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))
@@ -87,12 +89,19 @@ internal sealed class CallBinder(BodyBinder body)
         if (method.ReturnType.IsTupleType && BindTwoResults(invocation, host) is { } both)
             return both;
 
-        var ofSpans = method.Parameters.Any(parameter => TypeBinder.Bind(parameter.Type).IsIndexed);
-        var row = OperationTable.OfMethod(host, method.Name, method.Parameters.Length)
-            .FirstOrDefault(candidate => candidate.Name.EndsWith("OfSpan", System.StringComparison.Ordinal) == (ofSpans && method.Name == "LogSumExp"));
-        return row is not null && TakesNumbers(method)
+        return RowOf(method, host) is { } row
             ? body.Emit(invocation, new Primitive(row.Name), BindArguments(method, invocation.Arguments).Values)
             : null;
+    }
+
+    /// <summary>The row of a function of numbers; null for other functions.</summary>
+    public static OperationRow? RowOf(IMethodSymbol method, Hosts host)
+    {
+        if (!TakesNumbers(method))
+            return null;
+        var ofSpans = method.Parameters.Any(parameter => TypeBinder.Bind(parameter.Type).IsIndexed);
+        return OperationTable.OfMethod(host, method.Name, method.Parameters.Length)
+            .FirstOrDefault(candidate => candidate.Name.EndsWith("OfSpan", System.StringComparison.Ordinal) == (ofSpans && method.Name == "LogSumExp"));
     }
 
     /// <summary>A function that gives a tuple of two results is two operations: each has a row of its own.</summary>

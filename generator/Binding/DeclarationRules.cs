@@ -50,11 +50,18 @@ internal static class DeclarationRules
     /// <summary>What the parameters, the result and the neighbours say.</summary>
     public static IEnumerable<Finding> OfSignature(IMethodSymbol method, MethodSignature signature)
     {
+        var findings = OfTypes(method, signature).ToList();
+        return findings.Count > 0 ? findings : OfFamilies(signature).Concat(OfOrder(signature)).Concat(OfMatrices(signature)).Concat(BatchRules.Of(signature)).Concat(OfNames(method, signature)).Concat(DispatchRules.OfDeclarations(method));
+    }
+
+    /// <summary>What the types of the parameters and of the result say.</summary>
+    public static IEnumerable<Finding> OfTypes(IMethodSymbol method, MethodSignature signature)
+    {
         if (!signature.Parameters.Any(parameter => parameter.IsActive))
         {
             return [Finding.OfDeclaration(
                 DiagnosticIds.NothingToDifferentiate,
-                method.Name,
+                signature.Expression ?? method.Name,
                 "has no parameter that a derivative could be taken with respect to",
                 "give it a parameter of type double, float, an array or span of them, Matrix<T> or a [Differentiable] type, that is not [NoDerivative]")];
         }
@@ -64,7 +71,7 @@ internal static class DeclarationRules
         if (!signature.Result.Elements.Any(element => element.IsActive) && !signature.Parameters.Any(MayBeResult))
             return [WithoutResult(signature)];
         if (signature.Result.Elements.FirstOrDefault(element => element.IsActive && !IsResult(element.Type)) is { } element)
-            return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, element.TypeText, "return numbers, matrices, structs of numbers or a tuple of them")];
+            return [Finding.OfDeclaration(DiagnosticIds.UnsupportedType, element.TypeText, "return numbers, arrays of them, matrices, structs of numbers or a tuple of these")];
         foreach (var result in signature.Result.Elements)
         {
             if (ElementRules.Of(result.Type, MemberAccess.Initializable, "return its members one by one") is { } advice)
@@ -77,12 +84,63 @@ internal static class DeclarationRules
                 return [Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, $"is passed by reference and has the type '{symbol.Type.ToDisplayString()}', whose members cannot be written one by one", advice)];
         }
 
-        if (BatchRules.Of(signature).ToList() is { Count: > 0 } withoutBatch)
-            return withoutBatch;
-        return OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
+        return [];
     }
 
-    private static bool IsResult(IrType type) => type is ScalarType or TypeParameterType or MatrixType or VectorType || ElementPart.HasParts(type);
+    /// <summary>Members that the attribute asks for and the declaration does not allow.</summary>
+    private static IEnumerable<Finding> OfFamilies(MethodSignature signature)
+    {
+        if ((signature.Families & DerivativeFamilies.HessianVectorProduct) != 0 && !MemberNames.HasScalarResult(signature))
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "the product of its Hessian and a vector", "is of one number", "return one number, or leave Derivatives.HessianVectorProduct out");
+        if ((signature.Families & DerivativeFamilies.BackwardTangent) != 0 && signature.Parameters.Any(parameter => parameter.IsActive && parameter.IsByReference))
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "the tangent of its backward method", "writes to nothing", "return what is left in 'ref' and 'out' parameters, or leave Derivatives.BackwardTangent out");
+    }
+
+    /// <summary>Taylor coefficients are those of a function of one number.</summary>
+    private static IEnumerable<Finding> OfOrder(MethodSignature signature)
+    {
+        const int HighestOrder = 9;
+        if (signature.Order is < 1 or > HighestOrder)
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, $"derivatives of order {signature.Order}", $"are of orders from 1 to {HighestOrder}", "write such an Order");
+        else if (signature.Order > 1
+            && (signature.Parameters.Count(parameter => parameter.IsActive) != 1
+                || signature.Parameters.Single(parameter => parameter.IsActive) is not { Type: ScalarType, IsByReference: false }
+                || signature.Result.Elements.Count != 1
+                || !MemberNames.HasScalarResult(signature)
+                || signature.Parameters.Any(parameter => parameter.IsByReference)))
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "Taylor coefficients", "are of one number that depends on one number", "mark the other parameters [NoDerivative], or leave Order out");
+    }
+
+    /// <summary>Matrices of derivatives are made number by number, and hold numbers of one type.</summary>
+    private static IEnumerable<Finding> OfMatrices(MethodSignature signature)
+    {
+        var isHessian = (signature.Families & DerivativeFamilies.Hessian) == DerivativeFamilies.Hessian;
+        var isJacobian = (signature.Families & DerivativeFamilies.Jacobian) == DerivativeFamilies.Jacobian;
+        if (!isHessian && !isJacobian)
+            yield break;
+        var (what, instead) = isHessian
+            ? ("the matrix of its second derivatives", "ask for Derivatives.HessianVectorProduct")
+            : ("the matrix of its derivatives", "ask for Derivatives.Tangent, or take the rows from its backward method");
+        var numbers = new HashSet<IrType>();
+        foreach (var parameter in signature.Parameters.Where(parameter => parameter.IsActive))
+        {
+            if (!FlatNumbers.IsInput(parameter.Type))
+                yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, what, $"is made number by number, because of the type of '{parameter.Name}'", $"pass numbers, arrays, spans or matrices, or {instead}");
+            else
+                numbers.UnionWith(FlatNumbers.Of(parameter.Type));
+        }
+
+        foreach (var result in signature.Result.Elements.Where(element => element.IsActive && isJacobian))
+        {
+            if (FlatNumbers.IsOutput(result.Type))
+                numbers.UnionWith(FlatNumbers.Of(result.Type));
+        }
+
+        if (numbers.Count > 1 || numbers.Any(number => number is TypeParameterType))
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, what, "holds numbers of one type, double or float", $"let all be of one type, or {instead}");
+    }
+
+    private static bool IsResult(IrType type) => type is ScalarType or TypeParameterType or MatrixType or VectorType or ArrayType { Rank: 1, ElementType: ScalarType or TypeParameterType } || ElementPart.HasParts(type);
 
     /// <summary>What is left of a method without a differentiated result is what it writes to its parameters.</summary>
     public static IEnumerable<Finding> OfFunction(MethodSignature signature, Function function) =>
@@ -95,7 +153,7 @@ internal static class DeclarationRules
 
     private static Finding WithoutResult(MethodSignature signature) => Finding.OfDeclaration(
         DiagnosticIds.NothingToDifferentiate,
-        signature.Name,
+        signature.Expression ?? signature.Name,
         "has no result that could be differentiated",
         "return a double, a float, a Matrix<T>, or a tuple with such an element that is not auxiliary; or write to a 'ref' or 'out' parameter, an array, a span or a matrix");
 
@@ -103,7 +161,7 @@ internal static class DeclarationRules
     private static bool MayBeResult(ParameterModel parameter) => parameter.IsActive && (parameter.IsByReference || parameter.Type.IsIndexed || parameter.Type is MatrixType);
 
     /// <summary>What stands in the way of the members that are written where other methods call them.</summary>
-    public static IEnumerable<Finding> OfHelpers(IMethodSymbol method, MethodSignature signature) => OfNames(method, signature with { Helpers = DerivativeFamilies.Tangent });
+    public static IEnumerable<Finding> OfHelpers(IMethodSymbol method, MethodSignature signature) => OfNames(method, signature with { Helpers = DerivativeFamilies.Tangent | DerivativeFamilies.BackwardTangent });
 
     private static IEnumerable<Finding> OfNames(IMethodSymbol method, MethodSignature signature)
     {

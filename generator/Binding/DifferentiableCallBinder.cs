@@ -16,7 +16,7 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     public Value? Bind(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
-        var target = TargetOf(invocation);
+        var target = TargetOf(method, invocation.IsVirtual, body.Method.ContainingAssembly);
         if (target == CallTarget.Foreign && ForeignBackward.Refusal(method) is var (what, instead))
             return body.Refuse(invocation, Diagnostics.DiagnosticIds.OtherAssembly, method.Name, method.ContainingAssembly.Name, what, instead);
 
@@ -29,7 +29,7 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
                 values[i] = method.Parameters[i].RefKind == RefKind.Out ? Zero.Of(body, invocation, place.Type) : place.Load(invocation);
         }
 
-        var call = new Call(CalleeOf(invocation, target));
+        var call = new Call(CalleeOf(method, target, invocation.ConstrainedToType, invocation.Instance?.Syntax is BaseExpressionSyntax));
         operands = [.. operands, .. values];
         return places.All(place => place is null) && !method.ReturnsVoid
             ? body.Emit(invocation, call, operands)
@@ -58,49 +58,50 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     private List<Value> TakenApart(IOperation source, Value tuple, List<IrType> types) =>
         [.. types.Select((type, index) => body.EmitTyped(source, new ReadElement(index), type, tuple))];
 
-    private CallTarget TargetOf(IInvocationOperation invocation)
+    /// <summary>What is known of the body that a method runs where it is called in an assembly.</summary>
+    public static CallTarget TargetOf(IMethodSymbol method, bool isVirtual, IAssemblySymbol assembly)
     {
-        var method = invocation.TargetMethod;
-        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, body.Method.ContainingAssembly))
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, assembly))
             return CallTarget.Foreign;
-        if (invocation.IsVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual)))
+        if (isVirtual || (method.IsStatic && (method.IsAbstract || method.IsVirtual)))
             return CallTarget.Open;
         return SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition) ? CallTarget.Known : CallTarget.Constructed;
     }
 
-    private static Callee CalleeOf(IInvocationOperation invocation, CallTarget target)
+    /// <summary>A method as its caller sees it.</summary>
+    public static Callee CalleeOf(IMethodSymbol method, CallTarget target, ITypeSymbol? constrainedTo = null, bool isThroughBase = false)
     {
         // What is differentiated is decided where the method is declared, whatever a type parameter stands for here.
-        var method = invocation.TargetMethod;
         var definition = method.OriginalDefinition;
-        var host = (invocation.ConstrainedToType ?? method.ContainingType).EmittedName();
+        var host = (constrainedTo ?? method.ContainingType).EmittedName();
         return new Callee(
             KeyOf(definition),
             method.Name,
             method.IsStatic ? $"{host}.{method.EscapedName()}" : method.EscapedName(),
             method.IsStatic,
             definition.Parameters.Select(IsActive).ToEquatableArray(),
-            ResultReader.Read(definition, definition.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute), [])
-                .Elements.Select(element => element.IsActive)
+            ResultReader.ActiveElements(definition)
                 .Concat(definition.Parameters.Where(parameter => parameter.IsChangedByReference()).Select(IsActive))
                 .ToEquatableArray(),
             target,
             method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "",
-            invocation.Instance?.Syntax is BaseExpressionSyntax,
+            isThroughBase,
             method.IsAccessibleFromOtherTypes(),
-            TangentOf(definition, target));
+            TangentOf(definition, target, DerivativeFamilies.Tangent, MemberNames.Tangent),
+            TangentOf(definition, target, DerivativeFamilies.BackwardTangent, MemberNames.BackwardTangent));
     }
 
     /// <summary>A method that nobody can override gets its tangent where one is called; any other must ask for it, so that all that stand in for it do.</summary>
-    private static TangentSource TangentOf(IMethodSymbol definition, CallTarget target)
+    private static TangentSource TangentOf(IMethodSymbol definition, CallTarget target, DerivativeFamilies family, string suffix)
     {
-        if ((DerivativeFamiliesReader.Of(definition) & DerivativeFamilies.Tangent) != 0)
-            return target != CallTarget.Foreign || definition.ContainingType.GetMembers(definition.Name + MemberNames.Tangent).OfType<IMethodSymbol>().Any() ? TangentSource.Declared : TangentSource.Missing;
+        if ((DerivativeFamiliesReader.Of(definition) & family) != 0)
+            return target != CallTarget.Foreign || definition.ContainingType.GetMembers(definition.Name + suffix).OfType<IMethodSymbol>().Any() ? TangentSource.Declared : TangentSource.Missing;
         return target == CallTarget.Foreign || Dispatch.IsDispatched(definition) ? TangentSource.Missing : TangentSource.OnDemand;
     }
 
     /// <summary>What identifies a method among all of a compilation.</summary>
-    private static string KeyOf(IMethodSymbol definition) => definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
+    public static string KeyOf(IMethodSymbol definition) => definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
 
-    private static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+    /// <summary>Whether a method gives a derivative with respect to a parameter.</summary>
+    public static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
 }

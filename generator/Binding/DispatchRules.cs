@@ -34,12 +34,8 @@ internal static class DispatchRules
         var differentiated = pairs.Where(pair => HasGradient(pair.Own)).ToList();
         if (differentiated.Count > 1 && differentiated.FirstOrDefault(pair => pair.Own.Name != pair.Other.Name) is { Own: not null } renamed)
             return $"its parameter '{renamed.Own.Name}' is called '{renamed.Other.Name}' there";
-        return ActiveResults(method).SequenceEqual(ActiveResults(declaration)) ? null : "they differ in the results that are auxiliary";
+        return ResultReader.ActiveElements(method).SequenceEqual(ResultReader.ActiveElements(declaration)) ? null : "they differ in the results that are auxiliary";
     }
 
     private static bool HasGradient(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
-
-    private static IEnumerable<bool> ActiveResults(IMethodSymbol method) => ResultReader
-        .Read(method, method.GetAttributes().First(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute), [])
-        .Elements.Select(element => element.IsActive);
 }

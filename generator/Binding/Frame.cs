@@ -36,8 +36,8 @@ internal sealed class Frames
 
     public Frame Current => _open.Peek().Frame;
 
-    /// <summary>What <c>this</c> is; a local function has that of the method around it.</summary>
-    public Place? This => _open.Select(open => open.Frame).First(frame => frame.Function.MethodKind != MethodKind.LocalFunction).This;
+    /// <summary>What <c>this</c> is; a local function or lambda has that of the method around it.</summary>
+    public Place? This => _open.Select(open => open.Frame).FirstOrDefault(frame => frame.Function.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))?.This;
 
     /// <summary>The call in the method's own text that led to what is being bound; null in the method's own body.</summary>
     public Origin? OutermostCall => _open.Count <= 1 ? null : _open.ElementAt(_open.Count - 2).Call;

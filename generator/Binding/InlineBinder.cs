@@ -29,7 +29,7 @@ internal sealed class InlineBinder(BodyBinder body)
     public Value? Call(IOperation source, IMethodSymbol method, Place? receiver, Value[] values, Place?[]? places = null)
     {
         var type = method.ReturnsVoid ? null : TypeBinder.Bind(method.ReturnType);
-        if (BlockOf(method) is { } block)
+        if (BlockOf(OperationOf(method.DeclaringSyntaxReferences[0].GetSyntax())) is { } block)
             return Run(source, method, receiver, type, values, places, () => body.Statements.Bind(block));
         body.RefuseConstruct(source, $"A call of '{method.Name}'", "write its expression here, or make it a method marked [Differentiable]");
         return type is null ? null : body.Placeholder(type);
@@ -77,9 +77,11 @@ internal sealed class InlineBinder(BodyBinder body)
         body.Declare(parameter, type, body.Builder.Rename(Coercion.To(body, source, values[parameter.Ordinal], type), parameter.Name, isHint: true));
     }
 
-    private IBlockOperation? BlockOf(IMethodSymbol method) => OperationOf(method.DeclaringSyntaxReferences[0].GetSyntax()) switch
+    /// <summary>The statements of a function; null where there are none.</summary>
+    public static IBlockOperation? BlockOf(IOperation? function) => function switch
     {
         ILocalFunctionOperation local => local.Body,
+        IAnonymousFunctionOperation lambda => lambda.Body,
         IMethodBodyOperation member => member.BlockBody ?? member.ExpressionBody,
         IBlockOperation block => block,
         _ => null,

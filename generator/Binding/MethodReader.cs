@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
@@ -41,7 +42,7 @@ internal static class MethodReader
         var method = (IMethodSymbol)context.TargetSymbol;
         var findings = new List<Finding>(DeclarationRules.OfMethod(method, context.TargetNode));
         var result = ResultReader.Read(method, context.Attributes[0], findings);
-        var parameters = method.Parameters.Select(parameter => ReadParameter(parameter, findings)).ToEquatableArray();
+        var parameters = method.Parameters.Select(parameter => ReadParameter(parameter, parameter.Has(KnownNames.NoDerivativeAttribute), findings)).ToEquatableArray();
         var signature = new MethodSignature(
             method.EscapedName(),
             MemberModifiers.Of(method),
@@ -54,7 +55,10 @@ internal static class MethodReader
             result,
             context.SemanticModel.Compilation.Options.CheckOverflow,
             DerivativeFamiliesReader.Of(context.Attributes[0]),
-            MemberModifiers.OfHelper(method));
+            MemberModifiers.OfHelper(method))
+        {
+            Order = OrderOf(context.Attributes[0]),
+        };
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
 
@@ -75,6 +79,16 @@ internal static class MethodReader
     {
         if (signature.Form != DeclarationForm.Implemented)
             return (BodylessFunction.Of(method, [.. signature.Result.Elements.Select(element => element.Type)]), false);
+        var rules = RuleBook.Of(context.SemanticModel.Compilation).RulesOf(method);
+        var origin = new SourceTokens(context.TargetNode).OriginOf(((MethodDeclarationSyntax)context.TargetNode).Identifier, $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Name))})");
+        if (rules is not null)
+        {
+            findings.AddRange(RuledFunction.Check(method, rules, context.SemanticModel.Compilation));
+            if (findings.Count > 0)
+                return (null, false);
+            if (rules.CoverAll(method))
+                return (RuledFunction.Of(method, rules, origin), rules.AreAccessibleFromOtherTypes && method.IsAccessibleFromOtherTypes());
+        }
 
         // A body that does not compile is the compiler's to report.
         if (context.SemanticModel.GetOperation(context.TargetNode, cancellation) is not IMethodBodyOperation body
@@ -90,13 +104,16 @@ internal static class MethodReader
 
         // Where it bounds its memory itself it is called, and not put into loops of its callers.
         var marked = CheckpointingReader.Apply(context.Attributes[0], bound.Function);
-        return (marked, bound.ReadsOnlyAccessible && !marked.Body.Descendants().Any(instruction => instruction is Loop { Checkpointing: not Checkpointing.None }));
+        if (rules is not null)
+            marked = RuledFunction.Around(marked, method, rules, origin);
+        return (marked, bound.ReadsOnlyAccessible && rules is null or { AreAccessibleFromOtherTypes: true } && !marked.Body.Descendants().Any(instruction => instruction is Loop { Checkpointing: not Checkpointing.None }));
     }
 
-    private static ParameterModel ReadParameter(IParameterSymbol parameter, List<Finding> findings)
+    /// <summary>Describes a parameter, and finds what stands in the way of differentiating it.</summary>
+    public static ParameterModel ReadParameter(IParameterSymbol parameter, bool isConstant, List<Finding> findings)
     {
         var type = TypeBinder.Bind(parameter.Type);
-        var isActive = type.IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+        var isActive = type.IsDifferentiable && !isConstant;
         if (parameter.Type is IPointerTypeSymbol or IFunctionPointerTypeSymbol)
             findings.Add(Unsupported(parameter, "is a pointer", "use an array or span, or a delegate"));
         else if (isActive && parameter.IsChangedByReference() && type is not (ScalarType or TypeParameterType or VectorType or TupleType or AggregateType { IsReferenceType: false }))
@@ -105,7 +122,7 @@ internal static class MethodReader
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is marked [Differentiable] but was refused", "mend that type first"));
         else if (isActive && !IsSupported(type))
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which is not differentiated", ElementAdvice(type) is { } advice ? $"{advice}; or mark the parameter [NoDerivative]" : "use numbers, arrays or spans of them, Matrix<T>, or a partial type marked [Differentiable]; or mark the parameter [NoDerivative]"));
-        else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !parameter.Has(KnownNames.NoDerivativeAttribute))
+        else if ((type is OpaqueType || IsUnmarkedStruct(parameter.Type)) && TypeBinder.HoldsReals(parameter.Type) && !isConstant)
             findings.Add(Unsupported(parameter, $"has the type '{parameter.Type.ToDisplayString()}', which holds real numbers that would not be differentiated", "mark that type [Differentiable] if it is yours, pass its numbers one by one, or mark the parameter [NoDerivative]"));
         else if (parameter.Type.SpecialType == SpecialType.System_Decimal)
             findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, "decimal", OperatorBinder.InsteadOfDecimal));
@@ -123,6 +140,8 @@ internal static class MethodReader
             IsRefLike = parameter.Type.IsRefLikeType,
         };
     }
+
+    private static int OrderOf(AttributeData attribute) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Order").Value is { Value: int order } ? order : 1;
 
     private static Finding Unsupported(IParameterSymbol parameter, string what, string instead) =>
         Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, what, instead);

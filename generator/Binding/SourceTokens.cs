@@ -27,6 +27,9 @@ internal sealed class SourceTokens
 
     public Origin OriginOf(SyntaxNode node) => new(Text(node), Index(node.GetFirstToken()), Index(node.GetLastToken()));
 
+    /// <summary>The place of a name, with other words for it.</summary>
+    public Origin OriginOf(SyntaxToken token, string text) => new(text, Index(token), Index(token));
+
     /// <summary>Whether a node is part of the declaration.</summary>
     public bool Contains(SyntaxNode node) => node.SyntaxTree == _declaration.SyntaxTree && _declaration.Span.Contains(node.Span);
 

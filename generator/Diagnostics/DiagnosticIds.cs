@@ -1,6 +1,9 @@
 namespace SymbolicBackprop.Generator.Diagnostics;
 
-/// <summary>The ids, by phase: 00x declarations, 01x C# that is not differentiated, 02x missing rules, 03x what a derivative loses, 04x members that are asked for and cannot be had, 09x the generator itself.</summary>
+/// <summary>
+/// The ids, by phase: 00x declarations, 01x C# that is not differentiated, 02x missing rules, 03x what a derivative loses, 04x calls of
+/// <c>Differentiate</c>, 05x rules of the user's, 09x the generator itself.
+/// </summary>
 internal static class DiagnosticIds
 {
     public const string TypeNotPartial = "SBP001";
@@ -18,6 +21,7 @@ internal static class DiagnosticIds
     public const string UnsupportedParameter = "SBP012";
     public const string NoBody = "SBP013";
     public const string UnknownAuxiliary = "SBP014";
+    public const string NoSuchMember = "SBP015";
 
     public const string NoRule = "SBP020";
     public const string NoRuleForOperand = "SBP021";
@@ -32,7 +36,18 @@ internal static class DiagnosticIds
     public const string ResultIndependent = "SBP031";
     public const string LoopNotCheckpointed = "SBP032";
 
-    public const string NoBatch = "SBP040";
+    public const string CapturedVariable = "SBP040";
+    public const string UnknownFunction = "SBP041";
+    public const string UnreadableMethod = "SBP042";
+    public const string SpanAtCallSite = "SBP043";
+    public const string HiddenMember = "SBP044";
+    public const string OuterTypeParameter = "SBP045";
+
+    public const string RuleTarget = "SBP050";
+    public const string RuleSignature = "SBP051";
+    public const string DuplicateRule = "SBP052";
+    public const string RuleNotAccessible = "SBP053";
+    public const string MissingRule = "SBP054";
 
     public const string InternalError = "SBP090";
 }

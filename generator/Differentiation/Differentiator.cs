@@ -12,6 +12,9 @@ internal static class Differentiator
         (BatchRequest { IncludesGradient: false }, _) => new BatchFunction(analyzed.Function, []),
         (BatchRequest, _) => WithGradients(ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: true, SeedsWithOne: true, GradientTarget.Returned))),
         (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
+        (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient),
+        (TaylorRequest taylor, { } forward) => TaylorDifferentiator.Differentiate(forward, taylor.Order),
+        (MatrixRequest, _) => new MatrixFunction(analyzed.Function, analyzed.InOuts),
         _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
     };
 

@@ -51,7 +51,7 @@ internal sealed class Recording
     {
         var plan = new RecordingPlan(builder, primal, storage, outside);
         plan.Decide(Needs(reverse, primal).Distinct());
-        var indices = new RoundIndices(builder, primal, plan, [.. reverse.Uses()]);
+        var indices = new RoundIndices(builder, primal, new RoundInvariance(builder, primal, storage, outside), plan, [.. reverse.Uses()]);
         return new Recording(builder, primal, plan, indices).JoinSweeps(forward, reverse);
     }
 
@@ -144,7 +144,7 @@ internal sealed class Recording
             var slot = _slots[(value, context.IsLastRound)];
             return IndexedBy(value, context.IsLastRound) is null
                 ? _builder.Emit(new Primitive("Load"), definition.Type, definition.Name, [slot.Value])
-                : _builder.Emit(new Primitive("Recall"), definition.Type, definition.Name, [slot.Value, _indices.Of(context.IsLastRound ? context.Parent! : context, Materialise)]);
+                : _builder.Emit(new Primitive("Recall"), definition.Type, definition.Name, [slot.Value, _indices.Of(value, context.IsLastRound ? context.Parent! : context, Materialise)]);
         }
 
         if (_plan.IsKnownFromRound(value, context, out var index))

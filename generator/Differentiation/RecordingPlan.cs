@@ -19,7 +19,7 @@ internal sealed class RecordingPlan
     private static readonly HashSet<string> Cheap =
     [
         "Add", "Subtract", "Multiply", "Divide", "Remainder", "Negate", "Less", "LessOrEqual", "Greater", "GreaterOrEqual", "Equal", "NotEqual", "And", "Or", "ExclusiveOr",
-        "Not", "Complement", "LeftShift", "RightShift", "UnsignedRightShift", "Select", "Stop", "Convert", "Length", "Count", "RowCount", "ColumnCount", "DimensionLength", "Slice", "View", "RowSpan",
+        "Not", "Complement", "LeftShift", "RightShift", "UnsignedRightShift", "Select", "Stop", "Same", "Convert", "Length", "Count", "RowCount", "ColumnCount", "DimensionLength", "Slice", "View", "RowSpan",
         "ReadMember", "ReadElement", "Literal", "Square", "Abs", "Max", "Min",
     ];
 

@@ -37,7 +37,7 @@ internal sealed class RecordingSweep(
             builder.Origin = Origin.None;
             if (instruction is Let reader)
             {
-                foreach (var array in reader.Operands.Distinct().ToList())
+                foreach (var array in instruction.Operands().Distinct().ToList())
                 {
                     if (primal.Snapshots.TryGetValue((reader, array), out var snapshot))
                     {
@@ -67,12 +67,12 @@ internal sealed class RecordingSweep(
     /// <summary>Makes room for what the rounds of a counted loop record, so that a record is no more than a write.</summary>
     private void Reserve(Loop run)
     {
-        foreach (var (tape, loop) in slots.Where(slot => slot.Value.Type is TapeType { IsReserved: true })
+        foreach (var (tape, recorded, loop) in slots.Where(slot => slot.Value.Type is TapeType { IsReserved: true })
             .OrderBy(slot => slot.Value.Value.Index)
-            .Select(slot => (slot.Value.Value, IndexedBy(primal, slot.Key.Item1, slot.Key.Item2)!)))
+            .Select(slot => (slot.Value.Value, slot.Key.Item1, IndexedBy(primal, slot.Key.Item1, slot.Key.Item2)!)))
         {
             if (indices.OutermostCounted(loop) is { } outermost && outermost.End == run.End)
-                builder.Do(new Primitive("Reserve"), [tape, .. indices.Capacity(outermost, loop)]);
+                builder.Do(new Primitive("Reserve"), [tape, .. indices.Capacity(outermost, loop, recorded)]);
         }
     }
 
@@ -131,7 +131,7 @@ internal sealed class RecordingSweep(
             return;
         builder.Origin = Origin.None;
         if (IndexedBy(primal, slotOf, ofLastRound) is { } loop)
-            builder.Do(new Primitive("Record"), slot.Value, indices.Current(loop), value);
+            builder.Do(new Primitive("Record"), slot.Value, indices.Current(loop, slotOf), value);
         else
             builder.Do(new Primitive("Store"), slot.Value, value);
     }

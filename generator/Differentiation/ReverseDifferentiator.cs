@@ -44,7 +44,10 @@ internal static class ReverseDifferentiator
         {
             builder.Origin = Origin.None with { Sweep = Sweep.Backward };
             var upstream = request.SeedsWithOne ? builder.EmitLiteral(1, function.Results[activeResults[i]]) : upstreams[i].Value;
-            sweep.Accumulate(function.Body.Exit.Values[activeResults[i]], new Term(builder, upstream));
+            if (builder.TypeOf(upstream).IsIndexed)
+                ArraySums.Add(builder, sweep.Shadows.Of(function.Body.Exit.Values[activeResults[i]]), upstream);
+            else
+                sweep.Accumulate(function.Body.Exit.Values[activeResults[i]], new Term(builder, upstream));
         }
 
         foreach (var (inOut, adjoint) in buffers.InOuts)
@@ -68,12 +71,14 @@ internal static class ReverseDifferentiator
         return new ReverseFunction(Recording.Join(builder, swept, sweep.Primal, StorageClasses.Of(function)), request, gradients, analyzed.InOuts);
     }
 
-    /// <summary>An upstream matrix has the shape of the result, or nothing is computed.</summary>
+    /// <summary>An upstream array or matrix has the shape of the result, or nothing is computed.</summary>
     private static void RequireShape(FunctionBuilder builder, Definition upstream, Value result)
     {
+        builder.Origin = Origin.None;
+        if (upstream.Type is ArrayType)
+            builder.Do(new Primitive("RequireLength"), upstream.Value, builder.Emit(new Primitive("Length"), IrType.Int32, result));
         if (upstream.Type is not MatrixType)
             return;
-        builder.Origin = Origin.None;
         var expected = Shapes.Of(new Term(builder, result));
         builder.Do(new Primitive("RequireShape"), upstream.Value, expected.Rows.Value, expected.Columns.Value);
     }

@@ -9,12 +9,14 @@ namespace SymbolicBackprop.Generator.Differentiation;
 
 /// <summary>
 /// Numbers the rounds of loops, the same in both sweeps. In nested counted loops whose lengths do not change, the number is computed from
-/// the counters, row by row; a counted loop whose length changes begins where its last run ended; any other loop counts its rounds.
+/// the counters, row by row, without those of loops in all of whose rounds a value is the same; a counted loop whose length changes begins
+/// where its last run ended; any other loop counts its rounds.
 /// </summary>
 internal sealed class RoundIndices
 {
     private readonly FunctionBuilder _builder;
     private readonly PrimalValues _primal;
+    private readonly RoundInvariance _invariance;
     private readonly HashSet<Loop> _indexed = new(ReferenceEquality<Loop>.Instance);
     private readonly HashSet<Loop> _counting = new(ReferenceEquality<Loop>.Instance);
     private readonly Dictionary<Label, Loop> _loops;
@@ -23,10 +25,11 @@ internal sealed class RoundIndices
     private readonly Dictionary<Loop, Value> _first = new(ReferenceEquality<Loop>.Instance);
     private readonly Dictionary<Loop, Value> _ends = new(ReferenceEquality<Loop>.Instance);
 
-    public RoundIndices(FunctionBuilder builder, PrimalValues primal, RecordingPlan plan, HashSet<Value> usedInReverse)
+    public RoundIndices(FunctionBuilder builder, PrimalValues primal, RoundInvariance invariance, RecordingPlan plan, HashSet<Value> usedInReverse)
     {
         _builder = builder;
         _primal = primal;
+        _invariance = invariance;
         _loops = primal.Loops.ToDictionary(record => record.Loop.End, record => record.Loop);
         _byNext = primal.Loops.ToDictionary(record => record.Loop.Next, record => record.Loop);
         foreach (var (value, ofLastRound) in plan.Recorded)
@@ -91,13 +94,22 @@ internal sealed class RoundIndices
         return _primal.RecordOf(loop).Shape.IsCounted ? loop : null;
     }
 
-    /// <summary>Before a run of an outermost counted loop: how many numbers this run and those before it give to the rounds of a loop inside, as factors.</summary>
-    public IReadOnlyList<Value> Capacity(Loop outermost, Loop inner)
+    /// <summary>
+    /// Before a run of an outermost counted loop: how many numbers this run and those before it give to the records of a value in a loop
+    /// inside, as factors.
+    /// </summary>
+    public IReadOnlyList<Value> Capacity(Loop outermost, Loop inner, Value recorded)
     {
         var factors = new Stack<Value>();
+        var passedOver = PassedOver(recorded, inner);
         for (; inner != outermost; inner = _primal.RecordOf(inner).Parent!)
-            factors.Push(RoundCount.Of(_builder, inner, _primal.RecordOf(inner).Shape, _ => false, Outside).Value);
-        factors.Push(_ends.TryGetValue(outermost, out var end) ? end : Length(outermost, value => value).Value);
+        {
+            if (!passedOver.Contains(inner))
+                factors.Push(RoundCount.Of(_builder, inner, _primal.RecordOf(inner).Shape, _ => false, Outside).Value);
+        }
+
+        if (!passedOver.Contains(outermost))
+            factors.Push(_ends.TryGetValue(outermost, out var end) ? end : Length(outermost, value => value).Value);
         return [.. factors];
     }
 
@@ -117,7 +129,7 @@ internal sealed class RoundIndices
             return;
         var record = _primal.RecordOf(loop);
         _current[loop] = record.Shape.IsCounted
-            ? CountedIndex(loop, loop.Body.Parameters[record.Shape.Counter!.Value].Value, value => value, () => _current[record.Parent!], () => _first[loop])
+            ? CountedIndex(loop, loop.Body.Parameters[record.Shape.Counter!.Value].Value, [], value => value, outer => _current[outer], () => _first[loop])
             : _builder.Emit(new Primitive("Load"), IrType.Int32, "round", [record.Rounds.Value]);
     }
 
@@ -128,8 +140,12 @@ internal sealed class RoundIndices
             _builder.Do(new Primitive("Store"), _primal.RecordOf(loop).Rounds.Value, (new Term(_builder, _current[loop]) + Integer(1)).Value);
     }
 
-    /// <summary>The number of the present round of the forward sweep.</summary>
-    public Value Current(Loop loop) => _current[loop];
+    /// <summary>The number that the record of a value has in the present round of the forward sweep.</summary>
+    public Value Current(Loop loop, Value recorded)
+    {
+        var passedOver = PassedOver(recorded, loop);
+        return passedOver.Count == 0 ? _current[loop] : Current(loop, passedOver);
+    }
 
     /// <summary>Before the reversed rounds of a run: where they begin on the tapes.</summary>
     public void BeginReverse(SweepContext rounds, Func<Value, SweepContext, Value> materialise)
@@ -145,16 +161,9 @@ internal sealed class RoundIndices
         rounds.FirstRound = first;
     }
 
-    /// <summary>The number of the round that is being reversed.</summary>
-    public Value Of(SweepContext context, Func<Value, SweepContext, Value> materialise)
-    {
-        if (context.Round is { } round)
-            return round;
-        var record = _primal.RecordOf(context.Loop!);
-        if (context.IsLastRound)
-            return _builder.Emit(new Primitive("Load"), IrType.Int32, record.Rounds.Value);
-        return CountedIndex(context.Loop!, context.Counter!.Value, value => At(value, context, materialise), () => Of(context.Parent!, materialise), () => context.FirstRound!.Value);
-    }
+    /// <summary>The number that the record of a value has in the round that is being reversed.</summary>
+    public Value Of(Value recorded, SweepContext context, Func<Value, SweepContext, Value> materialise) =>
+        Of(context, PassedOver(recorded, context.Loop!), materialise);
 
     /// <summary>A carried value that moves in fixed steps, in the round that is being reversed.</summary>
     public Value CarriedValue(int index, SweepContext context, Func<Value, SweepContext, Value> materialise)
@@ -173,6 +182,42 @@ internal sealed class RoundIndices
         return RoundCount.IsZero(_builder, initial) ? moved.Value : (new Term(_builder, At(initial, context, materialise)) + moved).Value;
     }
 
+    /// <summary>The loops in whose rounds the records of a value have one number: it is the same in all of them.</summary>
+    private HashSet<Loop> PassedOver(Value recorded, Loop loop)
+    {
+        var passedOver = new HashSet<Loop>(ReferenceEquality<Loop>.Instance);
+        if (!ReferenceEquals(_primal.LoopOf(recorded), loop))
+            return passedOver;
+        for (var inner = loop; IsRectangular(inner);)
+        {
+            inner = _primal.RecordOf(inner).Parent!;
+            if ((IsRectangular(inner) || _primal.RecordOf(inner).Parent is null) && _invariance.IsSameInAllRounds(recorded, inner))
+                passedOver.Add(inner);
+        }
+
+        return passedOver;
+    }
+
+    private Value Current(Loop loop, HashSet<Loop> passedOver) =>
+        CountedIndex(loop, loop.Body.Parameters[_primal.RecordOf(loop).Shape.Counter!.Value].Value, passedOver, value => value, outer => Current(outer, passedOver), () => _current[loop]);
+
+    private Value Of(SweepContext context, HashSet<Loop> passedOver, Func<Value, SweepContext, Value> materialise)
+    {
+        if (context.Round is { } round)
+            return round;
+        if (context.IsLastRound)
+            return _builder.Emit(new Primitive("Load"), IrType.Int32, _primal.RecordOf(context.Loop!).Rounds.Value);
+        Value OfOuter(Loop outer)
+        {
+            var around = context.Parent!;
+            while (!ReferenceEquals(around.Loop, outer))
+                around = around.Parent!;
+            return Of(around, passedOver, materialise);
+        }
+
+        return CountedIndex(context.Loop!, context.Counter!.Value, passedOver, value => At(value, context, materialise), OfOuter, () => context.FirstRound!.Value);
+    }
+
     private Value At(Value value, SweepContext context, Func<Value, SweepContext, Value> materialise)
     {
         if (_primal.IsInScope(value))
@@ -183,14 +228,17 @@ internal sealed class RoundIndices
         return materialise(value, inner);
     }
 
-    private Value CountedIndex(Loop loop, Value counter, Func<Value, Value> at, Func<Value> parentIndex, Func<Value> first)
+    private Value CountedIndex(Loop loop, Value counter, HashSet<Loop> passedOver, Func<Value, Value> at, Func<Loop, Value> outerIndex, Func<Value> first)
     {
         var round = RoundOfRun(loop, counter, at);
         if (_primal.RecordOf(loop).Parent is null)
             return round.Value;
-        return IsRectangular(loop)
-            ? ((new Term(_builder, parentIndex()) * Length(loop, at)) + round).Value
-            : (new Term(_builder, first()) + round).Value;
+        if (!IsRectangular(loop))
+            return (new Term(_builder, first()) + round).Value;
+        var outer = _primal.RecordOf(loop).Parent!;
+        while (passedOver.Contains(outer) && IsRectangular(outer))
+            outer = _primal.RecordOf(outer).Parent!;
+        return passedOver.Contains(outer) ? round.Value : ((new Term(_builder, outerIndex(outer)) * Length(loop, at)) + round).Value;
     }
 
     /// <summary>How many rounds of this run precede that in which the counter has a value.</summary>

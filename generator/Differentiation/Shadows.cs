@@ -81,6 +81,11 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
                 Set(result.Value, builder.Emit(new Primitive("NewArray"), new ArrayType(result.Type.Element, rank), NameOf(result), lengths));
                 opened.Add(result.Value);
             }
+            else if (result.Type is ArrayType && producer?.Operation is Call && !storage.ChangesHands(result.Value))
+            {
+                Set(result.Value, builder.Emit(new Primitive("NewZeroLike"), result.Type, NameOf(result), [primal.Get(result.Value)]));
+                opened.Add(result.Value);
+            }
             else if (result.Type is MatrixType
                 && (!storage.IsPlace(result.Value) || (producer is { Operation: not Primitive { Key: "Load" } } && !storage.ChangesHands(result.Value))))
             {

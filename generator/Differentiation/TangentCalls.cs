@@ -7,15 +7,19 @@ namespace SymbolicBackprop.Generator.Differentiation;
 
 /// <summary>
 /// Calls another method for its value and its tangent at once: its arguments, then the tangents of those that it differentiates,
-/// become a tuple of both; several differentiated results have one tuple of tangents.
+/// become a tuple of both; several differentiated results have one tuple of tangents. A backward method is called the same way.
 /// </summary>
-internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangents, Func<Callee, Callee?> tangentOf)
+/// <param name="builder">Receives the calls.</param>
+/// <param name="tangents">The tangents of what is around them.</param>
+/// <param name="tangentOf">The method that gives the value and the tangent of a callee; null where it has none.</param>
+/// <param name="families">What the attribute of a callee must ask for.</param>
+internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangents, Func<Callee, Callee?> tangentOf, string families)
 {
-    /// <summary>The arguments of a call that the callee differentiates.</summary>
+    /// <summary>The arguments of a call that the callee differentiates; a backward method also differentiates its upstream value.</summary>
     public static IEnumerable<Value> DifferentiatedArguments(Let call)
     {
-        var callee = ((Call)call.Operation).Callee;
-        return call.Operands.Skip(callee.IsStatic ? 0 : 1).Where((_, index) => callee.ActiveParameters[index]);
+        var callee = CalleeOf(call);
+        return call.Operands.Skip(callee.IsStatic ? 0 : 1).Where((_, index) => index >= callee.ActiveParameters.Count || callee.ActiveParameters[index]);
     }
 
     /// <summary>The parts of the result of a call that the callee differentiates.</summary>
@@ -25,15 +29,18 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
         : TangentPart.Of(call.Result.Value, call.Result.Type);
 
     /// <summary>The instructions in place of a call that varies.</summary>
-    public void Differentiate(Let call, Callee callee)
+    public void Differentiate(Let call)
     {
-        var tangentCallee = tangentOf(callee) ?? throw new MissingTangentException(call.Origin, callee);
+        var isBackward = call.Operation is CallBackward;
+        var tangentCallee = isBackward ? BackwardTangentOf(call) : tangentOf(CalleeOf(call)) ?? throw Missing(call);
         var result = call.Result;
         List<IrType> types = result.Type is TupleType tuple ? [.. DifferentiatedElements(call, tuple).Select(index => tuple.Elements[index].Type)] : [result.Type];
         var tangentType = types.Count == 1 ? types[0] : new TupleType([.. types.Select(type => new TupleElement(null, type))]);
         Value[] arguments = [.. call.Operands, .. DifferentiatedArguments(call).Select(tangents.Assemble).ToList()];
         var both = builder.Emit(
-            new Call(tangentCallee), new TupleType([new TupleElement("Value", result.Type), new TupleElement("Tangent", tangentType)]), arguments);
+            new Call(tangentCallee),
+            new TupleType([new TupleElement(isBackward ? "Gradient" : "Value", result.Type), new TupleElement("Tangent", tangentType)]),
+            arguments);
         builder.Append(new Let(call.Results, new ReadElement(0), [both], call.Origin));
         var tangent = builder.Emit(new ReadElement(1), tangentType, both);
 
@@ -42,6 +49,22 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
             tangents.Set(part, tangents.Read(tangent, given));
     }
 
+    private Callee BackwardTangentOf(Let call) => CalleeOf(call) is { BackwardTangent: not TangentSource.Missing } callee
+        ? callee.BackwardTangentMethod
+        : throw Missing(call);
+
+    /// <summary>A rule of the user's is called where a first derivative is taken, so it is differentiated for a second one.</summary>
+    private Exception Missing(Let call) => CalleeOf(call) switch
+    {
+        { IsDerivative: true, DisplayName: var called } => new UnsupportedFlowException(
+            call.Origin, $"A call of '{called}', whose body is not put in the place of the call, in derivatives of orders above the second,", "let it be short, and neither virtual nor recursive"),
+        { Target: CallTarget.Ruled, DisplayName: var rule } => new MissingRuleException(
+            call.Origin, $"The derivative of '{rule}', which a second derivative needs,", $"mark '{rule}' [Differentiable(Derivatives.Tangent)], and let it take no state"),
+        var callee => new MissingTangentException(call.Origin, callee, families),
+    };
+
+    private static Callee CalleeOf(Let call) => (call.Operation as Call)?.Callee ?? ((CallBackward)call.Operation).Callee;
+
     private static IEnumerable<int> DifferentiatedElements(Let call, TupleType tuple) =>
-        Enumerable.Range(0, tuple.Elements.Count).Where(index => ((Call)call.Operation).Callee.ActiveResults[index]);
+        Enumerable.Range(0, tuple.Elements.Count).Where(index => call.Operation is CallBackward || CalleeOf(call).ActiveResults[index]);
 }

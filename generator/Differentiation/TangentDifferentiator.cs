@@ -16,7 +16,7 @@ internal static class TangentDifferentiator
     /// <summary>The function of a member: its callees have tangent methods where they were asked for, or can be written.</summary>
     /// <exception cref="MissingTangentException">A varying value meets a call of a method that has no tangent.</exception>
     public static TangentFunction Differentiate(ForwardFunction forward) => Differentiate(
-        forward.Function, forward.Leaves, forward.Results, callee => callee.Tangent == TangentSource.Missing ? null : callee.TangentMethod);
+        forward.Function, forward.Leaves, forward.Results, TangentOf);
 
     /// <param name="function">The function.</param>
     /// <param name="leaves">What tangents are given for.</param>
@@ -27,14 +27,33 @@ internal static class TangentDifferentiator
         Function function, EquatableArray<Leaf> leaves, IReadOnlyList<bool> activeResults, Func<Callee, Callee?>? tangentOf = null) =>
         Differentiate(function, leaves, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], tangentOf);
 
+    /// <summary>Of a gradient, how it changes as the leaves do.</summary>
+    /// <param name="gradient">A function made by the reverse differentiator, of which these are the leaves.</param>
+    /// <param name="leaves">What tangents are given for.</param>
+    /// <param name="ownsTangents">For the leaves, whether the function works on its own copy of the tangent: the caller's stays as it is.</param>
+    /// <param name="activeResults">Of which results tangents are asked.</param>
+    /// <exception cref="MissingTangentException">A varying value meets a call of a method that has no tangent.</exception>
+    public static TangentFunction Differentiate(
+        Function gradient, EquatableArray<(Leaf Leaf, TangentPart Part)> leaves, bool ownsTangents, IReadOnlyList<bool> activeResults) =>
+        Differentiate(gradient, leaves, ownsTangents, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], TangentOf, "Derivatives.Tangent | Derivatives.BackwardTangent");
+
+    private static Callee? TangentOf(Callee callee) => callee.Tangent == TangentSource.Missing ? null : callee.TangentMethod;
+
     private static TangentFunction Differentiate(
         Function function, EquatableArray<Leaf> leaves, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf)
     {
         var builder = FunctionBuilder.Continuing(function);
-        List<TangentPart> parts = [.. leaves.Select(leaf => PartOf(builder, leaf.Value))];
+        return Differentiate(function, leaves.Select(leaf => (leaf, PartOf(builder, leaf.Value))).ToEquatableArray(), false, resultTangents, tangentOf, "Derivatives.Tangent");
+    }
+
+    private static TangentFunction Differentiate(
+        Function function, EquatableArray<(Leaf Leaf, TangentPart Part)> leaves, bool ownsTangents, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf, string families)
+    {
+        var builder = FunctionBuilder.Continuing(function);
+        List<TangentPart> parts = [.. leaves.Select(leaf => leaf.Part)];
         var tangents = new TangentValues(builder, new TangentVariation(function, parts));
         var seeds = new List<Definition>();
-        foreach (var (leaf, part) in leaves.Zip(parts, (leaf, part) => (leaf, part)))
+        foreach (var (leaf, part) in leaves)
         {
             if (builder.TypeOf(part.Value) is not AggregateType { IsReferenceType: true } weights)
             {
@@ -48,8 +67,8 @@ internal static class TangentDifferentiator
             }
         }
 
-        var rules = new TangentRules(builder, tangents, new TangentCalls(builder, tangents, tangentOf ?? (_ => null)));
-        var body = new TangentSweep(builder, tangents, rules, function, resultTangents).Differentiate(seeds, parts);
+        var rules = new TangentRules(builder, tangents, new TangentCalls(builder, tangents, tangentOf ?? (_ => null), families));
+        var body = new TangentSweep(builder, tangents, rules, function, resultTangents).Differentiate(seeds, parts, ownsTangents);
         var results = Enumerable.Range(0, function.Results.Count)
             .Where(index => index < resultTangents.Count)
             .SelectMany(index => resultTangents[index] switch
@@ -58,7 +77,7 @@ internal static class TangentDifferentiator
                 TangentResult.Value => [function.Results[index]],
                 _ => [],
             });
-        return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves);
+        return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves.Select(leaf => leaf.Leaf).ToEquatableArray());
     }
 
     /// <summary>A leaf as a part of the parameter that it is read from.</summary>

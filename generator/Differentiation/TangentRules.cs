@@ -8,12 +8,20 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// <summary>What each operation does to tangents: its row says it for numbers and matrices; storage has a shadow that holds the tangents.</summary>
 internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangents, TangentCalls calls)
 {
+    private readonly TangentOfRules _rules = new(builder, tangents);
+
     /// <summary>Appends an operation, and what gives its results their tangents.</summary>
     public void Differentiate(Let let)
     {
-        if (let.Operation is Call call && let.Results.Any(result => tangents.VariedPartsOf(result.Value).Any()))
+        if (let.Operation is Call or CallBackward && let.Results.Any(result => tangents.VariedPartsOf(result.Value).Any()))
         {
-            calls.Differentiate(let, call.Callee);
+            calls.Differentiate(let);
+            return;
+        }
+
+        if (let.DerivativeAs is { Operation: CustomDerivative rules } ruled && tangents.VariedPartsOf(let.Result.Value).Any())
+        {
+            _rules.Differentiate(let, rules, ruled.Operands);
             return;
         }
 
@@ -27,7 +35,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
     /// <summary>An operation that writes storage writes the storage of its tangents alike.</summary>
     private void Write(Let let)
     {
-        if (let.Operation is Throw or RequireEqual or Primitive { Key: "RequireShape" } || !let.Operands.Any(operand => tangents.VariedPartsOf(operand).Any()))
+        if (let.Operation is Throw or RequireEqual or Primitive { Key: "RequireShape" or "RequireLength" } || !let.Operands.Any(operand => tangents.VariedPartsOf(operand).Any()))
             return;
         var shadow = Shadow(let.Operands[0]) ?? throw Unknown(let);
         var last = let.Operands[let.Operands.Count - 1];
@@ -75,7 +83,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
             case "MakeVector":
                 tangents.Set(TangentPart.Whole(result), Named(let, builder.Emit(let.Operation, let.Result.Type, [.. let.Operands.Select(tangents.Get)])));
                 break;
-            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "Recall" or "Freeze" or "Clone" when shadow is { } storage:
+            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "TakeMatrix" or "Recall" or "Freeze" or "Clone" or "Snapshot" when shadow is { } storage:
                 tangents.Split(result, Named(let, builder.Emit(let.Operation, let.Result.Type, [storage, .. let.Operands.Skip(1)])));
                 break;
             case "Select":
@@ -111,7 +119,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
                 var share = TangentShares.Of(row, i, new Term(builder, tangent), x, y);
                 sum = sum is { } others ? others + share : share;
             }
-            else if (tangents.VariedPartsOf(inputs[i]).Any() && !TangentVariation.IsConstant(row))
+            else if (tangents.VariedPartsOf(inputs[i]).Any() && !TangentVariation.IsConstant(row) && !row.Steps.Contains(i))
             {
                 throw Unknown(let);
             }

@@ -14,12 +14,17 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
     private readonly Dictionary<Label, EquatableArray<Definition>> _targets = [];
 
     /// <summary>The body of the function, with the tangents of the leaves as its last parameters.</summary>
-    public Region Differentiate(IReadOnlyList<Definition> seeds, IReadOnlyList<TangentPart> leaves) => Differentiate(function.Body, [.. function.Parameters, .. seeds], () =>
+    /// <param name="seeds">The tangents of the leaves.</param>
+    /// <param name="leaves">What they are the tangents of.</param>
+    /// <param name="ownsTangents">What is written is a copy of the caller's tangents.</param>
+    public Region Differentiate(IReadOnlyList<Definition> seeds, IReadOnlyList<TangentPart> leaves, bool ownsTangents) => Differentiate(function.Body, [.. function.Parameters, .. seeds], () =>
     {
         foreach (var leaf in leaves)
         {
             if (tangents.FindWhole(leaf.Value) is { } whole)
                 tangents.Set(leaf, tangents.Read(whole, leaf));
+            if (ownsTangents && tangents.IsVaried(leaf) && tangents.IsWritten(leaf))
+                tangents.Set(leaf, tangents.Copy(tangents.Find(leaf)!.Value));
         }
 
         // A parameter that is no leaf, but may be the same storage as one that varies.

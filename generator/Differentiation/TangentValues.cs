@@ -24,7 +24,10 @@ internal sealed class TangentValues(FunctionBuilder builder, TangentVariation va
 
     public bool IsVaried(Value value) => variation.IsVaried(TangentPart.Whole(value));
 
-    public bool IsWritten(Value storage) => variation.IsWritten(TangentPart.Whole(storage));
+    public bool IsWritten(Value storage) => IsWritten(TangentPart.Whole(storage));
+
+    /// <summary>Whether the part is storage that something writes to.</summary>
+    public bool IsWritten(TangentPart part) => variation.IsWritten(part);
 
     /// <summary>The parts of a value, whether or not they vary.</summary>
     public IEnumerable<(TangentPart Part, IrType Type)> PartsOf(Value value) => TangentPart.Of(value, builder.TypeOf(value));
@@ -79,6 +82,22 @@ internal sealed class TangentValues(FunctionBuilder builder, TangentVariation va
             default:
                 return builder.EmitLiteral(0, type);
         }
+    }
+
+    /// <summary>New storage that holds the same tangents.</summary>
+    public Value Copy(Value tangent) => builder.TypeOf(tangent) switch
+    {
+        ArrayType { ElementType: ArrayType } rows => CopyRows(tangent, rows),
+        MatrixType matrix => builder.Emit(new Primitive("Clone"), matrix, tangent),
+        SpanType span => builder.Emit(new Primitive("View"), span, builder.Emit(new Primitive("Snapshot"), new ArrayType(span.ElementType), tangent)),
+        var type => builder.Emit(new Primitive("Snapshot"), type, tangent),
+    };
+
+    private Value CopyRows(Value tangent, ArrayType type)
+    {
+        var copy = builder.Emit(new Primitive("NewZeroLike"), type, tangent);
+        builder.Do(new Primitive("AddAllTo"), copy, tangent);
+        return copy;
     }
 
     /// <summary>Reads along the path of a part.</summary>

@@ -66,8 +66,8 @@ internal sealed class TangentVariation
                 foreach (var (part, type) in PartsOf(let.Result.Value))
                     Flow(TangentPart.SourceOf(let, part), part, type);
                 break;
-            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "Recall":
-                if (let.Operation.Name == "Take")
+            case "View" or "RowSpan" or "Slice" or "Load" or "Take" or "TakeMatrix" or "Recall":
+                if (let.Operation.Name is "Take" or "TakeMatrix")
                     _written.Add(TangentPart.Whole(operands[0]));
                 if (let.Operation is Primitive { Part.IsConstant: true })
                     break;
@@ -88,14 +88,14 @@ internal sealed class TangentVariation
             case "Clear":
                 _written.Add(TangentPart.Whole(operands[0]));
                 break;
-            case "Freeze" or "Clone":
+            case "Freeze" or "Clone" or "Snapshot":
                 Flow(operands[0], let.Result.Value);
                 break;
             case "Select":
                 Join(let.Results, [operands[1]]);
                 Join(let.Results, [operands[2]]);
                 break;
-            case "Call" when let.Results.Count > 0:
+            case "Call" or "CallBackward" when let.Results.Count > 0:
                 FlowAll(TangentCalls.DifferentiatedArguments(let), TangentCalls.DifferentiatedParts(let));
                 break;
             default:
@@ -113,9 +113,16 @@ internal sealed class TangentVariation
         if (let.Results.Count == 0 || !let.Result.Type.IsDifferentiable)
             return;
         var (operation, operands) = let.DerivativeAs is { } form ? (form.Operation, form.Operands) : (let.Operation, let.Operands);
-        if (IsConstant(OperationTable.Row(operation)))
+        if (let.DerivativeAs is { Operation: CustomDerivative rules } ruled)
+        {
+            FlowAll(TangentOfRules.DifferentiatedOperands(ruled), TangentOfRules.DifferentiatedParts(let, rules));
             return;
-        FlowAll(operands, PartsOf(let.Result.Value));
+        }
+
+        var row = OperationTable.Row(operation);
+        if (IsConstant(row))
+            return;
+        FlowAll(operands.Where((_, index) => !row.Steps.Contains(index)), PartsOf(let.Result.Value));
     }
 
     private void Join(IReadOnlyList<Definition> targets, IReadOnlyList<Value> values)

@@ -11,6 +11,18 @@ internal enum DerivativeFamilies
     /// <summary>Forward mode.</summary>
     Tangent = 1,
 
+    /// <summary>The Hessian of a number times a vector.</summary>
+    HessianVectorProduct = 2,
+
+    /// <summary>The tangent of the backward method: what a Hessian needs of a method that is called.</summary>
+    BackwardTangent = 4,
+
+    /// <summary>The Hessian as a matrix, and what it is made of.</summary>
+    Hessian = 8 | HessianVectorProduct,
+
+    /// <summary>The Jacobian as a matrix, and what it is made of.</summary>
+    Jacobian = 16 | Tangent,
+
     /// <summary>Many elements at once.</summary>
     Batch = 32,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using SymbolicBackprop.Generator.Ir;
 
@@ -14,11 +15,30 @@ internal static class MemberNames
     public const string BackwardAddTo = "BackwardAddTo";
 
     public const string Tangent = "Tangent";
+    public const string HessianVectorProduct = "HessianVectorProduct";
+    public const string BackwardTangent = "BackwardTangent";
+    public const string Hessian = "Hessian";
+    public const string Jacobian = "Jacobian";
+    public const string Taylor = "Taylor";
 
     public const string Batch = "Batch";
     public const string GradientBatch = "GradientBatch";
 
-    public static IEnumerable<string> SuffixesOf(MethodSignature signature)
+    /// <summary>The members that a call of <c>Differentiate</c> can ask for, by the name of the method that is called.</summary>
+    public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent];
+
+    public static IEnumerable<string> SuffixesOf(MethodSignature signature) =>
+        AllOf(signature).Where(suffix => signature.OnlyMember is null || signature.OnlyMember == suffix || PartsOf(signature.OnlyMember).Contains(suffix));
+
+    /// <summary>The members that another one is made of.</summary>
+    private static ImmutableArray<string> PartsOf(string suffix) => suffix switch
+    {
+        Hessian => [HessianVectorProduct],
+        Jacobian => [Tangent, Backward],
+        _ => [],
+    };
+
+    private static IEnumerable<string> AllOf(MethodSignature signature)
     {
         if (HasScalarResult(signature))
         {
@@ -42,6 +62,16 @@ internal static class MemberNames
             if (HasScalarResult(signature))
                 yield return GradientBatch;
         }
+        if ((signature.AllFamilies & DerivativeFamilies.HessianVectorProduct) != 0 && HasScalarResult(signature))
+            yield return HessianVectorProduct;
+        if ((signature.AllFamilies & DerivativeFamilies.BackwardTangent) != 0)
+            yield return BackwardTangent;
+        if ((signature.AllFamilies & DerivativeFamilies.Hessian) == DerivativeFamilies.Hessian && HasScalarResult(signature))
+            yield return Hessian;
+        if ((signature.AllFamilies & DerivativeFamilies.Jacobian) == DerivativeFamilies.Jacobian)
+            yield return Jacobian;
+        if (signature.Order > 1)
+            yield return Taylor;
     }
 
     /// <summary>The family that a member belongs to.</summary>
@@ -49,6 +79,10 @@ internal static class MemberNames
     {
         Tangent => DerivativeFamilies.Tangent,
         Batch or GradientBatch => DerivativeFamilies.Batch,
+        HessianVectorProduct => DerivativeFamilies.HessianVectorProduct,
+        BackwardTangent => DerivativeFamilies.BackwardTangent,
+        Hessian => DerivativeFamilies.Hessian,
+        Jacobian => DerivativeFamilies.Jacobian,
         _ => DerivativeFamilies.None,
     };
 
@@ -76,6 +110,8 @@ internal static class MemberNames
             Tangent => own + signature.Parameters.Count(parameter => parameter.IsActive),
             Batch => own + signature.Result.Elements.Count,
             GradientBatch => own + signature.Result.Elements.Count + active,
+            HessianVectorProduct => own + active,
+            BackwardTangent => own + active + 2,
             _ => own,
         };
     }

@@ -46,6 +46,15 @@ internal sealed record MethodSignature(
     /// <summary>The members that nobody asked for, but a method with such members calls.</summary>
     public DerivativeFamilies Helpers { get; init; }
 
+    /// <summary>The highest order of derivatives that the attribute asks for.</summary>
+    public int Order { get; init; } = 1;
+
+    /// <summary>The only member that is wanted, of a function that a call of <c>Differentiate</c> differentiates; null for methods with an attribute.</summary>
+    public string? OnlyMember { get; init; }
+
+    /// <summary>What documentation comments quote where there is no declaration to refer to.</summary>
+    public string? Expression { get; init; }
+
     /// <summary>All members beyond the default ones.</summary>
     public DerivativeFamilies AllFamilies => Families | Helpers;
 }

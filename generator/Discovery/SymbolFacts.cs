@@ -64,12 +64,16 @@ internal static class SymbolFacts
             return false;
         for (ISymbol? symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
-            if (symbol.DeclaredAccessibility is not (Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable))
+            if (!symbol.IsDeclaredAccessible())
                 return false;
         }
 
         return true;
     }
+
+    /// <summary>Whether the declaration of a member lets the whole assembly use it, as far as it can use what is around the member.</summary>
+    public static bool IsDeclaredAccessible(this ISymbol member) =>
+        member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal or Accessibility.NotApplicable;
 
     /// <summary>Whether a type parameter stands for numbers: its constraints give it their operators.</summary>
     public static bool IsNumber(this ITypeParameterSymbol parameter) => parameter.ConstraintTypes.OfType<INamedTypeSymbol>()

@@ -13,7 +13,7 @@ internal abstract class DocumentationWriter(SourceWriter writer, MethodSignature
     public void Write(string? formula)
     {
         writer.Line("/// <summary>");
-        writer.Line($"/// {Summary($"<see cref=\"{signature.CRef}\"/>")}");
+        writer.Line($"/// {Summary(signature.Expression is { } expression ? $"<c>{Escape(expression)}</c>" : $"<see cref=\"{signature.CRef}\"/>")}");
         if (formula is not null)
         {
             foreach (var line in formula.Split('\n'))

@@ -33,14 +33,5 @@ internal static class GeneratedFile
 
     /// <summary>A name for the file that no other method or type has: overloads are told apart by a digest of their key.</summary>
     public static string HintName(ContainingType container, string member, string key) =>
-        $"{new string([.. $"{container.HintPrefix}.{member}".Select(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' ? character : '_')])}.{Digest(key)}.g.cs";
-
-    /// <summary>FNV-1a, 32 bits: the same on every machine.</summary>
-    private static string Digest(string key)
-    {
-        var hash = 2166136261u;
-        foreach (var character in key)
-            hash = unchecked((hash ^ character) * 16777619u);
-        return hash.ToString("x8", System.Globalization.CultureInfo.InvariantCulture);
-    }
+        $"{new string([.. $"{container.HintPrefix}.{member}".Select(character => char.IsLetterOrDigit(character) || character is '.' or '-' or '_' ? character : '_')])}.{Digest.Of(key)}.g.cs";
 }

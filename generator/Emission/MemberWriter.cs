@@ -44,6 +44,10 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
         {
             ReverseFunction reverse => new ReverseMemberWriter(writer, signature, kind, reverse, planned.Workspace),
             TangentFunction tangent => new TangentMemberWriter(writer, signature, kind, tangent),
+            GradientTangentFunction ofGradient => new GradientTangentMemberWriter(writer, signature, kind, ofGradient),
+            TaylorFunction taylor => new TaylorMemberWriter(writer, signature, kind, taylor),
+            MatrixFunction matrix when kind == MemberKind.Hessian => new HessianMemberWriter(writer, signature, kind, matrix),
+            MatrixFunction matrix => new JacobianMemberWriter(writer, signature, kind, matrix),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no member."),
         };
         member.Write(formula);
@@ -97,16 +101,21 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
 
         using (writer.Block(declaration))
         {
-            var hasGuards = WriteGuards();
-            var body = new BodyPrinter(writer, function, Names, WritesCallersStorage, IsForwardMode);
-            if (hasGuards)
+            if (WriteGuards())
                 writer.Line();
+            WriteBody();
+        }
+    }
 
-            // Where the project checks integer arithmetic by default, what was unchecked in the original says so.
-            using (signature.ChecksOverflow && OverflowsSilently(function) ? writer.Block("unchecked") : default)
-            {
-                body.Print(end => WriteResult(body.Expressions, end));
-            }
+    /// <summary>Writes what stands between the checks and the end.</summary>
+    protected virtual void WriteBody()
+    {
+        var body = new BodyPrinter(writer, function, Names, WritesCallersStorage, IsForwardMode);
+
+        // Where the project checks integer arithmetic by default, what was unchecked in the original says so.
+        using (signature.ChecksOverflow && OverflowsSilently(function) ? writer.Block("unchecked") : default)
+        {
+            body.Print(end => WriteResult(body.Expressions, end));
         }
     }
 

@@ -58,6 +58,8 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [$"throw {Operand(0)};"];
             case RequireEqual require:
                 return [$"{RuntimeNames.Guard}.RequireEqual({Operand(0)}, {Operand(1)}, \"{require.Text}\");"];
+            case Primitive { Key: "RequireLength" }:
+                return [$"{RuntimeNames.Guard}.RequireLength<{TypeText.Of(expressions.TypeOf(x[0]).Element)}>({Operand(0)}, {Operand(1)}, \"{Operand(0).TrimStart('@')}\", \"the result\");"];
             case Primitive { Key: "RequireShape" }:
                 return [$"{RuntimeNames.Guard}.RequireShape({Operand(0)}, {Operand(1)}, {Operand(2)}, \"{Operand(0).TrimStart('@')}\", \"the result\");"];
             case Into into:

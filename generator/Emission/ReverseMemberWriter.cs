@@ -14,6 +14,7 @@ internal sealed class ReverseMemberWriter : MemberWriter
     private readonly ReverseFunction _reverse;
     private readonly ReverseRequest _request;
     private readonly Definition? _plannedWorkspace;
+    private readonly GradientText _gradientText;
 
     /// <summary>The parameters whose gradients are returned or received, by index.</summary>
     private readonly List<(int Index, ParameterModel Parameter)> _withGradient;
@@ -34,6 +35,7 @@ internal sealed class ReverseMemberWriter : MemberWriter
         _plannedWorkspace = workspace;
         var inOuts = _request.SeedsWithOne ? [] : reverse.InOuts.Select(inOut => inOut.Parameter).ToList();
         _withGradient = [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter.HasGradient && !inOuts.Contains(pair.index))];
+        _gradientText = new GradientText(_withGradient, reverse.Gradients);
     }
 
     protected override bool WritesCallersStorage => Target != GradientTarget.Returned;
@@ -47,7 +49,12 @@ internal sealed class ReverseMemberWriter : MemberWriter
     {
         if (!_request.SeedsWithOne)
         {
-            NameUpstream(users);
+            if (UpstreamText.IsNeeded(Signature))
+            {
+                _upstream = Unique("upstream");
+                UpstreamText.Name(Signature, _upstream, text => Names.Set(users.Dequeue().Value, text));
+            }
+
             foreach (var inOut in _reverse.InOuts)
             {
                 _adjoints[inOut.Parameter] = Unique(Signature.Parameters[inOut.Parameter].Name.TrimStart('@') + "Adjoint");
@@ -71,35 +78,16 @@ internal sealed class ReverseMemberWriter : MemberWriter
         }
     }
 
-    private void NameUpstream(Queue<Definition> users)
-    {
-        var elements = Signature.Result.Elements.Where(element => element.IsActive).ToList();
-        if (elements.Count == 0)
-            return;
-        _upstream = Unique("upstream");
-        for (var i = 0; i < elements.Count; i++)
-        {
-            foreach (var part in ElementPart.LeavesOrWhole(elements[i].Type).Where(part => part?.IsConstant != true))
-                Names.Set(users.Dequeue().Value, (elements.Count == 1 ? _upstream : $"{_upstream}.{TupleText.ElementName(elements[i].Name, i)}") + part);
-        }
-    }
-
     protected override bool WriteGuards() => GuardWriter.Write(
-        Writer, Signature, [.. _reverse.InOuts.Select(inOut => inOut.Parameter)], _receivers.Concat(_adjoints).Select(Companion), _plannedWorkspace is null ? null : _workspace, UpstreamMatrix());
+        Writer, Signature, [.. _reverse.InOuts.Select(inOut => inOut.Parameter)], _receivers.Concat(_adjoints).Select(Companion), _plannedWorkspace is null ? null : _workspace, _request.SeedsWithOne ? null : UpstreamText.Storage(Signature, _upstream));
 
     private Companion Companion(KeyValuePair<int, string> receiver) =>
         new(receiver.Value, GradientBuffers.BufferType(Signature.Parameters[receiver.Key].Type), Signature.Parameters[receiver.Key], IsWritten: true);
 
-    private string? UpstreamMatrix() => !_request.SeedsWithOne
-        && Signature.Result.Elements.Count(element => element.IsActive) == 1
-        && Signature.Result.Elements.Single(element => element.IsActive).Type is MatrixType
-            ? _upstream
-            : null;
-
     protected override IEnumerable<string> AddedParameters()
     {
-        if (!_request.SeedsWithOne && Signature.Result.Elements.Any(element => element.IsActive))
-            yield return $"{TupleText.Type(Signature.Result.Elements.Where(element => element.IsActive).Select(element => (element.Name, element.TypeText)))} {_upstream}";
+        if (!_request.SeedsWithOne && UpstreamText.IsNeeded(Signature))
+            yield return $"{UpstreamText.Type(Signature)} {_upstream}";
         foreach (var adjoint in _adjoints)
             yield return $"{(Signature.Parameters[adjoint.Key].IsByReference ? "ref " : "")}{BufferType(Signature.Parameters[adjoint.Key].Type)} {adjoint.Value}";
         foreach (var receiver in _receivers)
@@ -120,18 +108,11 @@ internal sealed class ReverseMemberWriter : MemberWriter
 
     protected override string ReturnType() => Kind.Suffix switch
     {
-        MemberNames.ValueAndGradient => $"({Signature.Result.TypeText} Value, {GradientType()} Gradient)",
+        MemberNames.ValueAndGradient => $"({Signature.Result.TypeText} Value, {_gradientText.Type()} Gradient)",
         MemberNames.GradientInto => Signature.Result.TypeText,
         MemberNames.BackwardAddTo => "void",
-        _ => _withGradient.Count == 0 ? "void" : GradientType(),
+        _ => _withGradient.Count == 0 ? "void" : _gradientText.Type(),
     };
-
-    private string GradientType() => TupleText.Type(_withGradient.Select(pair =>
-        ((string?)pair.Parameter.Name, pair.Parameter.Type switch
-        {
-            SpanType span => TypeText.Of(new ArrayType(span.ElementType)),
-            var type => TypeText.Of(type),
-        })));
 
     private static string BufferType(IrType type) => TypeText.Of(GradientBuffers.BufferType(type));
 
@@ -176,7 +157,7 @@ internal sealed class ReverseMemberWriter : MemberWriter
         if (Kind.Suffix == MemberNames.GradientInto)
             return value;
 
-        var gradient = TupleText.Value(_withGradient.Select(pair => Assemble(pair.Index, pair.Parameter.Type, pair.Parameter.Name, [], result)));
+        var gradient = _gradientText.Value(result);
         return Kind.Suffix == MemberNames.ValueAndGradient ? $"({value}, {gradient})" : gradient;
     }
 
@@ -219,23 +200,5 @@ internal sealed class ReverseMemberWriter : MemberWriter
         }
 
         return LeafText.Sum(before);
-    }
-
-    /// <summary>The gradient of a parameter from those of its leaves; constant members are the parameter's own.</summary>
-    private string Assemble(int parameter, IrType type, string source, EquatableArray<LeafStep> path, System.Func<int, string> result)
-    {
-        switch (type)
-        {
-            case AggregateType aggregate:
-                var members = aggregate.Members.Where(member => !member.IsConstant)
-                    .Select(member => Assemble(parameter, member.Type, $"{source}.{member.Name}", [.. path, new LeafStep(member.Name, 0, member.IsSettable)], result));
-                return $"{aggregate.CSharpName}.{RuntimeNames.CreateLike}({string.Join(", ", [source, .. members])})";
-            case TupleType tuple:
-                return $"({string.Join(", ", tuple.Elements.Select((element, index) => element.Type.IsDifferentiable
-                    ? Assemble(parameter, element.Type, source, [.. path, new LeafStep(null, index, IsSettable: true)], result)
-                    : $"{source}.Item{index + 1}"))})";
-            default:
-                return result(_reverse.Gradients.Single(gradient => gradient.Leaf.Parameter == parameter && gradient.Leaf.Path == path).Result!.Value);
-        }
     }
 }

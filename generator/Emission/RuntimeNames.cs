@@ -11,6 +11,8 @@ internal static class RuntimeNames
     public const string AdjointStorage = "global::SymbolicBackprop.CompilerServices.AdjointStorage";
     public const string AdjointElements = "global::SymbolicBackprop.CompilerServices.AdjointElements";
     public const string SmallMatrices = "global::SymbolicBackprop.CompilerServices.SmallMatrices";
+    public const string MatrixColumn = "global::SymbolicBackprop.CompilerServices.MatrixColumn";
+    public const string MatrixRow = "global::SymbolicBackprop.CompilerServices.MatrixRow";
     public const string Tape = "global::SymbolicBackprop.CompilerServices.Tape";
     public const string Schedule = "global::SymbolicBackprop.CompilerServices.CheckpointSchedule";
     public const string Strategy = "global::SymbolicBackprop.CheckpointingStrategy";

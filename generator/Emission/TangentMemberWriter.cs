@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
@@ -13,64 +12,14 @@ namespace SymbolicBackprop.Generator.Emission;
 /// Writes the member of forward mode: after the parameters of the method come the tangents of those that are differentiated, passed as
 /// they are, and the value comes back with its tangent.
 /// </summary>
-internal sealed class TangentMemberWriter : MemberWriter
+internal sealed class TangentMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, TangentFunction tangent)
+    : DirectedMemberWriter(writer, signature, kind, tangent.Function, tangent.Leaves, "Tangent")
 {
-    private readonly TangentFunction _tangent;
-
-    /// <summary>The names of the tangents, by the index of their parameter.</summary>
-    private readonly SortedDictionary<int, string> _tangents = [];
-
-    /// <summary>The parameters that the method writes.</summary>
-    private readonly HashSet<int> _written;
-
-    public TangentMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, TangentFunction tangent)
-        : base(writer, signature, kind, tangent.Function)
-    {
-        _tangent = tangent;
-        var storage = StorageClasses.Of(tangent.Function);
-        var first = signature.IsStatic ? 0 : 1;
-        _written = [.. Enumerable.Range(0, signature.Parameters.Count).Where(index => signature.Parameters[index].IsByReference
-            || ((signature.Parameters[index].Type.IsIndexed || signature.Parameters[index].Type is MatrixType) && storage.IsWritten(tangent.Function.Parameters[index + first].Value)))];
-    }
-
-    protected override bool WritesCallersStorage => false;
-
-    protected override bool IsForwardMode => true;
+    protected override bool WritesDirections => true;
 
     private bool HasTangent => Signature.Result.Elements.Any(element => element.IsActive);
 
-    protected override void WriteDocumentation(string? formula) => new TangentDocumentation(Writer, Signature, _tangents, _written).Write(formula);
-
-    protected override void NameAdded(Queue<Definition> users)
-    {
-        for (var i = 0; i < Signature.Parameters.Count; i++)
-        {
-            var parameter = Signature.Parameters[i];
-            if (!parameter.IsActive)
-                continue;
-            _tangents[i] = Unique(parameter.Name.TrimStart('@') + "Tangent");
-            if (parameter.Type is AggregateType { IsReferenceType: true })
-            {
-                if (parameter.HasGradient)
-                    Names.Set(users.Dequeue().Value, _tangents[i]);
-                continue;
-            }
-
-            foreach (var leaf in _tangent.Leaves.Where(leaf => leaf.Parameter == i))
-                Names.Set(users.Dequeue().Value, _tangents[i] + string.Concat(leaf.Path.Select(step => "." + (step.Member ?? $"Item{step.Element + 1}"))));
-        }
-    }
-
-    protected override bool WriteGuards() => GuardWriter.Write(
-        Writer,
-        Signature,
-        [.. _written],
-        _tangents.Select(pair => new Companion(pair.Value, Signature.Parameters[pair.Key].Type, Signature.Parameters[pair.Key], _written.Contains(pair.Key), IsTangent: true)),
-        workspace: null,
-        upstream: null);
-
-    protected override IEnumerable<string> AddedParameters() =>
-        _tangents.Select(pair => $"{Signature.Parameters[pair.Key].Modifier}{Signature.Parameters[pair.Key].TypeText} {pair.Value}");
+    protected override void WriteDocumentation(string? formula) => new TangentDocumentation(Writer, Signature, Directions, Written).Write(formula);
 
     protected override string ReturnType() => HasTangent ? $"({Signature.Result.TypeText} Value, {TangentType()} Tangent)" : Signature.Result.TypeText;
 
@@ -87,7 +36,7 @@ internal sealed class TangentMemberWriter : MemberWriter
                 yield return assigned;
             if (!parameter.IsActive)
                 continue;
-            foreach (var assigned in PartText.Places(_tangents[i], parameter.Type, parameter.IsOut, Take(parameter.Type, ref tangent, result)))
+            foreach (var assigned in PartText.Places(Directions[i], parameter.Type, parameter.IsOut, Take(parameter.Type, ref tangent, result)))
                 yield return assigned;
         }
     }

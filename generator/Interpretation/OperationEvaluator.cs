@@ -40,7 +40,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "MakeTuple" => [operands],
             "MakeAggregate" => [Struct((AggregateType)let.Result.Type, index => operands[index])],
             "MakeVector" => [_host.Run(new Foreign(ForeignForm.Constructor, ((VectorType)let.Result.Type).CSharpName), operands)],
-            "Stop" => [operands[0]],
+            "Stop" or "Same" => [operands[0]],
             "Select" => [(bool)operands[0]! ? operands[1] : operands[2]],
             "Load" => [_parts.Load(PartOf(let), operands[0]!, Between(operands, 1, operands.Length))],
             "Store" => Store(PartOf(let), operands),
@@ -67,6 +67,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "DimensionLength" => [((Array)operands[0]!).GetLength((int)Integers.Exact(operands[1]!))],
             "Slice" => [Window.On(operands[0]!, (int)operands[1]!, (int)operands[2]!)],
             "Length" or "Count" => [_storage.Count(operands[0]!)],
+            "RequireLength" => RequiredLength(operands),
             "RequireShape" => RequiredShape(operands),
             "RowCount" or "ColumnCount" => [_host.Read(operands[0]!, let.Operation.Name)],
             "Clone" => [_storage.Copy(operands[0]!)],
@@ -103,6 +104,10 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
     private static object?[] Required(RequireEqual require, object?[] operands) => Equals(operands[0], operands[1])
         ? []
         : throw new ArgumentException($"{require.Text} must be equal, but are {operands[0]} and {operands[1]}.");
+
+    private static object?[] RequiredLength(object?[] operands) => Equals(((Array)operands[0]!).Length, operands[1])
+        ? []
+        : throw new ArgumentException($"An array has {((Array)operands[0]!).Length} elements where the result has {operands[1]}.");
 
     private object?[] RequiredShape(object?[] operands)
     {

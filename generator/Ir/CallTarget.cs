@@ -14,4 +14,7 @@ internal enum CallTarget
 
     /// <summary>It is in another assembly.</summary>
     Foreign,
+
+    /// <summary>Nobody looks into it: a rule of the user's says the derivative, or the body is such a rule itself.</summary>
+    Ruled,
 }

@@ -15,6 +15,7 @@ namespace SymbolicBackprop.Generator.Ir;
 /// <param name="IsThroughBase">The call names the method by the word <c>base</c>.</param>
 /// <param name="IsVisible">Code in any type of the assembly can call it.</param>
 /// <param name="Tangent">Where its tangent method comes from.</param>
+/// <param name="BackwardTangent">Where the tangent of its backward method comes from.</param>
 internal sealed record Callee(
     string Key,
     string DisplayName,
@@ -26,20 +27,38 @@ internal sealed record Callee(
     string TypeArguments = "",
     bool IsThroughBase = false,
     bool IsVisible = true,
-    TangentSource Tangent = TangentSource.OnDemand)
+    TangentSource Tangent = TangentSource.OnDemand,
+    TangentSource BackwardTangent = TangentSource.OnDemand)
 {
+    /// <summary>What is called is the compiled method alone: no function of the compilation is known for it.</summary>
+    public bool IsOutside => Target is CallTarget.Foreign or CallTarget.Ruled;
+
+    /// <summary>It is called for a derivative of the method of its name.</summary>
+    public bool IsDerivative { get; init; }
+
     /// <summary>The method that gives its value and its tangent: after the arguments come the tangents of those that it differentiates.</summary>
     public Callee TangentMethod => this with
     {
+        IsDerivative = true,
+        Tangent = TangentSource.Missing,
         QualifiedName = QualifiedName + "Tangent",
         ActiveParameters = [.. ActiveParameters, .. ActiveParameters.Where(isActive => isActive)],
     };
+
+    /// <summary>The method that gives its gradient and the tangent of that: after the arguments and the upstream value come the tangents of those that it differentiates.</summary>
+    public Callee BackwardTangentMethod => this with
+    {
+        IsDerivative = true,
+        Tangent = TangentSource.Missing,
+        QualifiedName = QualifiedName + "BackwardTangent",
+        ActiveParameters = [.. ActiveParameters, true, .. ActiveParameters.Where(isActive => isActive), true],
+    };
 }
 
-/// <summary>Where the tangent method of a callee comes from.</summary>
+/// <summary>Where a method with tangents of a callee comes from.</summary>
 internal enum TangentSource
 {
-    /// <summary>It is written where a tangent that is asked for calls it.</summary>
+    /// <summary>It is written where a member that is asked for calls it.</summary>
     OnDemand,
 
     /// <summary>The declaration of the callee asks for it.</summary>

@@ -8,7 +8,7 @@ internal abstract record Instruction(EquatableArray<Definition> Results, Origin 
 /// <summary>The results of an operation on values.</summary>
 /// <param name="DerivativeAs">
 /// The function that these operations were recognised as (the sigmoid that a user spells out): its row is the derivative of the result,
-/// while the value keeps the user's operations.
+/// while the value keeps the user's operations. Or the rules by which the user says the derivative.
 /// </param>
 internal sealed record Let(EquatableArray<Definition> Results, Operation Operation, EquatableArray<Value> Operands, Origin Origin, Recognized? DerivativeAs = null)
     : Instruction(Results, Origin)

@@ -64,7 +64,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
                 _written[i] = _storage.Holds(body.Parameters[i].Value) && _storage.IsWritten(body.Parameters[i].Value);
             var parameters = new HashSet<Value>(body.Parameters.Select(parameter => _storage.ClassOf(parameter.Value)));
             _writesElsewhere = body.Body.Descendants().OfType<Let>().Any(let =>
-                StorageClasses.WrittenBy(let) is { } storage && !_storage.IsLocal(storage) && !parameters.Contains(_storage.ClassOf(storage)));
+                StorageClasses.WrittenBy(let) is { } storage && _storage.MayBeTheCallers(storage) && !parameters.Contains(_storage.ClassOf(storage)));
             ChangesOutside = OutsideState.Of(body, _storage).IsChanged;
             Calls = [.. body.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call).Select(let => (((Call)let.Operation).Callee, let))];
         }
@@ -123,7 +123,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         /// <summary>Who calls a method without a derivative has none.</summary>
         public bool SpreadRefusal(Dictionary<string, Node> nodes)
         {
-            if (IsRefused || !Calls.Any(call => call.Callee.Target != CallTarget.Foreign && (!nodes.TryGetValue(call.Callee.Key, out var called) || called.IsRefused || (called.IsRecursive && called.CannotBeRunAgain))))
+            if (IsRefused || !Calls.Any(call => !call.Callee.IsOutside && (!nodes.TryGetValue(call.Callee.Key, out var called) || called.IsRefused || (called.IsRecursive && called.CannotBeRunAgain))))
                 return false;
             IsRefused = true;
             return true;

@@ -53,7 +53,7 @@ internal sealed class Linker
         foreach (var call in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call))
         {
             var callee = ((Call)call.Operation).Callee;
-            if (callee.Target == CallTarget.Foreign)
+            if (callee.IsOutside)
                 isReadable &= callee.IsVisible && !callee.IsThroughBase;
             else if (!_methods.TryGetValue(callee.Key, out var model) || _facts[callee.Key].IsRefused)
                 findings.Add(Refusal(method, call, callee));
@@ -106,7 +106,7 @@ internal sealed class Linker
                 $"{Instead(facts)}, or let it be neither virtual nor generic and read nothing that is private");
         }
 
-        return _facts[method.Key].IsRecursive
+        return _facts.TryGetValue(method.Key, out var own) && own.IsRecursive
             ? Finding.At(call.Origin, DiagnosticIds.Recursion, method.Signature.Name, callee.DisplayName, facts.WhatItLeaves, $"{Instead(facts)}, or write a loop")
             : Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName);
     }

@@ -121,7 +121,7 @@ internal sealed class Scalarisation
             case ReadElement or ReadMember when _parts.TryGetValue(Same(let.Operands[0]), out var parts):
                 _same[let.Result.Value] = parts[PlaceOf(let.Operation, _builder.TypeOf(Same(let.Operands[0])))];
                 break;
-            case Call when let.Results.Count == 1 && IsWhole(let.Result.Type):
+            case Call or Primitive { Key: "Same" } when let.Results.Count == 1 && IsWhole(let.Result.Type):
                 // Read where the call is: a part that is first read in a loop has its adjoint there, and brings it out like any number.
                 _builder.Append(ValueRewriter.Rewrite(let, Whole));
                 SetParts(let, PartsOf(let.Result.Value));

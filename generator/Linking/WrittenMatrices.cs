@@ -22,7 +22,7 @@ internal static class WrittenMatrices
     }
 
     private static bool IsValue(Let let) =>
-        let.Results.Count == 1 && let.Result.Type is MatrixType && Shapes.HasRule(let.Operation) && (OperationTable.EffectsOf(let) & Effects.Allocates) == 0;
+        let.Results.Count == 1 && let.Result.Type is MatrixType && (Shapes.HasRule(let.Operation) || let.Operation is Primitive { Key: "Same" }) && (OperationTable.EffectsOf(let) & Effects.Allocates) == 0;
 
     private static Region Separate(FunctionBuilder builder, Region region, HashSet<Value> written)
     {

@@ -28,7 +28,7 @@ internal static class KinkRows
         Function("MinMagnitudeNumber", 2, Hosts.Number, SmallerOfMagnitudes),
         Clamp("Clamp", Everywhere),
         Clamp("ClampNative", Hosts.Number),
-        Function("CopySign", 2, Scalar, (g, x, y) => g * x[0].Constant(1).Apply("CopySign", x[0]) * x[0].Constant(1).Apply("CopySign", x[1])),
+        Function("CopySign", 2, Scalar, (g, x, y) => g * x[0].Constant(1).Apply("CopySign", x[0]) * x[0].Constant(1).Apply("CopySign", x[1])) with { Steps = [1] },
 
         Step("Floor", 1, Scalar),
         Step("Ceiling", 1, Scalar),

@@ -47,6 +47,9 @@ internal sealed record OperationRow(string Name, int Arity)
     /// <summary>True where the result steps: a derivative that reaches an operand ends there, and the user is told.</summary>
     public bool IsPiecewiseConstant { get; init; }
 
+    /// <summary>The operands in which the result moves in steps alone, though it does not in others; they have no adjoints.</summary>
+    public ImmutableArray<int> Steps { get; init; } = [];
+
     /// <summary>True where the operation works element by element on arrays and matrices.</summary>
     public bool IsPointwise { get; init; }
 

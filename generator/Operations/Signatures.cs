@@ -50,6 +50,7 @@ internal static class Signatures
             "OneHot" => Require(operands[0].IsIndexed && operands[0].Element == IrType.Int32 && GivesOne<MatrixType>(results), "labels of type int become a matrix"),
             "Literal" or "ReadStatic" or "ReadCaptured" or "ReadProperty" => Require(GivesOne<IrType>(results), "it gives one value"),
             "RequireEqual" => Require(operands.All(operand => operand == IrType.Int32), "two extents of type int are expected").Concat(Gives(results)),
+            "RequireLength" => Require(operands[0] is ArrayType && operands[1] == IrType.Int32, "an array and a length are expected").Concat(Gives(results)),
             "RequireShape" => Require(operands[0] is MatrixType && operands.Skip(1).All(operand => operand == IrType.Int32), "a matrix and two extents of type int are expected").Concat(Gives(results)),
             _ when row.IsPointwise => Pointwise(row, operands),
             _ when row.Syntax is Method { Hosts: var hosts } && (hosts & Hosts.Matrix) != 0 => Whole(row, operands),
@@ -58,7 +59,7 @@ internal static class Signatures
 
         if (operation is CheckedArithmetic)
             violations = violations.Concat(Require(operands.All(IsInteger), "only integers overflow"));
-        return row.Name is "Convert" or "OneHot" or "Literal" or "ReadStatic" or "ReadCaptured" or "ReadProperty" or "RequireEqual" or "RequireShape"
+        return row.Name is "Convert" or "OneHot" or "Literal" or "ReadStatic" or "ReadCaptured" or "ReadProperty" or "RequireEqual" or "RequireShape" or "RequireLength"
             ? violations
             : violations.Concat(Gives(results, row.ResultType([.. operands])));
     }

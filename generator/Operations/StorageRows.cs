@@ -43,6 +43,10 @@ internal static class StorageRows
         new("Call", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("CallBackward", Variable) { Effects = Effects.MayThrow | Effects.Reads },
 
+        // The operand itself: what the rules of the user's stand beside, which say its derivative.
+        new("Same", 1) { ResultType = operands => operands[0] },
+        new("CustomDerivative", Variable) { Effects = Effects.MayThrow | Effects.Reads },
+
         // (storage, indices…) and, for writes, the value last. A cell has no index.
         new("Load", Variable) { Effects = Effects.MayThrow | Effects.Reads, ResultType = ResultTypes.Element },
         new("Store", Variable) { Effects = Effects.MayThrow | Effects.Writes },
@@ -105,8 +109,9 @@ internal static class StorageRows
         new("Throw", 1) { Effects = Effects.MayThrow },
         new("RequireEqual", 2) { Effects = Effects.MayThrow },
 
-        // A matrix that was passed for a parameter must have the shape of the result: (matrix, rows, columns).
+        // A matrix or an array that was passed for a parameter must have the shape of the result: (matrix, rows, columns), (array, length).
         new("RequireShape", 3) { Effects = Effects.MayThrow },
+        new("RequireLength", 2) { Effects = Effects.MayThrow },
 
         // The planned form of matrix operations.
         new("WorkspaceMatrix", 3),

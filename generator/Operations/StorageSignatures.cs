@@ -18,6 +18,7 @@ internal static class StorageSignatures
         ReadElement read => OfElement(read, operands[0], results),
         Call call => OfCall(call.Callee, operands, results, upstreams: 0),
         CallBackward call => OfCall(call.Callee, operands, results, upstreams: 1),
+        CustomDerivative rules => Require(operands.Length == rules.Arguments.Count + (rules.HasState ? 2 : 1), "arguments, the value and maybe a state are expected").Concat(Gives(results, operands[rules.ValueOperand])),
         Throw => Require(operands[0] is OpaqueType, "an exception is thrown").Concat(Gives(results)),
         WorkspaceMatrix => Require(operands[1] == IrType.Int32 && operands[2] == IrType.Int32 && GivesOne<MatrixType>(results), "a workspace, rows and columns become a matrix"),
         Into into => OfInto(into, operands, results),

@@ -52,7 +52,7 @@ internal static class LateRefusals
     {
         foreach (var let in function.Body.Descendants().OfType<Let>())
         {
-            if (((let.Operation as Call)?.Callee ?? (let.Operation as CallBackward)?.Callee) is { Target: not CallTarget.Foreign } callee)
+            if (((let.Operation as Call)?.Callee ?? (let.Operation as CallBackward)?.Callee) is { IsOutside: false } callee)
                 yield return (callee, let.Origin);
         }
     }

@@ -43,11 +43,12 @@ internal static class Stages
     }
 
     /// <summary>A method whose tangent others call has it too, though nobody asked for it.</summary>
-    public static Staged<Function> AddHelpers(Staged<Function> linked, EquatableArray<string> needed)
+    public static Staged<Function> AddHelpers(Staged<Function> linked, EquatableArray<(string Key, DerivativeFamilies Families)> needed)
     {
-        if (!needed.Contains(linked.Method.Key))
+        var helpers = needed.FirstOrDefault(helper => helper.Key == linked.Method.Key).Families;
+        if (helpers == DerivativeFamilies.None)
             return linked;
-        var method = linked.Method with { Signature = linked.Method.Signature with { Helpers = DerivativeFamilies.Tangent } };
+        var method = linked.Method with { Signature = linked.Method.Signature with { Helpers = helpers } };
         return method.HelperFindings.Count == 0
             ? linked with { Method = method }
             : linked with { Method = method, Product = null, Findings = [.. linked.Findings, .. method.HelperFindings] };
@@ -70,12 +71,6 @@ internal static class Stages
         var storage = StorageClasses.Of(hoisted);
         var activity = Activity.Of(hoisted, storage, [.. leaves.Select(leaf => leaf.Value)], results);
         var (settled, notCheckpointed) = CheckpointedLoops.Settle(hoisted, storage, activity);
-        var findings = Losses.Of(hoisted, activity)
-            .Concat(MemberWrites.Of(hoisted, storage))
-            .Concat(signature.Form == DeclarationForm.Implemented ? Independent(linked.Method, leaves, activity) : [])
-            .Concat(notCheckpointed)
-            .ToList();
-        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct);
         var inOuts = Enumerable.Range(0, signature.Parameters.Count)
             .Where(index => signature.Parameters[index].IsActive
                 && (signature.Parameters[index].IsByReference || ((signature.Parameters[index].Type.IsIndexed || signature.Parameters[index].Type is MatrixType) && storage.IsWritten(hoisted.Parameters[index + first].Value))))
@@ -83,8 +78,15 @@ internal static class Stages
                 ? own.Count + signature.Parameters.Take(index).Where(parameter => parameter.IsByReference).Sum(parameter => ElementPart.LeavesOrWhole(parameter.Type).Count())
                 : null))
             .ToEquatableArray();
+        var findings = Losses.Of(hoisted, activity)
+            .Concat(MemberWrites.Of(hoisted, storage))
+            .Concat(signature is { Form: DeclarationForm.Implemented, OnlyMember: null } ? Independent(linked.Method, leaves, activity) : [])
+            .Concat(notCheckpointed)
+            .Concat(WithoutBackwardTangent(signature, inOuts))
+            .ToList();
+        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
         var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
-        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
+        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || signature.Order > 1)
         {
             var (returning, ownLeaves) = LeafReads.Hoist(function, active);
             analyzed = analyzed with { Forward = new ForwardFunction(returning, ownLeaves, TangentResults(signature).ToEquatableArray()) };
@@ -92,6 +94,12 @@ internal static class Stages
 
         return (isRefused ? null : analyzed, findings);
     });
+
+    /// <summary>A backward method with adjoints that it changes is called by no other, and has no tangent.</summary>
+    private static IEnumerable<Finding> WithoutBackwardTangent(MethodSignature signature, EquatableArray<InOut> inOuts) =>
+        (signature.Families & DerivativeFamilies.BackwardTangent) != 0 && inOuts.Count > 0
+            ? [Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "the tangent of its backward method", "writes to nothing", "return what it writes, or leave Derivatives.BackwardTangent out")]
+            : [];
 
     /// <summary>For each leaf of a result whether it is differentiated.</summary>
     private static IEnumerable<bool> ActiveLeaves(IrType type, bool isActive) => ElementPart.LeavesOrWhole(type).Select(part => isActive && part?.IsConstant != true);
@@ -110,7 +118,7 @@ internal static class Stages
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).Request);
+            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) }));
@@ -190,9 +198,13 @@ internal static class Stages
         {
             return new Staged<T>(method, null, [Finding.At(unsupported.Origin, DiagnosticIds.UnsupportedConstruct, unsupported.What, unsupported.Instead)]);
         }
+        catch (MissingRuleException missing)
+        {
+            return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.MissingRule, missing.What, missing.Instead)]);
+        }
         catch (MissingTangentException missing)
         {
-            return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.CalleeWithoutTangent, missing.Callee.DisplayName, method.Signature.Name)]);
+            return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.CalleeWithoutTangent, missing.Callee.DisplayName, method.Signature.Name, missing.Families)]);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

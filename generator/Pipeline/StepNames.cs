@@ -9,6 +9,8 @@ internal static class StepNames
     public const string Differentiate = nameof(Differentiate);
     public const string Plan = nameof(Plan);
     public const string Emit = nameof(Emit);
+    public const string BindCallSite = nameof(BindCallSite);
+    public const string Intercept = nameof(Intercept);
     public const string BindWeights = nameof(BindWeights);
     public const string EmitWeights = nameof(EmitWeights);
 }

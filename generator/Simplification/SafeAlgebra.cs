@@ -39,6 +39,7 @@ internal static class SafeAlgebra
             && s.Of(inner.Operands[1]).Number + s[1].Number is >= int.MinValue and <= int.MaxValue and { } sum ? s.Of(inner.Operands[0]) - sum : null),
         new("convert literal", "Convert", s => s[0].Number is { } number && s.Type == IrType.Double && s[0].Type is ScalarType { Kind: ScalarKind.Int32 } ? s.Literal(number) : null),
 
+        new("x = x", "Same", s => s[0]),
         new("(a, b).Item = a", "ReadElement", s => s.Producer(0, "MakeTuple") is { } tuple ? s.Of(tuple.Operands[((ReadElement)s.Operation).Index]) : null),
 
         // Storage is as long as it was made.

@@ -144,7 +144,7 @@ internal static class Simplifier
                 Operands = Map(let.Operands),
                 DerivativeAs = let.DerivativeAs is { } form ? form with { Operands = Map(form.Operands) } : null,
             };
-            if (let.Results.Count == 1 && let.DerivativeAs is null && !_ofWrittenMatrices.Contains(let.Result.Value))
+            if (let.Results.Count == 1 && let.DerivativeAs is null && (let.Operation is Primitive { Key: "Same" } || !_ofWrittenMatrices.Contains(let.Result.Value)))
             {
                 var subject = new Subject(_builder, mapped);
                 foreach (var line in lines[let.Operation.Name])
@@ -166,7 +166,9 @@ internal static class Simplifier
             if (let.Results.Count == 1 && (effects & (Effects.Writes | Effects.Allocates)) == 0 && !OutsideState.IsOnItsOwn(let, storage.TypeOf))
             {
                 var versions = storage.ReadBy(let).Select(read => WritesOf(storage.ClassOf(read)));
-                var key = (mapped.Operation, Canonical(mapped), mapped.Result.Type, (_outside.Shows(let) ? versions.Append(_changes) : versions).ToEquatableArray());
+                // One value may have rules of the user's for several arguments: they are not the same.
+                var (operation, operands) = mapped.DerivativeAs is { Operation: CustomDerivative rules } ruled ? (rules, ruled.Operands) : (mapped.Operation, Canonical(mapped));
+                var key = (operation, operands, mapped.Result.Type, (_outside.Shows(let) ? versions.Append(_changes) : versions).ToEquatableArray());
                 foreach (var table in _computed)
                 {
                     if (table.TryGetValue(key, out var earlier))

@@ -41,6 +41,20 @@ public class ConsumerTests(PackageFixture package)
         Assert.Equal(ReadmeDocument.BlockAfter(sample.End).Code, run.Output.ReplaceLineEndings("\n"));
     }
 
+    /// <summary>The targets of the package switch on what takes the place of the calls.</summary>
+    [Fact]
+    public void Calls_of_Differentiate_are_compiled_in_a_program_without_a_type()
+    {
+        var (code, end) = ReadmeDocument.Blocks("<!-- program -->").Single(block => block.Code.Contains("Differentiate.Gradient(", StringComparison.Ordinal));
+        var folder = package.NewProject(
+            "CallSites", "<PropertyGroup><OutputType>Exe</OutputType><InvariantGlobalization>true</InvariantGlobalization></PropertyGroup>", ("Program.cs", code));
+        DotNet.Build(folder, "build", "-c", "Release", "-o", "out").Succeeded();
+
+        var run = DotNet.Run(folder, Path.Combine("out", "CallSites.dll")).Succeeded();
+
+        Assert.Equal(ReadmeDocument.BlockAfter(end).Code, run.Output.ReplaceLineEndings("\n"));
+    }
+
     [Fact]
     public void A_library_in_CSharp_12_builds_without_a_warning()
     {

@@ -66,10 +66,21 @@ public static unsafe class LaneBatch
             return;
         }
 
+        // What crosses cache lines is a matter of registers as long as one.
+        var first = 0;
+        var place = 0;
+        if (action == of512)
+        {
+            if (StackAlignment.PlaceOf(action) is { } known)
+                place = known;
+            else if (count > StackAlignment.TrialParts * PartLength)
+                (first, place) = (StackAlignment.TrialParts, StackAlignment.Try(action, columns, PartLength));
+        }
+
         fixed (nint* addresses = columns.Addresses)
         {
-            var job = new Job { Action = action, Addresses = addresses, ColumnCount = columns.Addresses.Length, Count = count };
-            ForkJoin.Run(&RunPart, &job, (int)(((long)count + PartLength - 1) / PartLength));
+            var job = new Job { Action = action, Addresses = addresses, ColumnCount = columns.Addresses.Length, Count = count, First = first, Place = place };
+            ForkJoin.Run(&RunPart, &job, (int)(((long)count + PartLength - 1) / PartLength) - first);
             if (job.Failure is { } failure)
                 ExceptionDispatchInfo.Throw(failure);
         }
@@ -78,10 +89,10 @@ public static unsafe class LaneBatch
     private static void RunPart(void* context, int part)
     {
         ref var job = ref *(Job*)context;
-        var start = part * PartLength;
+        var start = (job.First + part) * PartLength;
         try
         {
-            job.Action(new LaneColumns(new Span<nint>(job.Addresses, job.ColumnCount)), start, Math.Min(job.Count, start + PartLength));
+            StackAlignment.Call(job.Action, new LaneColumns(new Span<nint>(job.Addresses, job.ColumnCount)), start, Math.Min(job.Count, start + PartLength), job.Place);
         }
         catch (Exception exception)
         {
@@ -96,6 +107,8 @@ public static unsafe class LaneBatch
         public nint* Addresses;
         public int ColumnCount;
         public int Count;
+        public int First;
+        public int Place;
         public Exception? Failure;
     }
 }

@@ -34,7 +34,7 @@ internal static class Caching
     private static void AssertUntouched(GeneratorRun before, string edit, string editedSource)
     {
         var after = before.Again(Edited(before, editedSource));
-        foreach (var (name, step) in after.Steps)
+        foreach (var (name, step) in after.Steps.Where(step => step.Name != StepNames.Intercept))
         {
             foreach (var (_, reason) in step.Outputs)
                 Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"After {edit} the step {name} is {reason}.");
@@ -42,9 +42,13 @@ internal static class Caching
 
         var written = after.Result.TrackedOutputSteps.SelectMany(output => output.Value).Where(WritesSource).ToList();
         Assert.True(written.SelectMany(step => step.Outputs).All(output => output.Reason == IncrementalStepRunReason.Cached), $"After {edit} a file was written again.");
-        Assert.Equal(before.Result.GeneratedSources.Select(file => file.SourceText), after.Result.GeneratedSources.Select(file => file.SourceText), ReferenceEqualityComparer.Instance);
-        Assert.Equal(before.Models.Select(model => model.Model.GetHashCode()), after.Models.Select(model => model.Model.GetHashCode()));
+        Assert.Equal(TextsOf(before), TextsOf(after), ReferenceEqualityComparer.Instance);
+        Assert.Equal(before.Models.Where(model => model.Step != StepNames.Intercept).Select(model => model.Model.GetHashCode()), after.Models.Where(model => model.Step != StepNames.Intercept).Select(model => model.Model.GetHashCode()));
     }
+
+    /// <summary>The files but that which ties derivatives to calls: the places of those are in the digest of the file around them.</summary>
+    private static IEnumerable<object> TextsOf(GeneratorRun run) =>
+        run.Result.GeneratedSources.Where(file => !file.HintName.EndsWith("Interceptors.g.cs", StringComparison.Ordinal)).Select(file => file.SourceText);
 
     private static CSharpCompilation Edited(GeneratorRun run, string source)
     {

@@ -9,7 +9,7 @@ internal sealed class CompiledCode(Assembly assembly)
     public static CompiledCode Of(GeneratorRun run)
     {
         var options = (CSharpParseOptions)run.Input.SyntaxTrees[0].Options;
-        var whole = run.Input.AddSyntaxTrees(run.Result.GeneratedSources.Select(file => CSharpSyntaxTree.ParseText(file.SourceText, options)));
+        var whole = run.Input.AddSyntaxTrees(run.Result.GeneratedSources.Select(file => CSharpSyntaxTree.ParseText(file.SourceText, options, file.HintName)));
         using var image = new MemoryStream();
         var problems = whole.Emit(image).Diagnostics;
         Assert.True(image.Length > 0, string.Join("\n", problems));

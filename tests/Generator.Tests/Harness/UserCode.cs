@@ -22,7 +22,9 @@ internal static class UserCode
         MetadataReference.CreateFromFile(typeof(global::SymbolicBackprop.Functions).Assembly.Location),
     ];
 
-    public static CSharpParseOptions ParseOptions(LanguageVersion version) => new(version, DocumentationMode.Diagnose);
+    /// <summary>The package's targets switch the interceptors on in the same way.</summary>
+    public static CSharpParseOptions ParseOptions(LanguageVersion version) =>
+        new CSharpParseOptions(version, DocumentationMode.Diagnose).WithFeatures([new("InterceptorsNamespaces", "SymbolicBackprop.Generated")]);
 
     public static SyntaxTree Parse(string source, LanguageVersion version = LanguageVersion.CSharp12, string path = "Program.cs") =>
         CSharpSyntaxTree.ParseText(source, ParseOptions(version), path, System.Text.Encoding.UTF8);

@@ -48,6 +48,36 @@ public class SnapshotTests
         """).Driver);
 
     [Fact]
+    public Task Products_with_a_matrix_record_the_vector_once() => Verifier.Verify(GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Chains
+        {
+            [Differentiable]
+            public static double Power(double[] matrix, double[] start, int steps)
+            {
+                var (x, product) = (new double[start.Length], new double[start.Length]);
+                for (var i = 0; i < start.Length; i++)
+                    x[i] = start[i];
+                for (var step = 0; step < steps; step++)
+                {
+                    for (var i = 0; i < start.Length; i++)
+                    {
+                        var sum = 0.0;
+                        for (var j = 0; j < start.Length; j++)
+                            sum += matrix[i * start.Length + j] * x[j];
+                        product[i] = sum;
+                    }
+
+                    for (var i = 0; i < start.Length; i++)
+                        x[i] = product[i];
+                }
+
+                return x[0];
+            }
+        }
+        """).Driver);
+
+    [Fact]
     public Task Affine_layer() => Verifier.Verify(GeneratorTest.Run("""
         using SymbolicBackprop;
         using SymbolicBackprop.LinearAlgebra;
@@ -202,6 +232,42 @@ public class SnapshotTests
 
             [Differentiable(Derivatives.Tangent)]
             public static double Calls(double x) => Power(x, 3) + x;
+        }
+        """).Driver);
+
+    [Fact]
+    public Task Batches() => Verifier.Verify(GeneratorTest.Run("""
+        using System;
+        using SymbolicBackprop;
+
+        public static partial class Options
+        {
+            [Differentiable(Derivatives.Batch)]
+            public static double Payoff(double spot, double strike, [NoDerivative] double rate)
+            {
+                if (spot <= strike)
+                    return 0;
+                var moneyness = Math.Log(spot / strike);
+                return moneyness * Math.Exp(-rate);
+            }
+
+            [Differentiable(Derivatives.Batch)]
+            public static double Polynomial(double x, [NoDerivative] double[] coefficients)
+            {
+                var sum = 0.0;
+                for (var i = coefficients.Length - 1; i >= 0; i--)
+                    sum = sum * x + coefficients[i];
+                return sum;
+            }
+
+            [Differentiable(Derivatives.Batch)]
+            public static float Root(float x)
+            {
+                var y = x;
+                while (MathF.Abs(y * y - x) > 1e-6f * x)
+                    y = 0.5f * (y + x / y);
+                return y;
+            }
         }
         """).Driver);
 }

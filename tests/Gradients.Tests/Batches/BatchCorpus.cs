@@ -76,19 +76,17 @@ internal sealed class BatchCorpus
 
     private static string TypeOf(MethodDeclarationSyntax declaration) => ((TypeDeclarationSyntax)declaration.Parent!).Identifier.Text;
 
-    /// <summary>Adds the flag wherever a method can have it.</summary>
+    /// <summary>Asks for batch members wherever a method can have them, and for no other family.</summary>
     private sealed class Asking(SemanticModel model) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
         {
             if (node.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString() == "Differentiable") is not { } asked
-                || model.GetDeclaredSymbol(node) is not { } method
-                || !CanBeBatched(method))
+                || model.GetDeclaredSymbol(node) is not { } method)
                 return node;
-            var families = asked.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals is null);
-            var others = asked.ArgumentList?.Arguments.Where(argument => argument != families) ?? [];
-            var flag = SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression((families is null ? "" : $"{families} | ") + "Derivatives.Batch"));
-            return node.ReplaceNode(asked, asked.WithArgumentList(SyntaxFactory.AttributeArgumentList([flag, .. others])));
+            var others = asked.ArgumentList?.Arguments.Where(argument => argument.NameEquals is { Name.Identifier.Text: not "Order" }) ?? [];
+            AttributeArgumentSyntax[] families = CanBeBatched(method) ? [SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression("Derivatives.Batch"))] : [];
+            return node.ReplaceNode(asked, asked.WithArgumentList(SyntaxFactory.AttributeArgumentList([.. families, .. others])));
         }
 
         private static bool CanBeBatched(IMethodSymbol method)

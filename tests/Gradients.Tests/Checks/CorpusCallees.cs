@@ -48,6 +48,7 @@ internal static class CorpusCallees
     {
         "double" => typeof(double),
         "float" => typeof(float),
+        _ when name.StartsWith("System.Numerics.Tensors.", StringComparison.Ordinal) => typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.GetType(name, throwOnError: true)!,
         _ => typeof(CorpusCallees).Assembly.GetType(name.Replace("global::", "", StringComparison.Ordinal), throwOnError: true)!,
     };
 }

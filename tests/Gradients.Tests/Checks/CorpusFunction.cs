@@ -58,6 +58,9 @@ internal sealed class CorpusFunction(MethodInfo method)
             outcome.Arguments[arguments.Length..]);
     }
 
+    /// <summary>A vector of the form of the gradient.</summary>
+    public object?[] Vector(object?[] arguments, Func<double> number) => Filled(Differentiated, arguments, number);
+
     /// <summary>The active parameters that are written.</summary>
     public IEnumerable<int> InOuts => Indices(IsInOut);
 
@@ -133,6 +136,7 @@ internal sealed class CorpusFunction(MethodInfo method)
         var counts = suffix switch
         {
             "Tangent" => [Active.Count()],
+            "HessianVectorProduct" => [Differentiated.Count()],
             "GradientInto" => [Differentiated.Count(), Differentiated.Count() + 1],
             "BackwardAddTo" => [UpstreamCount + InOuts.Count() + ReadOnly.Count(), UpstreamCount + InOuts.Count() + ReadOnly.Count() + 1],
             _ => new[] { 0 },

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Branches by statements.</summary>
 internal static partial class Branches
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double IfElse(double x)
     {
         if (x > 0)
@@ -12,7 +12,7 @@ internal static partial class Branches
             return -3 * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WithoutElse(double x, double y)
     {
         var result = x * y;
@@ -21,7 +21,7 @@ internal static partial class Branches
         return result;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Chain(double x)
     {
         double y;
@@ -36,7 +36,7 @@ internal static partial class Branches
         return y * y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Nested(double x, double y)
     {
         var a = x;
@@ -58,7 +58,7 @@ internal static partial class Branches
     }
 
     /// <summary>By the formula for the larger and the smaller of two: branches that assign several variables.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SeveralVariables(double x, double y)
     {
         var (larger, smaller) = (x, y);
@@ -73,13 +73,13 @@ internal static partial class Branches
         return sign * (larger * larger - smaller) + larger * smaller;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ChoiceOfChoices(double x, double y) =>
         x > 0
             ? y > 0 ? x * y : x > 1 ? x - y : x + y
             : y > 0 ? (x < -1 ? y * y : y) : x * x * y;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnComputedValue(double x, double y)
     {
         var product = x * y;
@@ -91,7 +91,7 @@ internal static partial class Branches
         return difference * product;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ByConstants(double x, int n, bool flag)
     {
         var y = x;
@@ -104,7 +104,7 @@ internal static partial class Branches
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SameNameInBothArms(double x)
     {
         double result;
@@ -122,7 +122,7 @@ internal static partial class Branches
         return result + x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double EmptyArm(double x)
     {
         var y = x * x;
@@ -137,7 +137,7 @@ internal static partial class Branches
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BothArmsAlike(double x)
     {
         double y;
@@ -149,7 +149,7 @@ internal static partial class Branches
     }
 
     /// <summary>Huber's loss: quadratic near zero, linear beyond.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Huber(double prediction, [NoDerivative] double target, [NoDerivative, Domain(0.5, 1.5)] double threshold)
     {
         var error = prediction - target;
@@ -162,7 +162,7 @@ internal static partial class Branches
         return threshold * (distance - 0.5 * threshold);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float OfSingles(float x, float y)
     {
         var z = x * y;

@@ -5,7 +5,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Objects that change in the course of the method: each call and each reading has its place.</summary>
 internal static partial class ChangingObjects
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RandomNumbers(double x)
     {
         var random = new Random(3);
@@ -15,14 +15,14 @@ internal static partial class ChangingObjects
         return x * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TwoGenerators(double x)
     {
         var (first, second) = (new Random(3), new Random(3));
         return x * first.NextDouble() * second.NextDouble() + Math.Sin(x * first.NextDouble());
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DropoutInALoop(double x)
     {
         var random = new Random(5);
@@ -31,7 +31,7 @@ internal static partial class ChangingObjects
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LengthOfAText(double x)
     {
         var text = new StringBuilder();
@@ -42,7 +42,7 @@ internal static partial class ChangingObjects
         return Math.Sin(x) * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ElementsOfAList(double x)
     {
         var list = new List<int>();

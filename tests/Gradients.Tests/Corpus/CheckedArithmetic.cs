@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Checked and unchecked contexts.</summary>
 internal static partial class CheckedArithmetic
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Factorial(double x, [Domain(0, 6)] int n)
     {
         var factorial = 1;
@@ -12,7 +12,7 @@ internal static partial class CheckedArithmetic
         return x * x / factorial;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Block(double x, [Domain(0, 6)] int n)
     {
         checked
@@ -24,7 +24,7 @@ internal static partial class CheckedArithmetic
     }
 
     /// <summary>A sequence of pseudo-random weights that relies on overflow.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Hash(double x, [Domain(0, 100)] int seed)
     {
         var state = (uint)seed;
@@ -38,7 +38,7 @@ internal static partial class CheckedArithmetic
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double UncheckedInChecked(double x, [Domain(0, 3)] int n)
     {
         checked

@@ -15,10 +15,10 @@ internal static partial class ConstantData
 
     private static readonly Material Steel = new("steel", 7.8, 2, 0.5) { Coating = new Material("zinc", 7.1, 1.1) };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Enumeration(double x, int kind) => ConstantCallees.Activate(x, (ActivationKind)(kind + 1)) * x;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double EveryActivation(double x)
     {
         var sum = 0.0;
@@ -27,17 +27,17 @@ internal static partial class ConstantData
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Dictionary(double amount, bool abroad) => ConstantCallees.Convert(amount * amount, abroad ? "USD" : "EUR", "EUR", Rates);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Dates([Domain(1, 2)] double principal, [Domain(0.01, 0.1)] double rate) =>
         ConstantCallees.AccruedInterest(principal, rate, new DateTime(2024, 1, 31), new DateTime(2024, 7, 1));
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FieldsOfObject([Domain(0.1, 1)] double strain) => ConstantCallees.StrainEnergy(strain, Steel);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Weekdays(double x)
     {
         var sum = 0.0;
@@ -47,7 +47,7 @@ internal static partial class ConstantData
     }
 
     /// <summary>Gauss's quadrature with nodes from a table.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double StaticTables(double from, double to)
     {
         var (middle, half) = ((from + to) / 2, (to - from) / 2);
@@ -61,11 +61,11 @@ internal static partial class ConstantData
         return half * sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ConstantFields([Domain(0.5, 10)] double time) => Math.Exp(-Math.Log(2) * time / HalfLife) * double.Pi;
 
     /// <summary>The characters of a formula say what is done with a number.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Interpreted(double x)
     {
         var value = x;
@@ -91,7 +91,7 @@ internal sealed partial class Unit([Shape(4)] double[] weights, double offset, i
 
     private readonly double[] _weights = weights;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public double Output([Shape(4)] double[] inputs)
     {
         var sum = offset;
@@ -100,6 +100,6 @@ internal sealed partial class Unit([Shape(4)] double[] weights, double offset, i
         return ConstantCallees.Activate(sum, _kind);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public double OutputOfConstant(double input) => Output([input, input * input, 1, 0]);
 }

@@ -12,10 +12,10 @@ internal static partial class Constants
     private static readonly double[] Nodes = [-0.7745966692414834, 0, 0.7745966692414834];
     private static readonly double[] Weights = [5.0 / 9, 8.0 / 9, 5.0 / 9];
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Fields(double t) => 0.5 * Gravity * t * t + Offset * t;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Locals(double x)
     {
         const double half = 1.0 / 2;
@@ -26,12 +26,12 @@ internal static partial class Constants
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(0.2, 2)]
     public static double UsingStatic(double x, double y) => Sin(x) * Exp(-y) + Sqrt(x * y) - PI * Log(x) / E + Abs(x) * Pow(y, 3);
 
     /// <summary>The integral of exp(a·t²) over [-1, 1] by Gauss's rule of three nodes.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Quadrature(double a)
     {
         var integral = 0.0;

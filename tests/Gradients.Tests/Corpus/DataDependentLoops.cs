@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Loops whose number of rounds depends on what is differentiated.</summary>
 internal static partial class DataDependentLoops
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DoubledUntilLarge([Domain(0.1, 3)] double x)
     {
         var y = x;
@@ -12,7 +12,7 @@ internal static partial class DataDependentLoops
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SquaredUntilLarge([Domain(1.1, 3)] double x)
     {
         while (x < 100)
@@ -20,7 +20,7 @@ internal static partial class DataDependentLoops
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumUntil([Domain(0.1, 1)] double x, [NoDerivative, Domain(2, 5)] double limit)
     {
         var (sum, term) = (0.0, x);
@@ -34,7 +34,7 @@ internal static partial class DataDependentLoops
     }
 
     /// <summary>Heron's square root.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(0.3, 5)]
     public static double SquareRoot(double x)
     {
@@ -44,7 +44,7 @@ internal static partial class DataDependentLoops
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(-0.6, 0.6)]
     public static double GeometricSeries(double x)
     {
@@ -60,7 +60,7 @@ internal static partial class DataDependentLoops
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(-20, 20)]
     public static double ReducedAngle(double x)
     {
@@ -72,7 +72,7 @@ internal static partial class DataDependentLoops
     }
 
     /// <summary>Mantissa and exponent by halving.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(1, 100)]
     public static double Logarithm(double x)
     {
@@ -94,7 +94,7 @@ internal static partial class DataDependentLoops
         return exponent * Math.Log(2) + 2 * series;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ActiveCounter([Domain(0.6, 3)] double x)
     {
         var s = 0.0;
@@ -103,7 +103,7 @@ internal static partial class DataDependentLoops
         return s * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ActiveStep([Domain(0.3, 0.7)] double step)
     {
         var s = 1.0;
@@ -112,7 +112,7 @@ internal static partial class DataDependentLoops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(0.2, 2)]
     public static double AssignedInCondition(double x)
     {
@@ -122,7 +122,7 @@ internal static partial class DataDependentLoops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BothConditions([Domain(0.5, 2)] double x, [Domain(1, 6)] int limit)
     {
         var y = x;
@@ -136,7 +136,7 @@ internal static partial class DataDependentLoops
         return y * y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WalkOverArray([Shape(5), Domain(0.2, 1.5)] double[] steps, [NoDerivative, Domain(1, 3)] double distance)
     {
         var (travelled, energy, i) = (0.0, 0.0, 0);
@@ -150,7 +150,7 @@ internal static partial class DataDependentLoops
         return energy;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NestedUntil([Domain(0.5, 1.5)] double x)
     {
         var s = x;
@@ -165,7 +165,7 @@ internal static partial class DataDependentLoops
     }
 
     /// <summary>Jumps and steps of an integer alone.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Collatz(double x, [Domain(1, 9)] int n)
     {
         var s = x;

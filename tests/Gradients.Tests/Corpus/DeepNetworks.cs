@@ -15,7 +15,7 @@ internal static partial class DeepNetworks
     }
 
     /// <summary>A local array of matrices, run through forwards and backwards.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LocalArray([Shape(3, 3)] Matrix<double> first, [Shape(3, 3)] Matrix<double> second, Matrix<double> x)
     {
         Matrix<double>[] weights = [first, second, first - second];

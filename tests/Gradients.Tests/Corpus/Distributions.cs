@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Prices, densities and likelihoods that are written with special functions.</summary>
 internal static partial class Distributions
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OptionPrice(
         [Domain(0.8, 1.2)] double spot,
         [Domain(0.8, 1.2)] double strike,
@@ -20,14 +20,14 @@ internal static partial class Distributions
     }
 
     /// <summary>The same in single precision, with the distribution written by the error function.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float OptionPriceOfSingles([Domain(0.9, 1.1)] float spot, [Domain(0.9, 1.1)] float strike, [Domain(0.2, 0.4)] float volatility)
     {
         var d1 = MathF.Log(spot / strike) / volatility + volatility / 2;
         return spot * (1 + Functions.Erf(d1 * 0.70710677f)) / 2 - strike * Functions.NormalCdf(d1 - volatility);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GammaLogLikelihood([Shape(5), Domain(0.3, 4)] double[] x, [Domain(0.5, 12)] double shape, [Domain(0.5, 2)] double rate)
     {
         var sum = 0.0;
@@ -36,21 +36,21 @@ internal static partial class Distributions
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BetaLogDensity([Domain(0.1, 0.9)] double x, [Domain(0.5, 12)] double a, [Domain(0.5, 12)] double b) =>
         (a - 1) * Math.Log(x) + (b - 1) * Math.Log(1 - x) - Functions.LogBeta(a, b);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BetaDensity([Domain(0.1, 0.9)] double x, [Domain(0.5, 4)] double a, [Domain(0.5, 4)] double b) =>
         Math.Pow(x, a - 1) * Math.Pow(1 - x, b - 1) / Functions.Beta(a, b);
 
     /// <summary>The density of Student's distribution; its number of degrees is a parameter like any other.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double StudentDensity(double x, [Domain(1, 6)] double degrees) =>
         Functions.Gamma((degrees + 1) / 2) / (Math.Sqrt(degrees * Math.PI) * Functions.Gamma(degrees / 2)) * Math.Pow(1 + x * x / degrees, -(degrees + 1) / 2);
 
     /// <summary>A regression on yes and no whose probability is Φ of a line, without underflow far from it.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ProbitLogLikelihood([Domain(-3, 3)] double slope, double intercept, [NoDerivative, Shape(6), Domain(-4, 4)] double[] x)
     {
         var sum = 0.0;
@@ -64,7 +64,7 @@ internal static partial class Distributions
     }
 
     /// <summary>The log-density of two correlated uniform numbers: the Gaussian copula.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CopulaLogDensity([Domain(0.02, 0.98)] double u, [Domain(0.02, 0.98)] double v, [Domain(-0.8, 0.8)] double correlation)
     {
         var (x, y) = (Functions.NormalQuantile(u), Functions.NormalQuantile(v));
@@ -73,11 +73,11 @@ internal static partial class Distributions
     }
 
     /// <summary>The mean of a normal distribution that is cut off below.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TruncatedMean([Domain(-3, 3)] double bound) => Functions.NormalPdf(bound) / Functions.NormalCdf(-bound);
 
     /// <summary>Units of a network whose activation is x·Φ(x).</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(-2, 2)]
     public static float GaussianUnits([Shape(4)] ReadOnlySpan<float> x, [Shape(4)] ReadOnlySpan<float> weights)
     {
@@ -96,7 +96,7 @@ internal static partial class Distributions
     }
 
     /// <summary>A spectral line that is broadened twice, at its centre: the Voigt profile without a detuning.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double VoigtPeak([Domain(0.3, 2)] double width, [Domain(0.1, 2)] double damping)
     {
         var ratio = damping / (width * Math.Sqrt(2));
@@ -104,7 +104,7 @@ internal static partial class Distributions
     }
 
     /// <summary>Entropy and curvature of gamma distributions; the orders of the polygamma functions vary.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GammaInformation([Domain(0.4, 5)] double shape, [Domain(0, 3)] int highest)
     {
         var entropy = shape + Functions.LogGamma(shape) + (1 - shape) * Functions.Digamma(shape);
@@ -114,7 +114,7 @@ internal static partial class Distributions
     }
 
     /// <summary>The distribution of counts, its mean and dispersion differentiated in single precision.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float NegativeBinomialLogLikelihood([Domain(0.5, 3)] float dispersion, [Domain(0.5, 3)] float mean, [Domain(0, 9)] int count) =>
         Functions.LogGamma(count + dispersion) - Functions.LogGamma(dispersion) - Functions.LogGamma(count + 1f)
             + dispersion * MathF.Log(dispersion / (dispersion + mean)) + count * MathF.Log(mean / (dispersion + mean));

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Returns, breaks and continues where they may stand.</summary>
 internal static partial class EarlyExits
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GuardClauses(double x, double y, int n)
     {
         if (n == 0)
@@ -16,7 +16,7 @@ internal static partial class EarlyExits
         return product * product - x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReturnInLoop(double x, [Domain(0, 6)] int n)
     {
         var s = x;
@@ -30,7 +30,7 @@ internal static partial class EarlyExits
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReturnInNestedLoops(double x, [Domain(0, 11)] int stop)
     {
         var s = 1.0;
@@ -50,7 +50,7 @@ internal static partial class EarlyExits
         return s * s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReturnWhenLarge(double[] x)
     {
         var sum = 0.0;
@@ -64,7 +64,7 @@ internal static partial class EarlyExits
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FirstPositive(double[] x)
     {
         foreach (var element in x)
@@ -76,7 +76,7 @@ internal static partial class EarlyExits
         return x[0];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BreakWhenLarge(double x)
     {
         var s = 1.0;
@@ -91,7 +91,7 @@ internal static partial class EarlyExits
         return s * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BreakOfInnerLoop(double x, [Domain(0, 3)] int limit)
     {
         var s = x;
@@ -110,7 +110,7 @@ internal static partial class EarlyExits
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfPositive(double[] x, double scale)
     {
         var sum = 0.0;
@@ -125,7 +125,7 @@ internal static partial class EarlyExits
     }
 
     /// <summary>Both loops end by one flag.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ExitByFlag(double x, [Domain(0, 9)] int stop)
     {
         var s = x;
@@ -148,7 +148,7 @@ internal static partial class EarlyExits
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BreakAndContinue(double[] x, double threshold)
     {
         var s = 1.0;
@@ -172,7 +172,7 @@ internal static partial class EarlyExits
         return s * threshold;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ContinueInDo(double x, [Domain(1, 6)] int n)
     {
         var s = x;
@@ -187,7 +187,7 @@ internal static partial class EarlyExits
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReturnFromEndlessLoop(double x, [Domain(0, 5)] int n)
     {
         var p = x;
@@ -200,7 +200,7 @@ internal static partial class EarlyExits
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReturnOfConstant(double x, double y)
     {
         if (x * x + y * y > 1e6)
@@ -209,7 +209,7 @@ internal static partial class EarlyExits
     }
 
 #pragma warning disable CS0162 // Unreachable code is what this is about.
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AfterReturn(double x)
     {
         var y = x * x;
@@ -218,7 +218,7 @@ internal static partial class EarlyExits
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NeverTrue(double x)
     {
         const bool verbose = false;
@@ -229,7 +229,7 @@ internal static partial class EarlyExits
     }
 #pragma warning restore CS0162
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThrowElsewhere(double x, double y)
     {
         if (double.IsNaN(x))
@@ -240,11 +240,11 @@ internal static partial class EarlyExits
         return x / denominator;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThrowExpression(double x, int n) =>
         n >= 0 ? x * x * n : throw new ArgumentOutOfRangeException(nameof(n));
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThrowInLoop(double[] x)
     {
         var product = 1.0;
@@ -258,7 +258,7 @@ internal static partial class EarlyExits
         return product;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SearchInRows(double[][] rows, double key)
     {
         for (var i = 0; i < rows.Length; i++)

@@ -12,14 +12,14 @@ internal static partial class ElementWrites
             x[i] *= factor;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SquareOne(double[] x, [Domain(0, 2)] int i)
     {
         x[i] = x[i] * x[i];
         return x[0] * x[1] + x[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AddElement(double[] x, [Domain(0, 2)] int i, [Domain(0, 2)] int j)
     {
         x[i] += x[j] * x[j];
@@ -29,7 +29,7 @@ internal static partial class ElementWrites
     [Differentiable(Derivatives.Tangent)]
     public static void Swap(Span<double> x, [Domain(0, 2)] int i, [Domain(0, 2)] int j) => (x[i], x[j]) = (x[j], x[i]);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SwapByTemporary(double[] x)
     {
         var first = x[0];
@@ -46,7 +46,7 @@ internal static partial class ElementWrites
     }
 
     /// <summary>Each element is overwritten by a value of its neighbours, which were overwritten before.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Smoothed([Shape(5)] double[] x)
     {
         for (var i = 1; i < x.Length - 1; i++)
@@ -80,7 +80,7 @@ internal static partial class ElementWrites
             product[i] = x[i] * y[i];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Normalize(Span<double> x)
     {
         var sum = 0.1;
@@ -92,7 +92,7 @@ internal static partial class ElementWrites
         return norm;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double EveryOperator([Shape(5)] double[] x, double y)
     {
         x[0] += y;
@@ -104,7 +104,7 @@ internal static partial class ElementWrites
         return x[0] * x[1] + x[2] * x[3] * x[4];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FromTheEnd(double[] x, double y)
     {
         x[^1] *= y;
@@ -112,7 +112,7 @@ internal static partial class ElementWrites
         return x[^1] * x[^2] * x[^3];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThroughReference(double[] x, [Domain(0, 2)] int i)
     {
         ref var element = ref x[i];
@@ -128,7 +128,7 @@ internal static partial class ElementWrites
             element *= 2 + element;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThroughSecondName(double[] x, double y)
     {
         var same = x;
@@ -137,7 +137,7 @@ internal static partial class ElementWrites
         return x[0] + same[1] * x[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WrittenInBranch(double[] x, double y)
     {
         if (x[0] > y)
@@ -148,7 +148,7 @@ internal static partial class ElementWrites
     }
 
     /// <summary>What is written in one round is read in a later one, where the index says so.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Scattered([Shape(4)] double[] x, [Domain(1, 3)] int stride)
     {
         var j = 0;
@@ -171,7 +171,7 @@ internal static partial class ElementWrites
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Overwritten(double[] x)
     {
         x[0] = 3;
@@ -191,7 +191,7 @@ internal static partial class ElementWrites
     }
 
     /// <summary>One step of the semi-implicit Euler method for a pendulum.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Step(ref double angle, ref double velocity, double h)
     {
         velocity -= h * Math.Sin(angle);
@@ -199,7 +199,7 @@ internal static partial class ElementWrites
         return velocity * velocity / 2 - Math.Cos(angle);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double QuotientAndRemainder([Domain(7.1, 7.9)] double x, [Domain(2.1, 2.3)] double y, out double remainder)
     {
         remainder = x;
@@ -208,7 +208,7 @@ internal static partial class ElementWrites
         return (x - remainder) / y * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ByReadOnlyReference(in double x, in double y) => x * y * y;
 
     [Differentiable(Derivatives.Tangent)]
@@ -221,7 +221,7 @@ internal static partial class ElementWrites
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WithIntegers(double[] x, [Domain(0, 2)] int[] order)
     {
         var s = 0.0;
@@ -234,7 +234,7 @@ internal static partial class ElementWrites
         return s * x[order[0]];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WriteThatNeverRuns(double[] x, double y)
     {
         var isWritten = false;
@@ -243,7 +243,7 @@ internal static partial class ElementWrites
         return x[0] * y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double MatrixWriteThatNeverRuns(Matrix<double> x, double y)
     {
         var isWritten = false;

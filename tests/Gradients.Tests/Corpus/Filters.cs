@@ -12,7 +12,7 @@ internal static partial class Filters
         return (mean + gain * (measurement - mean), (1 - gain) * predicted);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double KalmanLogLikelihood([Shape(6)] double[] measurements, [Domain(0.1, 0.5)] double processNoise, [Domain(0.5, 1)] double measurementNoise)
     {
         double mean = 0, variance = 1, logLikelihood = 0;
@@ -28,7 +28,7 @@ internal static partial class Filters
     }
 
     /// <summary>Position and velocity, of which the position is measured; the state and its covariance are left as they are after the step.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ConstantVelocityStep([Shape(2)] double[] state, [Shape(3), Domain(1, 2)] double[] covariance, double measurement, [NoDerivative, Domain(0.1, 0.5)] double interval, [Domain(0.1, 0.5)] double noise)
     {
         state[0] += interval * state[1];
@@ -47,7 +47,7 @@ internal static partial class Filters
         return innovation * innovation / spread + Math.Log(spread);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Tracking([Shape(5)] double[] measurements, [Domain(0.1, 0.5)] double noise)
     {
         double[] state = [measurements[0], 0];
@@ -58,7 +58,7 @@ internal static partial class Filters
         return cost + state[0] * state[1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ExponentialSmoothing([Shape(6)] ReadOnlySpan<double> series, [Domain(0.2, 0.8)] double alpha)
     {
         var (level, error) = (series[0], 0.0);
@@ -72,7 +72,7 @@ internal static partial class Filters
     }
 
     /// <summary>Holt's linear trend, forecast two steps ahead.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double HoltForecast([Shape(6)] double[] series, [Domain(0.2, 0.8)] double alpha, [Domain(0.2, 0.8)] double beta)
     {
         var level = series[0];
@@ -88,7 +88,7 @@ internal static partial class Filters
     }
 
     /// <summary>The forward algorithm of a hidden Markov model with two states, scaled at every observation.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double HmmLogLikelihood([Shape(4), Domain(0.2, 0.8)] double[] transitions, [Shape(4), Domain(0.2, 0.8)] double[] emissions)
     {
         int[] observations = [0, 1, 1, 0, 1];
@@ -116,7 +116,7 @@ internal static partial class Filters
     }
 
     /// <summary>The score of the best path through the same kind of model.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ViterbiScore([Shape(4)] double[] transitions, [Shape(8)] double[] scores)
     {
         var (first, second) = (scores[0], scores[1]);
@@ -145,7 +145,7 @@ internal static partial class Filters
     }
 
     /// <summary>A leaky integrator that is reset where it fires.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LeakyIntegrator([Shape(8), Domain(0.2, 1.1)] double[] current, [Domain(0.7, 0.95)] double leak)
     {
         var (potential, sum) = (0.0, 0.0);
@@ -163,7 +163,7 @@ internal static partial class Filters
     }
 
     /// <summary>A circular buffer holds the last three values.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double MovingAverage([Shape(7)] double[] series)
     {
         const int Window = 3;

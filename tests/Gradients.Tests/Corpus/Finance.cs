@@ -4,7 +4,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 internal static partial class Finance
 {
     /// <summary>The normal distribution function by Marsaglia's series, summed until a term no longer changes the sum.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NormalDistribution([Domain(-3, 3)] double x)
     {
         double sum = x, before = 0, term = x;
@@ -15,7 +15,7 @@ internal static partial class Finance
         return 0.5 + sum * Math.Exp(-0.5 * square) / Math.Sqrt(2 * Math.PI);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(0.9, 1.1)]
     public static double BlackScholesCall(double spot, double strike, [Domain(0.01, 0.05)] double rate, [Domain(0.1, 0.4)] double volatility, [Domain(0.5, 2)] double years)
     {
@@ -26,7 +26,7 @@ internal static partial class Finance
     }
 
     /// <summary>The binomial tree of Cox, Ross and Rubinstein: values at the end, then backwards in place.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BinomialPut([Domain(0.9, 1.1)] double spot, [Domain(0.9, 1.1)] double strike, [Domain(0.01, 0.05)] double rate, [Domain(0.2, 0.4)] double volatility, bool american)
     {
         const int Steps = 12;
@@ -52,7 +52,7 @@ internal static partial class Finance
     }
 
     /// <summary>The discounted payoff on the average of a path that is made from given normal draws.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AsianPayoff([Domain(0.9, 1.1)] double spot, [Domain(0.2, 0.4)] double volatility, [Domain(0.01, 0.05)] double rate, [NoDerivative, Shape(8)] double[] draws)
     {
         var interval = 1.0 / draws.Length;
@@ -67,7 +67,7 @@ internal static partial class Finance
     }
 
     /// <summary>An option that is worth nothing once the price has reached a barrier.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BarrierPayoff([Shape(6), Domain(0.8, 1.3)] ReadOnlySpan<double> path, [NoDerivative, Domain(1.25, 1.3)] double barrier, [Domain(0.7, 0.8)] double strike)
     {
         foreach (var price in path)
@@ -79,7 +79,7 @@ internal static partial class Finance
         return path[^1] - strike;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BondPrice([Domain(0.02, 0.08)] double coupon, [Domain(0.02, 0.08)] double yield)
     {
         var (price, factor) = (0.0, 1.0);
@@ -93,7 +93,7 @@ internal static partial class Finance
     }
 
     /// <summary>The yield of a price, by Newton's method with the slope summed beside the price.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BondYield([Domain(0.02, 0.08)] double coupon, [Domain(0.8, 1.2)] double price)
     {
         var yield = 0.05;
@@ -135,7 +135,7 @@ internal static partial class Finance
         return (nextPrice, nextVariance < 0.001 ? 0.001 : nextVariance);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double HestonPath([Domain(0.1, 0.2)] double variance, [Shape(3), Domain(0.1, 0.5)] double[] parameters, [NoDerivative, Shape(10)] double[] draws)
     {
         var price = 1.0;
@@ -145,7 +145,7 @@ internal static partial class Finance
     }
 
     /// <summary>Progressive taxes: each bracket takes its share of what lies in it.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Tax([Domain(5, 95)] double income, [Shape(3), Domain(0.1, 0.5)] double[] rates)
     {
         double[] thresholds = [10, 40, 80];
@@ -162,7 +162,7 @@ internal static partial class Finance
     }
 
     /// <summary>The rate of a savings plan in single precision.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Savings([Domain(50, 100)] float payment, [Domain(0.01, 0.05)] float rate, int extraYears)
     {
         var balance = 0f;

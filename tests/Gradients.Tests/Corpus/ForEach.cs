@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Loops over the elements of arrays and spans.</summary>
 internal static partial class ForEach
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfCubes(double[] x)
     {
         var sum = 0.0;
@@ -12,7 +12,7 @@ internal static partial class ForEach
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Product([Shape(4)] ReadOnlySpan<double> x)
     {
         var product = 1.0;
@@ -21,7 +21,7 @@ internal static partial class ForEach
         return product;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfSpan(Span<double> x, double scale)
     {
         var s = scale;
@@ -31,7 +31,7 @@ internal static partial class ForEach
     }
 
     /// <summary>A polynomial with its coefficients from the highest power down.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Horner([Shape(4)] double[] coefficients, double x)
     {
         var value = 0.0;
@@ -40,7 +40,7 @@ internal static partial class ForEach
         return value;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AllPairs(double[] x, [Shape(2)] double[] y)
     {
         var sum = 0.0;
@@ -53,7 +53,7 @@ internal static partial class ForEach
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double UntilNegative([Shape(5)] double[] x)
     {
         var s = 1.0;
@@ -69,7 +69,7 @@ internal static partial class ForEach
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WithCounter(double[] x)
     {
         var (sum, index) = (0.0, 0);
@@ -78,7 +78,7 @@ internal static partial class ForEach
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverConstants(double x, [NoDerivative] double[] knots)
     {
         var nearest = 0.0;
@@ -87,7 +87,7 @@ internal static partial class ForEach
         return nearest;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverIntegers(double x, [Domain(0, 3)] int[] powers)
     {
         var sum = 0.0;
@@ -102,7 +102,7 @@ internal static partial class ForEach
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverTail([Shape(4)] double[] x)
     {
         var s = x[0];
@@ -111,7 +111,7 @@ internal static partial class ForEach
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverMiddle([Shape(5)] double[] x)
     {
         var s = 0.0;
@@ -120,7 +120,7 @@ internal static partial class ForEach
         return s * x[0];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverRows(double[][] rows)
     {
         var product = 1.0;
@@ -135,7 +135,7 @@ internal static partial class ForEach
         return product;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverRange(double x, [Domain(0, 4)] int n)
     {
         var s = x;
@@ -144,7 +144,7 @@ internal static partial class ForEach
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float OfSingles(float[] x)
     {
         var s = 0f;

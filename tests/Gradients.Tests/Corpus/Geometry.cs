@@ -10,7 +10,7 @@ internal static partial class Geometry
         return (cosine * x - sine * y, sine * x + cosine * y);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DistanceToSegment([Shape(2)] ReadOnlySpan<double> point, [Shape(2)] ReadOnlySpan<double> from, [Shape(2)] ReadOnlySpan<double> to)
     {
         var (dx, dy) = (to[0] - from[0], to[1] - from[1]);
@@ -24,7 +24,7 @@ internal static partial class Geometry
     }
 
     /// <summary>The sum of the trapezia under the sides, positive where the corners go round to the left.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double PolygonArea([Shape(5)] double[] x, [Shape(5)] double[] y)
     {
         var area = 0.0;
@@ -34,7 +34,7 @@ internal static partial class Geometry
     }
 
     /// <summary>The length of a closed line through points.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Perimeter([Shape(8)] double[] coordinates)
     {
         var count = coordinates.Length / 2;
@@ -51,7 +51,7 @@ internal static partial class Geometry
     }
 
     /// <summary>A Bézier curve by de Casteljau's halving of its control points, in place in a copy.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Bezier([Shape(4)] double[] controlPoints, [Domain(0.1, 0.9)] double t)
     {
         var points = controlPoints.AsSpan().ToArray();
@@ -78,7 +78,7 @@ internal static partial class Geometry
     }
 
     /// <summary>Rotations about an axis (Rodrigues), with a series where the angle is small.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RotateAboutAxis(double[] axis, double[] point, bool tiny)
     {
         var scale = tiny ? 1e-5 : 1;
@@ -104,7 +104,7 @@ internal static partial class Geometry
     }
 
     /// <summary>The great-circle distance by haversines; angles in radians.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(-1, 1)]
     public static double Haversine(double latitude1, double longitude1, double latitude2, double longitude2)
     {
@@ -116,7 +116,7 @@ internal static partial class Geometry
     }
 
     /// <summary>Where a ray meets a sphere of radius r about the origin, or how near it passes.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RaySphere(double[] origin, double[] direction, [Domain(0.5, 1.5)] double r)
     {
         double a = 0, b = 0, c = -r * r;
@@ -150,7 +150,7 @@ internal static partial class Geometry
     }
 
     /// <summary>A signed distance to a box that is blended with one to a circle.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SmoothUnion(double x, double y, [Domain(0.3, 0.6)] double blend)
     {
         var (qx, qy) = (Math.Abs(x) - 0.8, Math.Abs(y) - 0.4);

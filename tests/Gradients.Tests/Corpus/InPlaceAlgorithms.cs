@@ -20,7 +20,7 @@ internal static partial class InPlaceAlgorithms
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SortedWeightedSum([Shape(6)] double[] x, [Shape(6)] double[] weights)
     {
         var sorted = (double[])x.Clone();
@@ -32,7 +32,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Swaps neighbours until a pass swaps nothing, then takes the middle.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Median([Shape(5)] double[] x)
     {
         var sorted = x.ToArray();
@@ -60,7 +60,7 @@ internal static partial class InPlaceAlgorithms
             x[i] += x[i - 1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfPrefixProducts([Shape(5)] double[] x)
     {
         var products = new double[x.Length];
@@ -108,7 +108,7 @@ internal static partial class InPlaceAlgorithms
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WeightedPowerSpectrum([Shape(8)] double[] signal)
     {
         var real = (double[])signal.Clone();
@@ -136,7 +136,7 @@ internal static partial class InPlaceAlgorithms
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TraceOfProduct([Shape(6)] double[] a, [Shape(6)] double[] b)
     {
         Span<double> product = stackalloc double[4];
@@ -144,7 +144,7 @@ internal static partial class InPlaceAlgorithms
         return product[0] + product[3];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Horner([Shape(5)] double[] coefficients, double x)
     {
         var sum = 0.0;
@@ -200,7 +200,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Scales to length one and returns the length that there was.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Normalize([Domain(0.5, 2)] Span<double> x)
     {
         var length = Functions.Norm(x);
@@ -210,7 +210,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>A sum of products in four sums, and a rest.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double UnrolledDot([Shape(10)] ReadOnlySpan<double> x, [Shape(10)] ReadOnlySpan<double> y)
     {
         double a = 0, b = 0, c = 0, d = 0;
@@ -230,7 +230,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Newton's interpolation of values at 0, 1, 2, …: the divided differences overwrite a copy of the values.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DividedDifferences([Shape(5)] double[] values, double at)
     {
         var table = values.ToArray();
@@ -247,7 +247,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Sieves by position: each element adds itself to its multiples.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AddedToMultiples([Shape(7)] double[] x)
     {
         var sums = x.ToArray();
@@ -261,7 +261,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>The shortest alignment cost of two series (dynamic time warping), by a table of partial costs.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WarpingDistance([Shape(4)] double[] x, double[] y)
     {
         var columns = y.Length + 1;
@@ -286,7 +286,7 @@ internal static partial class InPlaceAlgorithms
     }
 
     /// <summary>Where the largest element stands decides what is multiplied.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LargestTimesNeighbour([Shape(5)] float[] x, [Domain(0.5, 2)] float scale)
     {
         var position = 0;

@@ -9,13 +9,13 @@ internal sealed partial class Spring(double stiffness)
 
     public double Rest { get; } = 0.5;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public double Energy(double x) => 0.5 * _stiffness * (x - Rest) * (x - Rest);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public double Twice(double x) => Energy(x) + Energy(2 * x);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public double OfComputedProperty(double x) => x * x * Offset;
 }
 
@@ -24,7 +24,7 @@ internal readonly partial struct Exponent(double power)
 {
     private readonly double _power = power;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(0.5, 2)]
     public double Of(double x) => Math.Pow(x, _power);
 }
@@ -32,9 +32,9 @@ internal readonly partial struct Exponent(double power)
 /// <summary>A record's method that calls a static one.</summary>
 internal sealed partial record Wave(double Frequency, double Phase)
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public double At(double t) => Amplitude(t) * Math.Sin(Frequency * t + Phase);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     private static double Amplitude(double t) => Math.Exp(-t * t);
 }

@@ -3,18 +3,18 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Integers, truth values and enums beside what is differentiated.</summary>
 internal static partial class Integers
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Arithmetic(double x, [Domain(1, 9)] int n)
     {
         var k = (7 * n + 3) / 4 - n % 3;
         return k * x * x + (n << 2) * x - (n >> 1);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double QuotientOfIntegers(double x, [Domain(1, 9)] int n) => x * (n / 2) + x * x * (n / 2.0);
 
     /// <summary>A power by squaring: the bits of the exponent say what to multiply.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double PowerBySquaring(double x, [Domain(0, 13)] int exponent)
     {
         var (result, factor) = (1.0, x);
@@ -29,7 +29,7 @@ internal static partial class Integers
         return result;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Binomials(double x, [Domain(0, 6)] int n)
     {
         var sum = 0.0;
@@ -45,7 +45,7 @@ internal static partial class Integers
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GreatestCommonDivisor(double x, [Domain(1, 30)] int a, [Domain(1, 30)] int b)
     {
         while (b != 0)
@@ -54,7 +54,7 @@ internal static partial class Integers
     }
 
     /// <summary>A table with straight lines between its entries.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Interpolated([Shape(5)] double[] table, [Domain(0.3, 3.7)] double x)
     {
         var i = (int)Math.Floor(Differentiate.Stop(x));
@@ -62,14 +62,14 @@ internal static partial class Integers
         return table[i] * (1 - fraction) + table[i + 1] * fraction;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NearestEntry([Shape(5)] double[] table, [Domain(0.1, 3.9)] double x)
     {
         var nearest = (int)Math.Round(Differentiate.Stop(x));
         return table[nearest] * (x - nearest);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WrappedIndex(double[] x, [Domain(-5, 5)] int shift)
     {
         var sum = 0.0;
@@ -82,7 +82,7 @@ internal static partial class Integers
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TruthValues(double x, double y, bool first, bool second)
     {
         var both = first && second;
@@ -95,7 +95,7 @@ internal static partial class Integers
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Largest(double[] x)
     {
         var best = 0;
@@ -108,7 +108,7 @@ internal static partial class Integers
         return x[best] * x[best] * (best + 1);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CountOfPositive(double[] x, double y)
     {
         var count = 0;
@@ -121,7 +121,7 @@ internal static partial class Integers
         return count * y + x[0] * Math.Max(count, 1) * Math.Min(2, x.Length);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LongCounter(double x)
     {
         var s = x;
@@ -130,7 +130,7 @@ internal static partial class Integers
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double UnsignedAndSmall(double x, [Domain(0, 9)] int n)
     {
         var narrow = (byte)(n + 250);

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Steps through time.</summary>
 internal static partial class Integrators
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double EulerDecay(double start, [Domain(0.1, 1)] double rate)
     {
         const int Steps = 20;
@@ -13,7 +13,7 @@ internal static partial class Integrators
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LogisticMap([Domain(0.2, 0.8)] double x, [Domain(2.5, 3.5)] double growth)
     {
         for (var i = 0; i < 8; i++)
@@ -53,7 +53,7 @@ internal static partial class Integrators
     }
 
     /// <summary>The same method over arrays: four arrays of rates and one of intermediate states are written again in every step.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Lorenz(double[] start, [Domain(8, 12)] double sigma, [Domain(20, 30)] double rho, [Domain(2, 3)] double beta)
     {
         const double Step = 0.01;
@@ -98,7 +98,7 @@ internal static partial class Integrators
     }
 
     /// <summary>The energy of the planet after its motion, by Verlet's positions of two times.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double KeplerEnergy([Domain(0.9, 1.1)] double x, [Domain(-0.1, 0.1)] double y, [Domain(-0.1, 0.1)] double vx, [Domain(0.9, 1.1)] double vy, [NoDerivative, Domain(0.001, 0.002)] double step)
     {
         for (var i = 0; i < 200; i++)
@@ -116,7 +116,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Foxes and rabbits, by explicit Euler with both old values.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LotkaVolterra([Domain(0.5, 2)] double prey, [Domain(0.5, 2)] double predators, [Shape(4), Domain(0.5, 1.5)] ReadOnlySpan<double> rates)
     {
         const double Step = 0.02;
@@ -131,7 +131,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Heun's method with a step that follows the error: how many steps there are depends on the data, and so do the steps.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AdaptiveSteps([Domain(0.5, 1.5)] double start, [Domain(0.5, 1.5)] double rate)
     {
         double time = 0, y = start, step = 0.1;
@@ -159,7 +159,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Three bodies in the plane; positions and velocities lie behind one another.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NBodyEnergy([Shape(6), Domain(-1, 1)] double[] positions, [Shape(6), Domain(-0.5, 0.5)] double[] velocities, [Shape(3), Domain(0.5, 1.5)] double[] masses)
     {
         const double Step = 0.01, Softening = 0.2;
@@ -200,7 +200,7 @@ internal static partial class Integrators
     }
 
     /// <summary>Backward Euler, each step solved by Newton's method until it moves no more than a tolerance.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BackwardEuler([Domain(0.5, 2)] double y, [Domain(1, 5)] double stiffness)
     {
         const double Step = 0.1;
@@ -239,7 +239,7 @@ internal static partial class Integrators
     }
 
     /// <summary>A ball that bounces: the state jumps where it hits the floor.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BouncingBall([Domain(1, 2)] double height, [Domain(0.6, 0.9)] double restitution)
     {
         const double Step = 0.01;

@@ -3,10 +3,10 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Arrays of arrays.</summary>
 internal static partial class JaggedArrays
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Elements(double[][] x) => x[0][1] * x[1][0] + x[1][2] * x[1][2];
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfRowProducts([Shape(3, 2)] double[][] x)
     {
         var sum = 0.0;
@@ -21,7 +21,7 @@ internal static partial class JaggedArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NamedRow(double[][] x, int i)
     {
         var row = x[i];
@@ -29,7 +29,7 @@ internal static partial class JaggedArrays
     }
 
     /// <summary>Pascal's triangle with x in place of the ones.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Triangle(double x, [Domain(1, 4)] int n)
     {
         var rows = new double[n][];
@@ -47,14 +47,14 @@ internal static partial class JaggedArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Initializer(double x, double y)
     {
         double[][] table = [[x, y], [x * y], []];
         return table[0][0] * table[1][0] + table[0][1] + table[2].Length;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RowsExchanged(double x, double y)
     {
         double[][] rows = [[x, 1], [2, y]];
@@ -63,7 +63,7 @@ internal static partial class JaggedArrays
         return rows[0][0] * rows[1][0] + rows[0][1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OneRowTwice(double x)
     {
         double[] row = [x, x * x];
@@ -84,7 +84,7 @@ internal static partial class JaggedArrays
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WrittenRow(double[][] x, double y)
     {
         x[0][0] = y * x[1][1];
@@ -93,7 +93,7 @@ internal static partial class JaggedArrays
     }
 
     /// <summary>The rows are the caller's, and none of them is written.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TableOfParameters(double[] first, double[] second, double x)
     {
         double[][] layers = [first, second];
@@ -108,7 +108,7 @@ internal static partial class JaggedArrays
     }
 
     /// <summary>The rows are the caller's, and are written through the table.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TableOfWrittenParameters(double[] first, double[] second)
     {
         var rows = new[] { first, second };
@@ -117,7 +117,7 @@ internal static partial class JaggedArrays
         return rows[1][0] * first[1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TableWithConstantRow(double[] weights, [NoDerivative] double[] inputs)
     {
         double[][] table = [weights, inputs];
@@ -127,14 +127,14 @@ internal static partial class JaggedArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TableOfMembers(Pair pair)
     {
         double[][] table = [pair.Left, pair.Right];
         return table[0][0] * table[1][1] * pair.Left[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ParametersExchanged(double[] a, double[] b, [Domain(1, 4)] int n)
     {
         var (current, next) = (a, b);
@@ -143,7 +143,7 @@ internal static partial class JaggedArrays
         return current[0] * current[0] * next[1] + current[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SpansExchanged(ReadOnlySpan<double> a, ReadOnlySpan<double> b, [Domain(1, 4)] int n)
     {
         var current = a;

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Models and losses in loops over flat arrays.</summary>
 internal static partial class Learning
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LogisticLoss([Shape(3)] double[] weights, [NoDerivative, Shape(8)] double[] features, double offset)
     {
         int[] labels = [0, 1, 1, 0];
@@ -20,7 +20,7 @@ internal static partial class Learning
     }
 
     /// <summary>Two inputs, three hidden units, one output; the weights lie behind one another.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Perceptron([Shape(13)] ReadOnlySpan<double> weights, [NoDerivative, Shape(2)] ReadOnlySpan<double> input, [NoDerivative] double target)
     {
         const int Inputs = 2, Hidden = 3;
@@ -41,7 +41,7 @@ internal static partial class Learning
     }
 
     /// <summary>Three keys of two numbers; each query looks at the keys up to its own.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CausalAttention([Shape(6)] double[] queries, [Shape(6)] double[] keys, [Shape(6)] double[] values)
     {
         const int Length = 3, Width = 2;
@@ -94,7 +94,7 @@ internal static partial class Learning
     }
 
     /// <summary>A gated recurrent unit of one number, run over a sequence.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GatedRecurrence([Shape(9)] double[] w, [Shape(5)] double[] inputs)
     {
         var state = 0.0;
@@ -110,7 +110,7 @@ internal static partial class Learning
     }
 
     /// <summary>The sum of squared distances of points to the nearest of two centres.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double KMeansCost([Shape(4)] double[] centres, [Shape(8)] double[] points)
     {
         var cost = 0.0;
@@ -131,7 +131,7 @@ internal static partial class Learning
         return cost;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RbfKernel(double[] x, double[] y, [Domain(0.5, 1.5)] double width)
     {
         var squared = 0.0;
@@ -141,7 +141,7 @@ internal static partial class Learning
     }
 
     /// <summary>A support vector machine's loss: only examples inside the margin count.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double HingeLoss([Shape(2)] double[] weights, double offset, [NoDerivative, Shape(10)] double[] features)
     {
         var loss = 0.05 * (weights[0] * weights[0] + weights[1] * weights[1] + offset * offset);
@@ -156,7 +156,7 @@ internal static partial class Learning
         return loss;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CrossEntropy([Shape(4)] double[] logits, int label)
     {
         var largest = logits[0];
@@ -169,7 +169,7 @@ internal static partial class Learning
     }
 
     /// <summary>A convolution with a bias, a rectifier that leaks, and the largest of each pair.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ConvolutionAndPooling([Shape(8)] double[] image, [Shape(3)] double[] kernel, double bias)
     {
         var features = new double[image.Length - kernel.Length + 1];
@@ -189,7 +189,7 @@ internal static partial class Learning
     }
 
     /// <summary>Three steps of descent with momentum on a model of two weights: hyperparameters by backpropagation through training.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TrainedLoss([Domain(0.02, 0.1)] double rate, [Domain(0.5, 0.9)] double momentum, [Shape(2)] double[] start)
     {
         double[] w = [start[0], start[1]];
@@ -212,7 +212,7 @@ internal static partial class Learning
     }
 
     /// <summary>Scaled dot products in single precision.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float CosineSimilarity([Domain(0.5, 2)] float[] x, [Domain(0.5, 2)] float[] y)
     {
         float dot = 0, xx = 0, yy = 0;

@@ -24,7 +24,7 @@ internal static partial class LinearSystems
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LogDeterminant([Shape(9)] double[] a, [Domain(7, 9)] double ridge)
     {
         var n = (int)Math.Sqrt(a.Length);
@@ -37,7 +37,7 @@ internal static partial class LinearSystems
     }
 
     /// <summary>bᵀ·(a + ridge·I)⁻¹·b by one substitution with the factor.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InverseQuadraticForm([Shape(9)] double[] a, double[] b, [NoDerivative, Domain(7, 9)] double ridge)
     {
         var n = b.Length;
@@ -99,7 +99,7 @@ internal static partial class LinearSystems
     }
 
     /// <summary>wᵀ·a⁻¹·b.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WeightedSolution([Shape(9)] double[] a, double[] b, double[] weights)
     {
         var factors = a.ToArray();
@@ -111,7 +111,7 @@ internal static partial class LinearSystems
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Determinant([Shape(16)] double[] matrix)
     {
         double[] a = [.. matrix];
@@ -168,7 +168,7 @@ internal static partial class LinearSystems
     }
 
     /// <summary>The energy of −u″ = load with u = 0 at both ends, on a stretched grid.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RodEnergy([Shape(5)] double[] load, [Domain(0.5, 1.5)] double stiffness)
     {
         var n = load.Length;
@@ -186,7 +186,7 @@ internal static partial class LinearSystems
     }
 
     /// <summary>Sweeps that read what the same sweep has written.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GaussSeidel([Shape(9), Domain(-1, 1)] double[] a, double[] b, [Domain(4, 5)] double diagonal)
     {
         var n = b.Length;
@@ -211,7 +211,7 @@ internal static partial class LinearSystems
     }
 
     /// <summary>Two buffers whose variables are swapped after each sweep.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Jacobi([Shape(9), Domain(-1, 1)] double[] a, double[] b, [Domain(4, 5)] double diagonal)
     {
         var n = b.Length;
@@ -238,7 +238,7 @@ internal static partial class LinearSystems
     }
 
     /// <summary>The product of the diagonal of R, by Givens rotations of pairs of rows.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GivensDiagonal([Shape(9)] double[] matrix)
     {
         var n = (int)Math.Sqrt(matrix.Length);
@@ -264,7 +264,7 @@ internal static partial class LinearSystems
     }
 
     /// <summary>The squared residual of a least-squares fit of four points by two columns, by Householder reflections.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LeastSquaresResidual([Shape(8)] double[] columns, [Shape(4)] double[] targets)
     {
         const int Rows = 4, Columns = 2;
@@ -325,7 +325,7 @@ internal static partial class LinearSystems
     }
 
     /// <summary>The largest eigenvalue of a symmetric matrix of positive elements, by the power method.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LargestEigenvalue([Shape(6), Domain(0.5, 2)] double[] upperTriangle)
     {
         Span<double> vector = [1, 1, 1];

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Arrays that a method creates for itself.</summary>
 internal static partial class LocalArrays
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Powers(double x, [Domain(1, 5)] int n)
     {
         var powers = new double[n + 1];
@@ -16,14 +16,14 @@ internal static partial class LocalArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Initializer(double x, double y)
     {
         var terms = new[] { x * x, y, x * y, 2 };
         return terms[0] * terms[1] + terms[2] * terms[3];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InitializerWithLength(double x)
     {
         double[] terms = new double[3] { 1, x, x * x };
@@ -31,7 +31,7 @@ internal static partial class LocalArrays
         return terms[0] + terms[1] * terms[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CollectionExpression(double x, double y)
     {
         double[] terms = [x, y, x * y];
@@ -41,7 +41,7 @@ internal static partial class LocalArrays
         return sum * terms[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Spread(double[] x, double y)
     {
         double[] longer = [y, .. x, y * y];
@@ -51,7 +51,7 @@ internal static partial class LocalArrays
         return alternating;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverwrittenElement(double x)
     {
         var a = new double[2];
@@ -63,7 +63,7 @@ internal static partial class LocalArrays
     }
 
     /// <summary>A copy does not change what it was made from.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Copied(double[] x)
     {
         var copy = new double[x.Length];
@@ -73,7 +73,7 @@ internal static partial class LocalArrays
         return copy[0] * x[0] + copy[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CopiedByLibrary(double[] x)
     {
         var copy = new double[x.Length + 1];
@@ -82,7 +82,7 @@ internal static partial class LocalArrays
         return copy[0] * copy[3] + x[0];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Cloned(double[] x)
     {
         var copy = (double[])x.Clone();
@@ -90,7 +90,7 @@ internal static partial class LocalArrays
         return copy[1] * x[1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Filled(double x, double y)
     {
         var a = new double[4];
@@ -100,7 +100,7 @@ internal static partial class LocalArrays
     }
 
     /// <summary>Diffusion with two buffers that change places.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Diffusion([Shape(5)] double[] start, [Domain(0.1, 0.4)] double rate, [Domain(0, 4)] int steps)
     {
         var current = new double[start.Length];
@@ -122,7 +122,7 @@ internal static partial class LocalArrays
         return current[1] * current[2] - current[4];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NewInEveryRound(double x, [Domain(0, 4)] int n)
     {
         var s = x;
@@ -137,7 +137,7 @@ internal static partial class LocalArrays
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReplacedArray(double x)
     {
         double[] a = [x, x * x];
@@ -147,7 +147,7 @@ internal static partial class LocalArrays
         return a[0] * a[1] + first[0];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ChosenArray(double x, double y)
     {
         double[] a = [x, y];
@@ -158,7 +158,7 @@ internal static partial class LocalArrays
     }
 
     /// <summary>The weight of the cheapest path through a row of stairs.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CheapestPath([Shape(5), Domain(0.5, 2)] double[] cost)
     {
         var best = new double[cost.Length];
@@ -169,7 +169,7 @@ internal static partial class LocalArrays
         return best[^1] + best[^2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LengthByData([Domain(1.1, 4.9)] double x)
     {
         var parts = new double[(int)Differentiate.Stop(x) + 1];
@@ -181,7 +181,7 @@ internal static partial class LocalArrays
         return product;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Integers(double[] x)
     {
         int[] order = [2, 0, 1];
@@ -197,7 +197,7 @@ internal static partial class LocalArrays
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Histogram([Shape(4), Domain(0.3, 2.7)] double[] x)
     {
         var mass = new double[3];
@@ -206,7 +206,7 @@ internal static partial class LocalArrays
         return mass[0] * mass[1] + mass[1] * mass[2] + mass[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float OfSingles(float x)
     {
         float[] a = [x, 1, x * x];

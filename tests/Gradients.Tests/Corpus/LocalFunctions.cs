@@ -3,14 +3,14 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Functions inside of functions.</summary>
 internal static partial class LocalFunctions
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Static(double x, double y)
     {
         static double Square(double value) => value * value;
         return Square(x) + Square(x * y);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Capturing(double x, double y)
     {
         var scale = x * x;
@@ -19,7 +19,7 @@ internal static partial class LocalFunctions
         double Scaled(double value) => scale * value + x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WithStatements(double x)
     {
         return Clamped(x) * Clamped(2 * x);
@@ -32,7 +32,7 @@ internal static partial class LocalFunctions
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InLoop(double x, [Domain(0, 4)] int n)
     {
         var s = x;
@@ -43,7 +43,7 @@ internal static partial class LocalFunctions
         double Next(double current, int i) => Math.Sin(current * x) + i * current;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfArray([Shape(4)] double[] x)
     {
         double Difference(int i) => x[i + 1] - x[i];
@@ -53,7 +53,7 @@ internal static partial class LocalFunctions
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InsideEachOther(double x)
     {
         double Outer(double a)
@@ -65,14 +65,14 @@ internal static partial class LocalFunctions
         return Outer(x * x);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WithDefault(double x)
     {
         static double Shifted(double value, double by = 2) => value * value + by;
         return Shifted(x) * Shifted(by: x, value: 3);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LastValueCaptured(double x)
     {
         var factor = x;

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Loops whose number of rounds does not depend on what is differentiated.</summary>
 internal static partial class Loops
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Power(double x, [Domain(0, 5)] int n)
     {
         var p = 1.0;
@@ -12,7 +12,7 @@ internal static partial class Loops
         return p;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfSquares(double x, [Domain(0, 5)] int n)
     {
         double s = 0;
@@ -21,7 +21,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CountingDown(double x, [Domain(0, 4)] int n)
     {
         var s = 1.0;
@@ -30,7 +30,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double StepsOfThree(double x, [Domain(0, 9)] int n)
     {
         var s = x;
@@ -39,7 +39,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DoublingSteps(double x, [Domain(1, 40)] int n)
     {
         var s = 0.0;
@@ -48,7 +48,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TwoVariables(double x, double y, [Domain(0, 6)] int n)
     {
         var s = 0.0;
@@ -57,7 +57,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ChangedVariable(double x, [Domain(0, 8)] int n)
     {
         var s = x;
@@ -72,7 +72,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LimitChangedInside(double x, [Domain(2, 6)] int n)
     {
         var s = 1.0;
@@ -85,7 +85,7 @@ internal static partial class Loops
         return s * n;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Never(double x)
     {
         var s = x * x;
@@ -94,7 +94,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double While(double x, [Domain(0, 5)] int n)
     {
         var y = x;
@@ -109,7 +109,7 @@ internal static partial class Loops
         return y * i;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DoAtLeastOnce(double x, [Domain(0, 4)] int n)
     {
         var y = 1.0;
@@ -123,7 +123,7 @@ internal static partial class Loops
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Endless(double x, [Domain(0, 4)] int n)
     {
         var i = 0;
@@ -138,7 +138,7 @@ internal static partial class Loops
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Skipping(double x, [Domain(0, 9)] int n)
     {
         var s = 0.0;
@@ -152,7 +152,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SkippingInWhile(double x, [Domain(0, 7)] int n)
     {
         var s = 1.0;
@@ -167,7 +167,7 @@ internal static partial class Loops
     }
 
     /// <summary>A linear recurrence of two steps.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Fibonacci(double first, double second, [Domain(0, 10)] int n)
     {
         var (a, b) = (first, second);
@@ -177,7 +177,7 @@ internal static partial class Loops
     }
 
     /// <summary>The exponential function's series.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Exponential(double x)
     {
         var sum = 1.0;
@@ -192,7 +192,7 @@ internal static partial class Loops
     }
 
     /// <summary>T(n + 1) = 2xT(n) - T(n - 1).</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Chebyshev(double x, [Domain(0, 6)] int degree)
     {
         if (degree == 0)
@@ -208,7 +208,7 @@ internal static partial class Loops
         return current;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BranchInside(double x, double y, [Domain(0, 6)] int n)
     {
         var s = x;
@@ -223,7 +223,7 @@ internal static partial class Loops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InsideBranch(double x, bool flag)
     {
         var s = 1.0;
@@ -243,7 +243,7 @@ internal static partial class Loops
     }
 
     /// <summary>The midpoint rule on a grid of doubles that depends on nothing differentiated.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DoubleCounter(double x)
     {
         var integral = 0.0;
@@ -253,7 +253,7 @@ internal static partial class Loops
         return integral;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OneAfterTheOther(double x, [Domain(0, 3)] int n)
     {
         var s = x;
@@ -265,7 +265,7 @@ internal static partial class Loops
         return s + t;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float OfSingles(float x, [Domain(0, 4)] int n)
     {
         var s = 1f;

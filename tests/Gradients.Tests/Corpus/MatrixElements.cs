@@ -5,7 +5,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Matrices by their elements and rows, in loops.</summary>
 internal static partial class MatrixElements
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Trace([Shape(3, 3)] Matrix<double> a)
     {
         var sum = 0.0;
@@ -14,7 +14,7 @@ internal static partial class MatrixElements
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WeightedElements(Matrix<double> a, double weight)
     {
         var sum = 0.0;
@@ -28,7 +28,7 @@ internal static partial class MatrixElements
     }
 
     /// <summary>xᵀ·a·x over rows.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double QuadraticForm([Shape(3, 3)] Matrix<double> a, ReadOnlySpan<double> x)
     {
         var form = 0.0;
@@ -44,7 +44,7 @@ internal static partial class MatrixElements
         return form;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RowNorms(Matrix<double> a)
     {
         var product = 1.0;
@@ -86,7 +86,7 @@ internal static partial class MatrixElements
         return result;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LogDeterminant([Shape(3, 3)] Matrix<double> a, [NoDerivative, Domain(7, 9)] double ridge)
     {
         var factor = new Matrix<double>(a.RowCount, a.RowCount);
@@ -108,7 +108,7 @@ internal static partial class MatrixElements
     }
 
     /// <summary>The longest increasing way from corner to corner, row by row in one array.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BestPath([Shape(3, 4)] Matrix<double> gains)
     {
         var best = new double[gains.ColumnCount];
@@ -125,7 +125,7 @@ internal static partial class MatrixElements
     }
 
     /// <summary>Elements and whole-matrix operations of one matrix.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ElementsAndOperations(Matrix<double> a, [Shape(3, 2)] Matrix<double> b)
     {
         var product = a * b;
@@ -135,7 +135,7 @@ internal static partial class MatrixElements
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float OfSingles([Shape(3, 3)] Matrix<float> a)
     {
         var sum = 0f;

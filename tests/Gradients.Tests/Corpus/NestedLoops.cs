@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Loops in loops.</summary>
 internal static partial class NestedLoops
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Power(double x, [Domain(0, 3)] int rows, [Domain(0, 3)] int columns)
     {
         var p = 1.0;
@@ -16,7 +16,7 @@ internal static partial class NestedLoops
         return p;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Triangle(double x, [Domain(0, 4)] int n)
     {
         var s = x;
@@ -30,7 +30,7 @@ internal static partial class NestedLoops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Triple(double x, double y)
     {
         var s = 0.0;
@@ -49,7 +49,7 @@ internal static partial class NestedLoops
     }
 
     /// <summary>yᵀ·A·x of a matrix that is stored by rows.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BilinearForm([Shape(6)] double[] a, double[] x, [Shape(2)] double[] y)
     {
         var sum = 0.0;
@@ -64,7 +64,7 @@ internal static partial class NestedLoops
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double PairwiseDistances([Shape(4)] double[] x)
     {
         var energy = 0.0;
@@ -80,7 +80,7 @@ internal static partial class NestedLoops
         return energy;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WhileInFor(double x, [Domain(0, 4)] int n)
     {
         var s = x;
@@ -99,7 +99,7 @@ internal static partial class NestedLoops
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DoInWhile(double x, [Domain(0, 3)] int n)
     {
         var s = 1.0;
@@ -119,7 +119,7 @@ internal static partial class NestedLoops
     }
 
     /// <summary>Each round starts with a variable of its own.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OwnAccumulators(double[] x, [Domain(1, 4)] int order)
     {
         var product = 1.0;
@@ -139,7 +139,7 @@ internal static partial class NestedLoops
     }
 
     /// <summary>A polynomial in two variables whose coefficients are stored by rows.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double HornerTwice([Shape(6)] ReadOnlySpan<double> coefficients, double x, double y)
     {
         var outer = 0.0;
@@ -154,7 +154,7 @@ internal static partial class NestedLoops
         return outer;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ConditionalInner(double x, double y, [Domain(0, 4)] int n)
     {
         var s = x;
@@ -172,5 +172,103 @@ internal static partial class NestedLoops
         }
 
         return s;
+    }
+
+    /// <summary>What is read of the vector is the same for every row, and another one in every step.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double SumOfIteratedProducts([Shape(4)] double[] matrix, [Shape(2)] double[] start)
+    {
+        var x = new double[2];
+        var product = new double[2];
+        for (var i = 0; i < 2; i++)
+            x[i] = start[i];
+        for (var step = 0; step < 3; step++)
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                product[i] = 0;
+                for (var j = 0; j < 2; j++)
+                    product[i] += matrix[2 * i + j] * Math.Sin(x[j]);
+            }
+
+            for (var i = 0; i < 2; i++)
+                x[i] = product[i];
+        }
+
+        return x[0] * x[1];
+    }
+
+    /// <summary>What the inner loop reads is the same in all rows of a block, and overwritten between the blocks and within one of the loops.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double OverwrittenBetweenRows([Shape(3)] double[] values)
+    {
+        var a = (double[])values.Clone();
+        var sum = 0.0;
+        for (var block = 0; block < 2; block++)
+        {
+            for (var row = 0; row < 3; row++)
+            {
+                for (var i = 0; i < 3; i++)
+                    sum += Math.Sin(a[i] * (row + 1));
+            }
+
+            for (var row = 0; row < 3; row++)
+            {
+                for (var i = 0; i < 3; i++)
+                    sum += a[i] * a[i];
+                a[row] *= a[(row + 1) % 3];
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The inner loop begins and ends elsewhere in each row.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double RowsOfATriangle([Shape(4)] double[] values)
+    {
+        var a = (double[])values.Clone();
+        var sum = 0.0;
+        for (var step = 0; step < 2; step++)
+        {
+            for (var row = 0; row < 4; row++)
+            {
+                for (var i = row; i < 4; i++)
+                    sum += a[i] * a[i] * (row + 1);
+            }
+
+            for (var i = 0; i < 4; i++)
+                a[i] = Math.Cos(a[i]) * sum;
+        }
+
+        return sum;
+    }
+
+    /// <summary>Four loops: what is read depends on the first and the last of them, or on the second and the last.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double ReadInSomeOfTheLoops([Shape(3)] double[] x, [Shape(2)] double[] y)
+    {
+        var a = (double[])x.Clone();
+        var b = new double[2];
+        var sum = 0.0;
+        for (var i = 0; i < 2; i++)
+        {
+            for (var j = 0; j < 2; j++)
+            {
+                for (var k = 0; k < 3; k++)
+                {
+                    for (var l = 0; l < 2; l++)
+                        sum += Math.Exp(0.1 * a[l + 1]) * (b[l] * b[l] + 0.5 * k);
+                }
+
+                for (var l = 0; l < 2; l++)
+                    b[l] += Math.Sin(y[l] * (j + 1) * a[0]);
+            }
+
+            for (var l = 0; l < 3; l++)
+                a[l] = a[l] * sum * 0.1;
+        }
+
+        return sum;
     }
 }

@@ -5,14 +5,14 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>The vectors, matrices and complex numbers of the platform.</summary>
 internal static partial class Numerics
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Vector2Length(float x, float y)
     {
         var v = new Vector2(x, y) * 2 - Vector2.UnitX;
         return v.Length() + Vector2.Dot(v, new Vector2(y, x));
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Vector2Elements(float[] x)
     {
         Vector2 a = new(x[0], x[1]), b = new(x[2]);
@@ -21,14 +21,14 @@ internal static partial class Numerics
         return Vector2.DistanceSquared(a, b) / (1 + Vector2.Distance(a, -b)) + b.X;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float CrossAndNormalize(float[] a, float[] b)
     {
         var normal = Vector3.Normalize(Vector3.Cross(new Vector3(a[0], a[1], a[2]), new Vector3(b)));
         return normal.X + 2 * normal.Y * normal.Z;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float LerpAndReflect(float[] a, float[] b, [Domain(0.1, 0.9)] float t)
     {
         var between = Vector3.Lerp(new Vector3(a), new Vector3(b), t);
@@ -37,7 +37,7 @@ internal static partial class Numerics
     }
 
     /// <summary>A lamp's light on a surface, after Phong.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Lighting(float[] surface, [Domain(2.5, 4)] float[] lamp, [Domain(0.5, 1.5)] float brightness)
     {
         var point = new Vector3(surface);
@@ -48,7 +48,7 @@ internal static partial class Numerics
         return facing <= 0 ? 0 : brightness * facing / toLamp.LengthSquared();
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Vector4Arithmetic([Shape(4)] float[] x, float w)
     {
         var v = new Vector4(x[0], x[1], x[2], w);
@@ -57,7 +57,7 @@ internal static partial class Numerics
     }
 
     /// <summary>Where two lanes are equal, or either is beyond a bound, there would be a kink; there is none near the samples.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float LaneWise([Shape(4)] float[] a, [Shape(4), Domain(0.3, 1.7)] float[] b)
     {
         var (u, v) = (new Vector4(a), new Vector4(b));
@@ -65,7 +65,7 @@ internal static partial class Numerics
         return Vector4.Dot(mixed, new Vector4(1, 2, 3, 4));
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float QuaternionProduct([Shape(4)] float[] a, [Shape(4)] float[] b)
     {
         var p = new Quaternion(a[0], a[1], a[2], a[3]);
@@ -74,7 +74,7 @@ internal static partial class Numerics
         return product.W * product.X + Quaternion.Dot(p, q) + p.LengthSquared();
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Slerp([Domain(0.1, 0.9)] float t, [Domain(0.3, 1)] float angle)
     {
         var from = Quaternion.CreateFromYawPitchRoll(0.1f, angle, 0);
@@ -83,7 +83,7 @@ internal static partial class Numerics
         return between.X + 2 * between.Y + 3 * between.Z;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float PlanarTransform(float x, float y, float angle, [Domain(0.5, 2)] float scale)
     {
         var transform = Matrix3x2.CreateRotation(angle) * Matrix3x2.CreateScale(scale) * Matrix3x2.CreateTranslation(x, 1);
@@ -91,7 +91,7 @@ internal static partial class Numerics
         return moved.X * moved.Y + transform.GetDeterminant() + transform.M31;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Projection(float[] point, [Domain(0.8, 1.2)] float fieldOfView)
     {
         var view = Matrix4x4.CreateTranslation(0, 0, -6) * Matrix4x4.CreateRotationX(0.2f);
@@ -100,7 +100,7 @@ internal static partial class Numerics
         return clip.X / clip.W + 2 * clip.Y / clip.W;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Determinant([Shape(6)] float[] x)
     {
         var matrix = Matrix4x4.Identity;
@@ -113,7 +113,7 @@ internal static partial class Numerics
         return matrix.GetDeterminant() + Matrix4x4.Transpose(matrix).M21;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float Inverse([Domain(0.5, 2)] float[] diagonal, [Domain(-0.2, 0.2)] float coupling)
     {
         var matrix = Matrix4x4.CreateScale(new Vector3(diagonal));
@@ -121,7 +121,7 @@ internal static partial class Numerics
         return Matrix4x4.Invert(matrix, out var inverse) ? inverse.M11 + inverse.M22 * inverse.M33 : float.NaN;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ComplexPolynomial(double re, double im)
     {
         var z = new Complex(re, im);
@@ -129,7 +129,7 @@ internal static partial class Numerics
         return w.Real * w.Imaginary + Complex.Conjugate(w * z).Imaginary;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ComplexMagnitude([Domain(0.5, 2)] double re, [Domain(0.5, 2)] double im)
     {
         var z = new Complex(re, im);
@@ -137,7 +137,7 @@ internal static partial class Numerics
     }
 
     /// <summary>How far a point gets in eight steps of Mandelbrot's map.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(-0.4, 0.4)]
     public static double Mandelbrot(double re, double im)
     {
@@ -149,7 +149,7 @@ internal static partial class Numerics
     }
 
     /// <summary>The impedance of a series circuit.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(0.5, 2)]
     public static double Impedance(double resistance, double inductance, double capacitance, double frequency)
     {
@@ -157,7 +157,7 @@ internal static partial class Numerics
         return Complex.Reciprocal(impedance).Magnitude;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ComplexArray([Shape(4)] double[] signal)
     {
         var spectrum = new Complex[signal.Length];

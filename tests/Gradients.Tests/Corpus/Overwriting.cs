@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Locals and parameters that are assigned again and again.</summary>
 internal static partial class Overwriting
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThreeTimes(double x)
     {
         x = x * x;
@@ -12,7 +12,7 @@ internal static partial class Overwriting
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ByLoop(double x, [Domain(0, 4)] int n)
     {
         for (var i = 0; i < n; i++)
@@ -20,7 +20,7 @@ internal static partial class Overwriting
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OldAndNew(double x)
     {
         var y = x;
@@ -31,7 +31,7 @@ internal static partial class Overwriting
         return z * y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SwappedByTemporary(double x, double y)
     {
         var temporary = x;
@@ -40,14 +40,14 @@ internal static partial class Overwriting
         return x * x - y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SwappedByTuple(double x, double y, double z)
     {
         (x, y, z) = (y * z, z, x);
         return x * x + 2 * y * z;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Compound(double x, double y)
     {
         x += y;
@@ -57,7 +57,7 @@ internal static partial class Overwriting
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OntoItself(double x)
     {
         x += x;
@@ -66,7 +66,7 @@ internal static partial class Overwriting
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Incremented(double x)
     {
         var y = x++ * 2;
@@ -74,7 +74,7 @@ internal static partial class Overwriting
         return ++x * z + x--;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Remainders([Domain(5.1, 5.9)] double x, [Domain(2.1, 2.4)] double y)
     {
         x %= y;
@@ -82,7 +82,7 @@ internal static partial class Overwriting
         return x + y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Killed(double x, double y)
     {
         var first = x;
@@ -91,7 +91,7 @@ internal static partial class Overwriting
         return x * y + first;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AssignedInEveryBranch(double x, double y)
     {
         var s = x * y;
@@ -106,7 +106,7 @@ internal static partial class Overwriting
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThroughReference(double x)
     {
         var y = x * x;
@@ -116,7 +116,7 @@ internal static partial class Overwriting
         return alias * y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThroughChosenReference(double x, double y)
     {
         ref var larger = ref x > y ? ref x : ref y;
@@ -124,7 +124,7 @@ internal static partial class Overwriting
         return x * 3 + y * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RotatingInLoop(double x, double y, double z, [Domain(0, 5)] int n)
     {
         for (var i = 0; i < n; i++)
@@ -132,7 +132,7 @@ internal static partial class Overwriting
         return x * y + z;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Deconstructed(double x, double y)
     {
         (double Sum, double Product) pair = (x + y, x * y);
@@ -143,7 +143,7 @@ internal static partial class Overwriting
         return pair.Sum + b * pair.Product;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TupleInLoop(double x, [Domain(0, 5)] int n)
     {
         var state = (Position: x, Velocity: 0.0);

@@ -3,13 +3,13 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Patterns in conditions and in switch expressions.</summary>
 internal static partial class Patterns
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Interval(double x) => x is > -1 and < 1 ? x * x * x : 3 * x;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OneOf(double x, [Domain(0, 5)] int n) => n is 1 or 3 or 4 ? x * n : x * x;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Not(double x, [Domain(-1, 2)] int n)
     {
         if (n is not 0)
@@ -19,7 +19,7 @@ internal static partial class Patterns
         return x * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Named(double x, double y)
     {
         if (x * y is var product && product > 0)
@@ -27,7 +27,7 @@ internal static partial class Patterns
         return y * x * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NamedInInterval(double x, double y)
     {
         if (x - y is > 0 and var positive)
@@ -36,7 +36,7 @@ internal static partial class Patterns
     }
 
     /// <summary>The piecewise polynomial of a cubic B-spline.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Spline(double x) => Math.Abs(x) switch
     {
         >= 2 => 0 * x,
@@ -44,7 +44,7 @@ internal static partial class Patterns
         var t => 2.0 / 3 - t * t + t * t * t / 2,
     };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Quadrants(double x, double y) => (x > 0, y > 0) switch
     {
         (true, true) => x * y,
@@ -53,7 +53,7 @@ internal static partial class Patterns
         (false, false) => y * y * x,
     };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TuplesWithDiscards(double x, [Domain(0, 2)] int i, [Domain(0, 2)] int j) => (i, j) switch
     {
         (0, 0) => x,
@@ -63,7 +63,7 @@ internal static partial class Patterns
         _ => Math.Cos(x),
     };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double When(double x, double y, bool flag) => x switch
     {
         > 1 when flag => x * y,
@@ -72,7 +72,7 @@ internal static partial class Patterns
         _ => x - y,
     };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfTuple(double x, double y)
     {
         switch ((x, y))
@@ -86,6 +86,6 @@ internal static partial class Patterns
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LengthOfArray(double[] x) => x is { Length: > 2 } ? x[0] * x[2] : x[0];
 }

@@ -3,13 +3,13 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Arrays of two and three dimensions.</summary>
 internal static partial class RectangularArrays
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Determinant([Shape(3, 3)] double[,] a) =>
         a[0, 0] * (a[1, 1] * a[2, 2] - a[1, 2] * a[2, 1])
         - a[0, 1] * (a[1, 0] * a[2, 2] - a[1, 2] * a[2, 0])
         + a[0, 2] * (a[1, 0] * a[2, 1] - a[1, 1] * a[2, 0]);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double QuadraticForm([Shape(3, 3)] double[,] a, double[] x)
     {
         var sum = 0.0;
@@ -22,7 +22,7 @@ internal static partial class RectangularArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfSquares(double[,] a)
     {
         var sum = 0.0;
@@ -31,7 +31,7 @@ internal static partial class RectangularArrays
         return sum * a.Length;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Initializer(double x, double y)
     {
         double[,] a = { { x, 1 }, { y, x * y } };
@@ -40,7 +40,7 @@ internal static partial class RectangularArrays
     }
 
     /// <summary>The number of ways over a grid whose steps have weights.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Paths(double right, double down, [Domain(1, 4)] int n)
     {
         var ways = new double[n, n];
@@ -59,7 +59,7 @@ internal static partial class RectangularArrays
         return ways[n - 1, n - 1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TraceOfProduct([Shape(2, 3)] double[,] a, [Shape(3, 2)] double[,] b)
     {
         var (rows, inner) = (a.GetLength(0), a.GetLength(1));
@@ -86,7 +86,7 @@ internal static partial class RectangularArrays
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double EliminatedEntry([Shape(2, 2), Domain(0.5, 2)] double[,] a)
     {
         var factor = a[1, 0] / a[0, 0];
@@ -95,7 +95,7 @@ internal static partial class RectangularArrays
         return a[0, 0] * a[1, 1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThreeDimensions(double x)
     {
         var cube = new double[2, 2, 2];

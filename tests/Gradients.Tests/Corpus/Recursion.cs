@@ -3,10 +3,10 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Methods that call themselves or one another.</summary>
 internal static partial class Recursion
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FactorialLike([Domain(2.1, 4.9)] double x) => x < 2 ? 1 : x * FactorialLike(x - 1);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Power(double x, int exponent)
     {
         if (exponent == 0)
@@ -15,10 +15,10 @@ internal static partial class Recursion
         return exponent % 2 == 0 ? half * half : half * half * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ThirteenthPower([Domain(0.5, 1.5)] double x) => Power(x, 13);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FibonacciLike(double first, double second, int n) =>
         n switch
         {
@@ -27,7 +27,7 @@ internal static partial class Recursion
             _ => FibonacciLike(first, second, n - 1) + FibonacciLike(first, second, n - 2),
         };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SquareOfSixth(double first, double second)
     {
         var sixth = FibonacciLike(first, second, 6);
@@ -35,7 +35,7 @@ internal static partial class Recursion
     }
 
     /// <summary>Calls itself for the argument of another call, as Ackermann's function does.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AckermannLike([Domain(0.5, 1)] double x, int m, int n)
     {
         if (m == 0)
@@ -45,11 +45,11 @@ internal static partial class Recursion
         return AckermannLike(AckermannLike(x, m, n - 1) / 2, m - 1, n);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AckermannOfTwo([Domain(0.5, 1)] double x) => AckermannLike(x, 2, 2);
 
     /// <summary>The value of a tree: the children of i are 2·i + 1 and 2·i + 2.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TreeValue([Shape(7)] double[] nodes, int root)
     {
         if (root >= nodes.Length)
@@ -57,7 +57,7 @@ internal static partial class Recursion
         return nodes[root] * (TreeValue(nodes, 2 * root + 1) + TreeValue(nodes, 2 * root + 2) * 0.5);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double HalvedSum([Shape(7)] ReadOnlySpan<double> x) => x.Length switch
     {
         0 => 0,
@@ -65,17 +65,17 @@ internal static partial class Recursion
         var length => HalvedSum(x[..(length / 2)]) + HalvedSum(x[(length / 2)..]),
     };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Even(double x, int n) => n == 0 ? x : Odd(x * x, n - 1) + x;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Odd(double x, int n) => n == 0 ? 2 * x : Even(Math.Sin(x), n - 1) * x;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Mutual(double x) => Even(x, 5);
 
     /// <summary>Simpson's rule that halves an interval where its estimate is poor; how deep depends on the data.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AdaptiveSimpson([Domain(0, 0.5)] double from, [Domain(1, 3)] double to, [Domain(0.5, 2)] double a)
     {
         var middle = (from + to) / 2;
@@ -87,14 +87,14 @@ internal static partial class Recursion
             : AdaptiveSimpson(from, middle, a) + AdaptiveSimpson(middle, to, a);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Peak(double t, [Domain(0.5, 2)] double a) => 1 / (1 + a * (t - 1) * (t - 1));
 
     /// <summary>The determinant by the first row; which columns are taken is a set of bits.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Determinant([Shape(9)] double[] matrix) => Minor(matrix, 0, 0b000);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Minor([Shape(9)] double[] matrix, int row, int taken)
     {
         if (row == 3)

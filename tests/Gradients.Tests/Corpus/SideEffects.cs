@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Conditions, indices and operands that change something, in C#'s order of evaluation.</summary>
 internal static partial class SideEffects
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WrittenAndAdvanced(double x)
     {
         var a = new double[4];
@@ -15,7 +15,7 @@ internal static partial class SideEffects
         return a[0] * a[1] + a[2] * a[3] + i;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CompoundAndAdvanced(double x, double y)
     {
         double[] a = [x, y, 1];
@@ -25,7 +25,7 @@ internal static partial class SideEffects
         return a[0] * a[1] + i * a[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AssignedInConjunction(double x)
     {
         var y = x;
@@ -34,7 +34,7 @@ internal static partial class SideEffects
         return y + x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AssignedInDisjunction(double x, double z)
     {
         var y = z;
@@ -43,7 +43,7 @@ internal static partial class SideEffects
         return y * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ChainedAssignment(double w)
     {
         double u, v;
@@ -52,7 +52,7 @@ internal static partial class SideEffects
         return u * v;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ChainedThroughElements(double x)
     {
         var a = new double[3];
@@ -61,10 +61,10 @@ internal static partial class SideEffects
         return a[0] * a[1] + a[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReadBeforeWrite(double y) => y * (y = 2 * y) + y;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CountedInCondition(double x, [Domain(0, 5)] int n)
     {
         var i = 0;
@@ -74,7 +74,7 @@ internal static partial class SideEffects
         return s * i;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NotCountedWhenShort(double x, double y)
     {
         var i = 0;
@@ -86,7 +86,7 @@ internal static partial class SideEffects
         return s * (i + 1);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double IndexAssigned(double[] x)
     {
         var i = 0;
@@ -95,7 +95,7 @@ internal static partial class SideEffects
         return s + x[i] * x[--i];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InArgument(double x)
     {
         var y = x;
@@ -103,14 +103,14 @@ internal static partial class SideEffects
         return z + y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InChoice(double x, double y)
     {
         var a = x > y ? (x *= y) : (y -= x);
         return a * x + y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InIncrement(double x, [Domain(0, 4)] int n)
     {
         var s = 1.0;
@@ -119,7 +119,7 @@ internal static partial class SideEffects
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InUntakenArm(double x)
     {
         var count = 0;
@@ -127,7 +127,7 @@ internal static partial class SideEffects
         return y * y + count;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SwitchOnIncrement(double x, [Domain(0, 2)] int n)
     {
         var y = n++ switch
@@ -139,7 +139,7 @@ internal static partial class SideEffects
         return y + x * n;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TupleOfEffects(double[] x)
     {
         var i = 0;
@@ -148,7 +148,7 @@ internal static partial class SideEffects
         return x[0] * x[0] * i + x[1] - x[2] * a;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DiscardedCall(double x)
     {
         var y = x;

@@ -14,7 +14,7 @@ internal static partial class Signal
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ConvolutionEnergy([Shape(4)] double[] x, [Shape(3)] double[] kernel)
     {
         var output = new double[x.Length + kernel.Length - 1];
@@ -22,7 +22,7 @@ internal static partial class Signal
         return Functions.Dot(output, output);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Autocorrelation([Shape(6)] double[] x)
     {
         var mean = Functions.Mean(x);
@@ -44,7 +44,7 @@ internal static partial class Signal
     }
 
     /// <summary>The power of one frequency by Goertzel's recurrence; the frequency is differentiated too.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Goertzel([Shape(8)] double[] x, [Domain(0.5, 2)] double frequency)
     {
         double before = 0, last = 0;
@@ -60,7 +60,7 @@ internal static partial class Signal
     }
 
     /// <summary>Linear interpolation between samples at a position that is differentiated; which samples they are is not.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Interpolated([Shape(6)] ReadOnlySpan<double> samples, [Domain(1.1, 1.9)] double position)
     {
         var index = (int)Differentiate.Stop(position);
@@ -69,7 +69,7 @@ internal static partial class Signal
     }
 
     /// <summary>One level of Haar wavelets, and the details cut off softly.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Denoised([Shape(8)] double[] x, [Domain(0.1, 0.3)] double threshold)
     {
         var half = x.Length / 2;

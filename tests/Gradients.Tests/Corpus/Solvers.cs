@@ -5,7 +5,7 @@ internal static partial class Solvers
 {
     private const double Tolerance = 1e-13;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NewtonSqrt([Domain(0.5, 9)] double a)
     {
         var x = a;
@@ -21,7 +21,7 @@ internal static partial class Solvers
     }
 
     /// <summary>The same root as the Babylonians took it, until two guesses agree.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BabylonianSqrt([Domain(0.5, 9)] double a)
     {
         double guess = 1, previous;
@@ -36,7 +36,7 @@ internal static partial class Solvers
     }
 
     /// <summary>Halves an interval a fixed number of times; the result moves with the ends of the interval.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Bisection([Domain(0, 0.4)] double low, [Domain(2, 2.5)] double high, [NoDerivative, Domain(0.5, 2)] double target)
     {
         for (var i = 0; i < 5; i++)
@@ -51,8 +51,8 @@ internal static partial class Solvers
         return (low + high) / 2;
     }
 
-    /// <summary>Bisection finds the root of x·eˣ = a as a number only; one Newton step after it makes it a function of a.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    /// <summary>Bisection finds the root of x·eˣ = a as a number only; each Newton step after it gives one more order of the function of a.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LambertW([Domain(0.5, 5)] double a)
     {
         double low = 0, high = 2;
@@ -66,12 +66,17 @@ internal static partial class Solvers
         }
 
         var root = 0.5 * (low + high);
-        var power = Math.Exp(root);
-        return root - (root * power - a) / (power * (1 + root));
+        for (var step = 0; step < 2; step++)
+        {
+            var power = Math.Exp(root);
+            root -= (root * power - a) / (power * (1 + root));
+        }
+
+        return root;
     }
 
     /// <summary>Iterates x = cos(a·x) until it stands still.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FixedPoint([Domain(0.3, 0.9)] double a)
     {
         var x = 0.5;
@@ -84,7 +89,7 @@ internal static partial class Solvers
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Secant([Domain(1, 8)] double a)
     {
         double previous = 1, x = 2;
@@ -103,7 +108,7 @@ internal static partial class Solvers
     }
 
     /// <summary>Kepler's equation E − e·sin E = M.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double EccentricAnomaly([Domain(0.5, 2.5)] double meanAnomaly, [Domain(0.1, 0.7)] double eccentricity)
     {
         var anomaly = meanAnomaly;
@@ -117,7 +122,7 @@ internal static partial class Solvers
         return anomaly;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double HalleyCubeRoot([Domain(0.5, 20)] double a)
     {
         var x = 1.0;
@@ -156,7 +161,7 @@ internal static partial class Solvers
     }
 
     /// <summary>The value after gradient descent, as a function of the rate: an optimiser inside a function.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InnerDescent([Domain(0.01, 0.05)] double rate, double[] start)
     {
         var (x, y, z) = (start[0], start[1], start[2]);
@@ -172,7 +177,7 @@ internal static partial class Solvers
     }
 
     /// <summary>The arithmetic–geometric mean.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ArithmeticGeometricMean([Domain(1, 4)] double a, [Domain(1, 4)] double b)
     {
         while (Math.Abs(a - b) > 1e-13 * a)
@@ -181,7 +186,7 @@ internal static partial class Solvers
     }
 
     /// <summary>A continued fraction from its end, and a series until its terms vanish: tan x and sin x.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FractionAndSeries([Domain(0.2, 1.2)] double x)
     {
         var fraction = 0.0;
@@ -199,11 +204,11 @@ internal static partial class Solvers
         return tangent * sine;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Integrand(double t, double a) => Math.Exp(-a * t * t) * Math.Cos(t);
 
     /// <summary>Simpson's rule over a function of its own; the ends of the interval are differentiated too.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Simpson([Domain(-1, 0)] double from, [Domain(0.5, 2)] double to, [Domain(0.5, 2)] double a)
     {
         const int Intervals = 16;

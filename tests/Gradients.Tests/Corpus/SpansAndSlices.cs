@@ -3,11 +3,11 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Spans, memory, slices, ranges and indices from the end.</summary>
 internal static partial class SpansAndSlices
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Ends(ReadOnlySpan<double> x) => x[^1] * x[0] + x[^2] * x[^2];
 
     /// <summary>The product of neighbours, as one slice against another.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Neighbours([Shape(5)] ReadOnlySpan<double> x)
     {
         var left = x[..^1];
@@ -18,7 +18,7 @@ internal static partial class SpansAndSlices
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Halves([Shape(6)] double[] x)
     {
         var half = x.Length / 2;
@@ -30,7 +30,7 @@ internal static partial class SpansAndSlices
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double MovingWindow([Shape(5)] ReadOnlySpan<double> x, [Domain(1, 3)] int width)
     {
         var product = 1.0;
@@ -45,7 +45,7 @@ internal static partial class SpansAndSlices
         return product;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnTheStack(double x, double y)
     {
         Span<double> terms = stackalloc double[3];
@@ -56,14 +56,14 @@ internal static partial class SpansAndSlices
         return terms[0] * terms[1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnTheStackInitialized(double x)
     {
         ReadOnlySpan<double> coefficients = stackalloc[] { 1, x, x * x };
         return coefficients[0] + coefficients[1] * coefficients[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double StackOrHeap(double x, [Domain(1, 6)] int n)
     {
         var buffer = n <= 3 ? stackalloc double[n] : new double[n];
@@ -73,7 +73,7 @@ internal static partial class SpansAndSlices
     }
 
     /// <summary>A slice of an array is a copy.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SliceIsCopy([Shape(4)] double[] x)
     {
         var middle = x[1..3];
@@ -82,7 +82,7 @@ internal static partial class SpansAndSlices
     }
 
     /// <summary>A slice of a span is a window on the same elements.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SliceIsWindow([Shape(4)] Span<double> x)
     {
         var middle = x[1..3];
@@ -91,7 +91,7 @@ internal static partial class SpansAndSlices
         return middle[0] * x[1] + x[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverlappingWindows([Shape(4)] double[] x)
     {
         var front = x.AsSpan(0, 3);
@@ -101,7 +101,7 @@ internal static partial class SpansAndSlices
         return front[1] * back[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfMemory(Memory<double> x, ReadOnlyMemory<double> y)
     {
         var sum = 0.0;
@@ -110,14 +110,14 @@ internal static partial class SpansAndSlices
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SliceOfMemory([Shape(4)] ReadOnlyMemory<double> x)
     {
         var tail = x[1..].Span;
         return tail[0] * tail[1] + x.Span[0] * tail[^1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CopiedSpan([Shape(4)] ReadOnlySpan<double> x)
     {
         Span<double> copy = stackalloc double[4];
@@ -127,7 +127,7 @@ internal static partial class SpansAndSlices
         return copy[0] * x[0] + copy[1] * copy[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FilledAndCleared(double x)
     {
         Span<double> a = stackalloc double[4];
@@ -137,7 +137,7 @@ internal static partial class SpansAndSlices
         return a[0] * a[2] + a[1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ArrayOfSpan(ReadOnlySpan<double> x)
     {
         var copy = x.ToArray();
@@ -146,7 +146,7 @@ internal static partial class SpansAndSlices
     }
 
     /// <summary>The sum of a span as that of its halves.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Pairwise([Shape(5)] ReadOnlySpan<double> x) => x.Length switch
     {
         0 => 0,
@@ -155,7 +155,7 @@ internal static partial class SpansAndSlices
     };
 
     /// <summary>The span is another part of the same numbers in every round.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ConsumedFromTheFront([Shape(5)] ReadOnlySpan<double> x)
     {
         var sum = 0.0;
@@ -168,7 +168,7 @@ internal static partial class SpansAndSlices
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LoopVariable([Shape(4), Domain(-1, 1)] double[] x)
     {
         var sum = 1.0;
@@ -188,7 +188,7 @@ internal static partial class SpansAndSlices
             rest[1] += rest[0] * rest[0];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Halved([Shape(7)] ReadOnlySpan<double> x, double y)
     {
         while (x.Length > 1)
@@ -204,7 +204,7 @@ internal static partial class SpansAndSlices
         return y + x[0];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ChosenWindow([Shape(5)] double[] x, [Domain(0, 1)] int n)
     {
         var window = x.AsSpan(1);
@@ -214,7 +214,7 @@ internal static partial class SpansAndSlices
         return window[0] * x[1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WindowsInWindows([Shape(4)] ReadOnlySpan<double> x)
     {
         var sum = 0.0;
@@ -233,7 +233,7 @@ internal static partial class SpansAndSlices
     }
 
     /// <summary>An array that is cut is a new one in every round.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ConsumedCopies([Shape(4)] double[] x)
     {
         var sum = 0.0;
@@ -247,7 +247,7 @@ internal static partial class SpansAndSlices
         return sum * x[0];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double IndexAndRangeVariables([Shape(4)] double[] x, int n)
     {
         Range part = n..^1;
@@ -259,7 +259,7 @@ internal static partial class SpansAndSlices
         return copy[0] * x[last] * window[^1] + x[first];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ChosenRange([Shape(5)] ReadOnlySpan<double> x, [Domain(0, 1)] int n)
     {
         Range part = n > 0 ? 1.. : ..^2;

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Log-likelihoods and moments.</summary>
 internal static partial class Statistics
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NormalLogLikelihood([Shape(5)] double[] x, double mean, [Domain(0.5, 2)] double deviation)
     {
         var sum = 0.0;
@@ -17,7 +17,7 @@ internal static partial class Statistics
     }
 
     /// <summary>A mixture of normal distributions; the mixing weights are given as logits, the deviations as logarithms.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GaussianMixture([Shape(4)] double[] x, double[] logits, double[] means, [Domain(-0.5, 0.5)] double[] logDeviations)
     {
         var normaliser = LogSumExpOfArray(logits);
@@ -38,7 +38,7 @@ internal static partial class Statistics
     }
 
     /// <summary>The logarithm of a sum of exponentials, shifted by the largest.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LogSumExpOfArray(double[] x)
     {
         var largest = double.NegativeInfinity;
@@ -54,7 +54,7 @@ internal static partial class Statistics
         return largest + Math.Log(sum);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     [Domain(-1, 1)]
     public static double PoissonRegression([Shape(3)] double[] weights, [NoDerivative, Shape(8)] double[] features)
     {
@@ -71,7 +71,7 @@ internal static partial class Statistics
         return logLikelihood;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Correlation([Shape(6)] ReadOnlySpan<double> x, [Shape(6)] ReadOnlySpan<double> y)
     {
         var n = x.Length;
@@ -121,7 +121,7 @@ internal static partial class Statistics
     }
 
     /// <summary>The logarithm of the gamma function by Stirling's series, moved up to where it converges.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LogGamma([Domain(0.5, 6)] double x)
     {
         var shift = 0.0;
@@ -137,7 +137,7 @@ internal static partial class Statistics
         return shift + (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + series;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BetaBinomial([Domain(0.5, 3)] double alpha, [Domain(0.5, 3)] double beta)
     {
         const int Successes = 3, Failures = 2;
@@ -146,7 +146,7 @@ internal static partial class Statistics
     }
 
     /// <summary>Huber's loss, quadratic near zero and linear far from it.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double HuberLoss([Shape(5)] double[] residuals, [Domain(0.8, 1.2)] double delta)
     {
         var loss = 0.0;
@@ -163,7 +163,7 @@ internal static partial class Statistics
     }
 
     /// <summary>The Kullback–Leibler divergence of two distributions given as logits.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Divergence([Shape(4)] double[] p, [Shape(4)] double[] q)
     {
         var (pNormaliser, qNormaliser) = (LogSumExpOfArray(p), LogSumExpOfArray(q));
@@ -174,7 +174,7 @@ internal static partial class Statistics
     }
 
     /// <summary>The log-density of a normal distribution in the plane, its covariance given by a Cholesky factor.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BivariateNormal([Shape(2)] double[] x, [Shape(2)] double[] mean, [Shape(3), Domain(0.5, 1.5)] double[] factor)
     {
         var first = (x[0] - mean[0]) / factor[0];
@@ -183,7 +183,7 @@ internal static partial class Statistics
     }
 
     /// <summary>A censored observation counts by its survival, the others by their density.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WeibullLogLikelihood([Shape(4), Domain(0.5, 3)] double[] times, [Domain(0.8, 2)] double shape, [Domain(0.8, 2)] double scale)
     {
         bool[] censored = [false, true, false, true];

@@ -27,7 +27,7 @@ internal partial struct PlanePoint(double x, double y)
 /// <summary>Arrays and spans of structs, tuples and small vectors.</summary>
 internal static partial class StructArrays
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Energy([Domain(0.5, 2)] Body[] bodies)
     {
         var energy = 0.0;
@@ -66,7 +66,7 @@ internal static partial class StructArrays
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfProducts(PlanePoint[] points, double x)
     {
         var sum = 0.0;
@@ -75,7 +75,7 @@ internal static partial class StructArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnePartOfTheElement(ReadOnlySpan<PlanePoint> points)
     {
         var sum = 0.0;
@@ -109,7 +109,7 @@ internal static partial class StructArrays
         last = new PlanePoint(last.Y, last.X);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Exchanged(PlanePoint[] points)
     {
         (points[0], points[1]) = (points[1], points[0]);
@@ -119,7 +119,7 @@ internal static partial class StructArrays
     }
 
     /// <summary>Nothing of these can be set: whole elements are replaced.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReadOnlyStructs(Vec3[] points, double x)
     {
         for (var i = 1; i < points.Length; i++)
@@ -128,7 +128,7 @@ internal static partial class StructArrays
         return points[0] * points[2];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NestedParts([Shape(2)] Segment[] segments, int i)
     {
         segments[i] = segments[i] with { From = segments[i].To + segments[i].From };
@@ -138,7 +138,7 @@ internal static partial class StructArrays
         return grid[1, 1].To.Y * segments[0].From.X;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfTuples((double A, double B)[] pairs)
     {
         var sum = 0.0;
@@ -149,7 +149,7 @@ internal static partial class StructArrays
         return pairs[0].A * pairs[0].B;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double MadeInside(double x, [Domain(2, 4)] int n)
     {
         var pairs = new (double First, int Count, double Second)[n];
@@ -163,7 +163,7 @@ internal static partial class StructArrays
         return pairs[0].First * pairs[0].Second;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnTheStack(double x)
     {
         Span<Vec3> points = stackalloc Vec3[3];
@@ -177,7 +177,7 @@ internal static partial class StructArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Jagged(double x, PlanePoint[] given)
     {
         PlanePoint[][] table = [given, [new PlanePoint(x, 1), new PlanePoint(2, x)]];
@@ -187,7 +187,7 @@ internal static partial class StructArrays
         return table[0][1].X * table[0][0].Y + table[1][2].Y * table[0][0].X;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double PingPong(double x, [Domain(1, 4)] int n)
     {
         var current = new PlanePoint[2];
@@ -204,22 +204,22 @@ internal static partial class StructArrays
         return current[0].X * current[1].Y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Recursive(Vec3[] points, int i, double x) =>
         i == points.Length ? x : points[i].X * Recursive(points, i + 1, x * points[i].Y) + x;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OverSlices(ReadOnlySpan<PlanePoint> points, double x) =>
         points.Length == 0 ? x : points[0].X * OverSlices(points[1..], x * points[0].Y) + x;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RecursiveOfLocal(double x)
     {
         Vec3[] points = [new(x, 2, 0), new(3, x, 1)];
         return Recursive(points, 0, x) * points[1].Y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Constants([NoDerivative] (double Weight, string Name)[] table, double x)
     {
         var sum = 0.0;
@@ -228,7 +228,7 @@ internal static partial class StructArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float OfVectors(Vector3[] points, float x)
     {
         points[0].X += x;
@@ -239,7 +239,7 @@ internal static partial class StructArrays
         return sum + Vector3.Dot(points[0], points[1]);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CircleFit(PlanePoint[] points, PlanePoint center, [Domain(1, 2)] double radius)
     {
         var sum = 0.0;
@@ -253,7 +253,7 @@ internal static partial class StructArrays
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ElementsFromTheEnd(double x)
     {
         Span<PlanePoint> points = stackalloc PlanePoint[2];

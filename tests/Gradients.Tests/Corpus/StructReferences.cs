@@ -11,7 +11,7 @@ internal static partial class StructReferences
     }
 
     /// <summary>Nothing of these can be set: they are replaced.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReadOnlyStruct(ref Vec3 v, in Vec3 shift, out Segment trace)
     {
         v += shift;
@@ -20,7 +20,7 @@ internal static partial class StructReferences
         return v.X;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfTuple(ref (double A, double B) pair, double x)
     {
         pair.A *= x;
@@ -51,7 +51,7 @@ internal static partial class StructReferences
         return point.X > 0;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Used(double x)
     {
         var body = new Body(new Vec3(x, 1, 2), new Vec3(3, x, 1), x);
@@ -64,7 +64,7 @@ internal static partial class StructReferences
         return TryInvert(points[1], out var inverse) ? inverse.X * trace.From.Y + v.X + points[1].Y : x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ChosenReferences(double x)
     {
         PlanePoint first = new(x, 1), second = new(2, x);

@@ -29,7 +29,7 @@ internal static partial class StructResults
         return (v.Direction, v.Length, 3);
     }
 
-    [Differentiable(Derivatives.Tangent, Auxiliary = ["At"])]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct, Auxiliary = ["At"])]
     public static (double Distance, Vec3 At) WithAuxiliaryStruct(Vec3 a, [Domain(3, 4)] Vec3 b)
     {
         var middle = 0.5 * (a + b);
@@ -45,7 +45,7 @@ internal static partial class StructResults
         return point;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Used(double x)
     {
         var segment = Nested(x, 2);
@@ -60,7 +60,7 @@ internal static partial class StructResults
     public static Segment RecursiveNested(Segment segment, double x, [Domain(0, 4)] int n) =>
         n == 0 ? segment : RecursiveNested(new Segment(segment.To, new Vec3(segment.From.X * x, segment.From.Y, 0)), x, n - 1);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfCalls(double x)
     {
         var segment = RecursiveNested(Nested(x, x), x, 3);

@@ -3,20 +3,20 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>One function for each case of structure that the contract of the derivatives names.</summary>
 internal static partial class StructureCases
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FanOut(double x)
     {
         var y = x * x;
         return y * y + y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Product(double a, double b) => a * b * b;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SameArgumentTwice(double a) => Product(a, a);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Squares(double x)
     {
         x = x * x;
@@ -24,7 +24,7 @@ internal static partial class StructureCases
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfSquares(double x, [Domain(0, 5)] int n)
     {
         var s = 0.0;
@@ -33,7 +33,7 @@ internal static partial class StructureCases
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Power(double x, [Domain(0, 5)] int n)
     {
         var p = 1.0;
@@ -42,7 +42,7 @@ internal static partial class StructureCases
         return p;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OldValueKept(double x)
     {
         var y = x;
@@ -51,7 +51,7 @@ internal static partial class StructureCases
         return z * y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BranchOnSquare(double x)
     {
         var a = x * x;
@@ -61,7 +61,7 @@ internal static partial class StructureCases
             return a;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FirstOrSecond(double a, double b, bool c)
     {
         if (c)
@@ -69,7 +69,7 @@ internal static partial class StructureCases
         return b;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ReturnInLoop(double x, [Domain(0, 11)] int stop)
     {
         for (var i = 0; i < 10; i++)
@@ -82,7 +82,7 @@ internal static partial class StructureCases
         return -x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Break(double x, [Domain(0, 11)] int stop)
     {
         var s = 0.0;
@@ -96,7 +96,7 @@ internal static partial class StructureCases
         return s + x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Continue(double x, [Domain(0, 5)] int skipped)
     {
         var p = 1.0;
@@ -110,7 +110,7 @@ internal static partial class StructureCases
         return p;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ExitByFlag(double x, [Domain(0, 9)] int stop)
     {
         var found = false;
@@ -131,7 +131,7 @@ internal static partial class StructureCases
         return x * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DoublingUntil([Domain(0.5, 3)] double x, [NoDerivative, Domain(4, 9)] double limit)
     {
         while (x < limit)
@@ -139,7 +139,7 @@ internal static partial class StructureCases
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DoOnce(double x, [Domain(0, 4)] int n)
     {
         var p = x;
@@ -151,7 +151,7 @@ internal static partial class StructureCases
         return p;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NestedLoops(double x, [Domain(0, 3)] int rows, [Domain(0, 3)] int columns)
     {
         var s = 0.0;
@@ -166,7 +166,7 @@ internal static partial class StructureCases
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LoopVariableChanged(double x, [Domain(0, 9)] int n)
     {
         var s = 0.0;
@@ -179,7 +179,7 @@ internal static partial class StructureCases
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ConditionWithSideEffect([Domain(0.5, 3)] double x)
     {
         var y = x;
@@ -190,7 +190,7 @@ internal static partial class StructureCases
     }
 
 #pragma warning disable CS0162 // Unreachable code is what this is about.
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AfterReturn(double x)
     {
         return x * x;
@@ -204,7 +204,7 @@ internal static partial class StructureCases
     [Differentiable(Derivatives.Tangent)]
     public static void AddElement(double[] a, [Domain(0, 2)] int i, [Domain(0, 2)] int j) => a[i] += a[j];
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WriteAndAdvance(double x, double y)
     {
         var a = new double[2];
@@ -214,7 +214,7 @@ internal static partial class StructureCases
         return a[0] + a[1] * i;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AssignedTogether(double w)
     {
         double u, v;
@@ -222,7 +222,7 @@ internal static partial class StructureCases
         return u * v + v;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OntoItself(double x)
     {
         x += x;
@@ -230,28 +230,28 @@ internal static partial class StructureCases
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Swapped(double a, double b)
     {
         (a, b) = (b, a);
         return a - 5 * b;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Stepwise(double x, double y)
     {
         var stop = Differentiate.Stop(x);
         return y * ((int)stop + Math.Floor(stop) + Math.Ceiling(stop) + Math.Round(stop) + Math.Truncate(stop) + Math.Sign(stop)) + x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double IntegerDivision(double x, [Domain(0, 9)] int n) => x * (n / 2) + x * (n % 2);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Factorial([Domain(2.1, 4.9)] double x) => x < 2 ? 1 : x * Factorial(x - 1);
 
     /// <summary>Nothing needs to be kept: x is at hand in every round.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LongSum(double x, [Domain(0, 20)] int n)
     {
         var s = 0.0;
@@ -261,7 +261,7 @@ internal static partial class StructureCases
     }
 
     /// <summary>Every value of s is needed again; it settles at 1 / 2.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LongIteration([Domain(-0.5, 0.5)] double x, [Domain(0, 20)] int n)
     {
         var s = x;
@@ -270,7 +270,7 @@ internal static partial class StructureCases
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LongDecay(double x, [Domain(0, 20)] int n)
     {
         while (n-- > 0)
@@ -278,7 +278,7 @@ internal static partial class StructureCases
         return x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Dot(double[] x, double[] y)
     {
         var sum = 0.0;
@@ -304,7 +304,7 @@ internal static partial class StructureCases
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SumOfRoots([Domain(0.5, 2)] double[] x)
     {
         var sum = 0.0;
@@ -319,7 +319,7 @@ internal static partial class StructureCases
     }
 
 #pragma warning disable SBP031 // A result that does not depend on a parameter is what this is about.
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Independent(double x, double y)
     {
         x = 2;
@@ -329,7 +329,7 @@ internal static partial class StructureCases
     }
 #pragma warning restore SBP031
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double PrefixProducts(double[] x)
     {
         for (var i = 1; i < x.Length; i++)
@@ -337,7 +337,7 @@ internal static partial class StructureCases
         return x[^1];
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Step(ref double position, ref double velocity, double h, out double energy)
     {
         velocity -= h * position;
@@ -346,7 +346,7 @@ internal static partial class StructureCases
         return position * velocity;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GuardedByIf(double x)
     {
         if (x > 0)
@@ -354,14 +354,14 @@ internal static partial class StructureCases
         return 0;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GuardedBySwitch(double x) => x switch
     {
         > 0 => Math.Sqrt(x),
         _ => 3 * x,
     };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GuardedByConjunction(double[] x, [Domain(0, 4)] int i)
     {
         var s = x[0];
@@ -370,7 +370,7 @@ internal static partial class StructureCases
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double GuardedByLoop([Domain(0.5, 2)] double x, [Domain(0, 4)] int n)
     {
         var s = 0.0;

@@ -11,7 +11,7 @@ internal enum Blend
 /// <summary>Switch statements and switch expressions.</summary>
 internal static partial class Switches
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnInteger(double x, [Domain(0, 4)] int n)
     {
         switch (n)
@@ -32,7 +32,7 @@ internal static partial class Switches
         return x * 5;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double DefaultInTheMiddle(double x, double y, [Domain(-1, 3)] int n)
     {
         var result = x;
@@ -52,7 +52,7 @@ internal static partial class Switches
         return result * result;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WithoutMatch(double x, [Domain(0, 4)] int n)
     {
         var y = x * x;
@@ -69,7 +69,7 @@ internal static partial class Switches
         return y;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnEnum(double x, double y, Blend blend) => blend switch
     {
         Blend.Sum => x + y,
@@ -78,7 +78,7 @@ internal static partial class Switches
         _ => throw new ArgumentOutOfRangeException(nameof(blend)),
     };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnTruth(double x, bool flag)
     {
         switch (flag)
@@ -90,7 +90,7 @@ internal static partial class Switches
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnText(double x, bool squared)
     {
         var kind = squared ? "square" : "cube";
@@ -102,7 +102,7 @@ internal static partial class Switches
         };
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OnSizeOfNumber(double x)
     {
         switch (x)
@@ -118,7 +118,7 @@ internal static partial class Switches
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Guarded(double x, double y)
     {
         switch (x * y)
@@ -134,7 +134,7 @@ internal static partial class Switches
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InLoop(double x, [Domain(0, 7)] int n)
     {
         var s = 1.0;
@@ -161,7 +161,7 @@ internal static partial class Switches
         return s;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SectionsWithLocals(double x, [Domain(0, 2)] int n)
     {
         double result;
@@ -189,7 +189,7 @@ internal static partial class Switches
         return result * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Nested(double x, double y, [Domain(0, 2)] int n, bool flag)
     {
         switch (n)
@@ -213,12 +213,12 @@ internal static partial class Switches
         return x * x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ExpressionInsideExpression(double x, [Domain(0, 3)] int n) =>
         x * (n switch { 0 => 1, 1 => x, _ => n switch { 2 => x * x, _ => Math.Sin(x) } }) + n;
 
     /// <summary>The activation functions of a neuron.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Activation(double w, double x, double b, [Domain(0, 3)] int kind)
     {
         var z = w * x + b;

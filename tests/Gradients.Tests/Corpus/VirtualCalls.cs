@@ -9,16 +9,16 @@ internal static partial class VirtualCalls
 
     private static readonly IActivation[] Activations = [new Cubic(0.25), new Steepened(2)];
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double AbstractMethod(double t, int which) => Curves[which].At(t) * t;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double VirtualMethod(double t, double weight, int which) => Curves[which].Weighted(t, weight);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double ThroughBaseMethod(double from, double to, int which) => Curves[which].Chord(from, to * to);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double EveryCurve(double t)
     {
         var product = 1.0;
@@ -27,21 +27,21 @@ internal static partial class VirtualCalls
         return product;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double InterfaceMethod(double x, int which) => Activations[which].Apply(x * x);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double DefaultMethodOfInterface([Domain(-1, 1)] double x, int which) => Activations[which].Twice(x);
 
     /// <summary>A struct behind an interface is boxed where it is made.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double BoxedStruct(double x, bool steep)
     {
         IActivation activation = steep ? new Steepened(3) : new Cubic(0.1);
         return activation.Apply(x) - x;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double SequenceOfActivations([Shape(4)] double[] weights)
     {
         var signal = 1.0;
@@ -51,7 +51,7 @@ internal static partial class VirtualCalls
     }
 
     /// <summary>The type is known here, so the call is not virtual although the method is.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double SealedType(double t)
     {
         var parabola = new Parabola(3);
@@ -62,7 +62,7 @@ internal static partial class VirtualCalls
 /// <summary>Overrides one method and inherits the other.</summary>
 internal sealed partial class Parabola(double curvature) : Curve
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public override double At(double t) => curvature * t * t + 1;
 }
 
@@ -71,17 +71,17 @@ internal sealed partial class Spiral(double frequency, double growth) : Curve
 {
     public double Growth { get; } = growth;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public override double At(double t) => Math.Exp(0.1 * Growth * t) * Math.Cos(frequency * t);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public override double Weighted(double t, double weight) => base.Weighted(t, weight * weight) + t;
 }
 
 /// <summary>A class that implements the interface.</summary>
 internal sealed partial class Cubic(double factor) : IActivation
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public double Apply(double x) => x + factor * x * x * x;
 }
 
@@ -90,10 +90,10 @@ internal readonly partial struct Steepened(double steepness) : IActivation
 {
     private readonly double _steepness = steepness;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public double Apply(double x) => Math.Tanh(_steepness * x);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public double Twice(double x)
     {
         var once = Apply(x);

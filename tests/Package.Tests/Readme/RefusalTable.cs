@@ -26,6 +26,12 @@ internal static class RefusalTable
         ("a method without a rule", "=> Math.BitDecrement(x);"),
     ];
 
+    private static readonly (string Construct, string Call)[] Calls =
+    [
+        ("a lambda that captures, at a call", "Func<double, double> Slope(double k) => Differentiate.Gradient((double x) => k * x);"),
+        ("a delegate at a call", "Func<double, double> Slope(Func<double, double> f) => Differentiate.Gradient(f);"),
+    ];
+
     public static string Text
     {
         get
@@ -35,6 +41,8 @@ internal static class RefusalTable
                 Write(text, construct, declaration);
             foreach (var (construct, body) in Bodies)
                 Write(text, construct, $"public static partial class C {{ [Differentiable] public static double F(double x) {body} }}");
+            foreach (var (construct, call) in Calls)
+                Write(text, construct, $"public static class C {{ public static {call} }}");
             return text.ToString();
         }
     }

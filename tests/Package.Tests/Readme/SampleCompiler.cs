@@ -30,7 +30,7 @@ internal sealed class SampleCompiler
 
     public SampleCompiler(string text, OutputKind kind = OutputKind.ConsoleApplication)
     {
-        var parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+        var parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview).WithFeatures([new("InterceptorsNamespaces", "SymbolicBackprop.Generated")]);
         var compilation = CSharpCompilation.Create(
             $"Sample{Guid.NewGuid():N}",
             [CSharpSyntaxTree.ParseText(ImplicitUsings, parsing), CSharpSyntaxTree.ParseText(text, parsing)],

@@ -23,7 +23,7 @@ internal sealed class Material(string name, double density, params double[] modu
 /// <summary>Methods whose parameters include enumerations, strings, dates, dictionaries and objects of constants.</summary>
 internal static partial class ConstantCallees
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Activate(double x, ActivationKind kind) => kind switch
     {
         ActivationKind.Identity => x,
@@ -32,7 +32,7 @@ internal static partial class ConstantCallees
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Convert(double amount, string from, string to, [NoDerivative] IReadOnlyDictionary<string, double> rates)
     {
         if (string.Equals(from, to, StringComparison.Ordinal))
@@ -40,7 +40,7 @@ internal static partial class ConstantCallees
         return amount * rates[from] / (rates.ContainsKey(to) ? rates[to] : throw new KeyNotFoundException(to));
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double AccruedInterest(double principal, double rate, DateTime from, DateTime to)
     {
         var days = (to - from).Days;
@@ -48,7 +48,7 @@ internal static partial class ConstantCallees
         return principal * (Math.Pow(1 + rate, days / (double)factor) - 1);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double StrainEnergy(double strain, [NoDerivative] Material material)
     {
         var stress = 0.0;
@@ -58,7 +58,7 @@ internal static partial class ConstantCallees
         return material.Density * stress * strain + coating * (material.Name.Length + (material.Name.StartsWith('s') ? 1 : 0));
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ByWeekday(double x, DayOfWeek day)
     {
         if (day is DayOfWeek.Saturday or DayOfWeek.Sunday)

@@ -35,12 +35,12 @@ internal static partial class DeepNetworkMethods
         return activation;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Loss(DeepNetwork network, [NoDerivative] Matrix<double> x, [NoDerivative] Matrix<double> targets) =>
         Matrix.MeanSquaredError(Forward(network, x), targets);
 
     /// <summary>The loss and a penalty of every element.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double PenalizedLoss(DeepNetwork network, [NoDerivative] Matrix<double> x, [NoDerivative] Matrix<double> targets, double strength)
     {
         var penalty = 0.0;
@@ -49,7 +49,7 @@ internal static partial class DeepNetworkMethods
         return Loss(network, x, targets) + strength * penalty;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double ResidualLoss(DeepList network, [NoDerivative] Matrix<double> x)
     {
         var stream = x;

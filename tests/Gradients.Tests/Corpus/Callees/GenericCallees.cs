@@ -5,11 +5,11 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 /// <summary>Generic methods; those of <see cref="GenericMethods"/> call them at double and float.</summary>
 internal static partial class GenericCallees
 {
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static T Square<T>(T x)
         where T : INumber<T> => x * x;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static T Horner<T>(T x, params ReadOnlySpan<T> coefficients)
         where T : INumberBase<T>
     {
@@ -19,11 +19,11 @@ internal static partial class GenericCallees
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static T Logistic<T>(T x)
         where T : IFloatingPointIeee754<T> => T.One / (T.One + T.Exp(-x));
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static T DampedWave<T>(T t, T damping)
         where T : IFloatingPointIeee754<T>
     {
@@ -31,7 +31,7 @@ internal static partial class GenericCallees
         return T.Exp(-damping * t) * T.Sin(two * T.Pi * t) + T.Sqrt(T.Abs(t) + T.One) * T.CreateChecked(0.25);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static T Newton<T>(T a)
         where T : IFloatingPointIeee754<T>
     {
@@ -45,7 +45,7 @@ internal static partial class GenericCallees
         }
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static T MeanSquare<T>(ReadOnlySpan<T> values)
         where T : IFloatingPointIeee754<T>
     {
@@ -56,7 +56,7 @@ internal static partial class GenericCallees
     }
 
     /// <summary>Sums what any activation makes of elements.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double Activated<TActivation>(double[] x)
         where TActivation : IStaticActivation
     {
@@ -67,7 +67,7 @@ internal static partial class GenericCallees
     }
 
     /// <summary>What is reduced is not known here; the type parameter of the model is constrained to an interface.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     public static double Loss<TModel>([NoDerivative] TModel model, double[] x, double target)
         where TModel : IActivation
     {
@@ -83,6 +83,6 @@ internal partial interface IStaticActivation
 {
     static abstract double Scale { get; }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct | Derivatives.BackwardTangent)]
     static abstract double Apply(double x);
 }

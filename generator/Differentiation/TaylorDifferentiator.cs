@@ -1,0 +1,49 @@
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Simplification;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Derivatives of higher orders of a function of one number: the tangent of the highest one so far in the direction 1, again and again.
+/// What two orders compute alike is computed once, because it is the same instructions.
+/// </summary>
+internal static class TaylorDifferentiator
+{
+    public static TaylorFunction Differentiate(ForwardFunction forward, int order)
+    {
+        var leaf = forward.Leaves.Single();
+        var position = forward.Function.Parameters.ToList().FindIndex(parameter => parameter.Value == leaf.Value);
+        var function = forward.Function;
+        for (var next = 1; next <= order; next++)
+        {
+            var parameter = function.Parameters[position];
+            var isHighest = Enumerable.Range(0, function.Results.Count).Select(index => index == function.Results.Count - 1).ToList();
+            var tangent = TangentDifferentiator.Differentiate(function, [(leaf with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isHighest);
+            function = Simplifier.Simplify(AlongOne(tangent.Function));
+        }
+
+        return new TaylorFunction(function);
+    }
+
+    /// <summary>The function with 1 for its last parameter, the tangent of the number.</summary>
+    private static Function AlongOne(Function tangent)
+    {
+        var builder = FunctionBuilder.Continuing(tangent);
+        var seed = tangent.Parameters[tangent.Parameters.Count - 1];
+        builder.BeginRegion();
+        var one = builder.EmitLiteral(1, seed.Type);
+        var first = builder.EndRegion(new Exit(tangent.Return, [])).Instructions;
+        var body = ValueRewriter.Rewrite(tangent.Body, value => value == seed.Value ? one : value);
+        return tangent with
+        {
+            Body = body with
+            {
+                Parameters = tangent.Parameters.Take(tangent.Parameters.Count - 1).ToEquatableArray(),
+                Instructions = [.. first, .. body.Instructions],
+            },
+        };
+    }
+}
