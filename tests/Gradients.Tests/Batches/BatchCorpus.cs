@@ -3,8 +3,11 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SymbolicBackprop.Gradients.Tests.Checks;
 using SymbolicBackprop.Generator.Pipeline;
+using SymbolicBackprop.Gradients.Tests.Checks;
+using SymbolicBackprop.Gradients.Tests.Corpus;
+
+[assembly: InternalsVisibleTo("Corpus")]
 
 namespace SymbolicBackprop.Gradients.Tests.Batches;
 
@@ -21,6 +24,11 @@ internal sealed class BatchCorpus
     private BatchCorpus()
     {
         var (compilation, options) = CorpusProgram.Compilation();
+
+        // The attributes that say where samples come from are those that the sampler knows.
+        compilation = compilation
+            .AddReferences(MetadataReference.CreateFromFile(typeof(DomainAttribute).Assembly.Location))
+            .RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => tree.FilePath.EndsWith("DomainAttribute.cs", StringComparison.Ordinal)));
         var asking = compilation;
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -35,7 +43,7 @@ internal sealed class BatchCorpus
         if (!emitted.Success)
             throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         var types = Assembly.Load(image.ToArray()).GetTypes();
-        foreach (var method in types.SelectMany(type => type.GetMethods(Everything)).Where(IsAsking))
+        foreach (var method in types.Where(type => type.Namespace == typeof(DomainAttribute).Namespace).SelectMany(type => type.GetMethods(Everything)).Where(IsAsking))
             _methods.Add(NameOf(method), method);
         foreach (var file in run.GetRunResult().GeneratedTrees)
         {
