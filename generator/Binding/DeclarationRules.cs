@@ -51,7 +51,7 @@ internal static class DeclarationRules
     public static IEnumerable<Finding> OfSignature(IMethodSymbol method, MethodSignature signature)
     {
         var findings = OfTypes(method, signature).ToList();
-        return findings.Count > 0 ? findings : OfNames(method, signature).Concat(DispatchRules.OfDeclarations(method));
+        return findings.Count > 0 ? findings : BatchRules.Of(signature).Concat(OfNames(method, signature)).Concat(DispatchRules.OfDeclarations(method));
     }
 
     /// <summary>What the types of the parameters and of the result say.</summary>

@@ -6,6 +6,9 @@ internal abstract record MemberRequest;
 /// <summary>The value and its tangent.</summary>
 internal sealed record TangentRequest : MemberRequest;
 
+/// <summary>The value of each element of a batch, with or without its gradient.</summary>
+internal sealed record BatchRequest(bool IncludesGradient) : MemberRequest;
+
 /// <summary>How the gradient changes in a direction: of a number, the Hessian times a vector.</summary>
 /// <param name="SeedsWithOne">The upstream value is the number 1, not a parameter.</param>
 /// <param name="IncludesGradient">The gradient comes before its tangent among the results.</param>

@@ -24,6 +24,9 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     /// <summary>The function that the member needs of a method.</summary>
     public MemberRequest RequestFor(MethodSignature signature) => Request is TaylorRequest ? new TaylorRequest(signature.Order) : Request;
 
+    public static readonly MemberKind Batch = new(MemberNames.Batch, new BatchRequest(IncludesGradient: false));
+    public static readonly MemberKind GradientBatch = new(MemberNames.GradientBatch, new BatchRequest(IncludesGradient: true));
+
     public static MemberKind Of(string suffix) => suffix switch
     {
         MemberNames.Gradient => Gradient,
@@ -31,6 +34,8 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.Backward => Backward,
         MemberNames.GradientInto => GradientInto,
         MemberNames.Tangent => Tangent,
+        MemberNames.Batch => Batch,
+        MemberNames.GradientBatch => GradientBatch,
         MemberNames.HessianVectorProduct => HessianVectorProduct,
         MemberNames.BackwardTangent => BackwardTangent,
         MemberNames.Hessian => Hessian,

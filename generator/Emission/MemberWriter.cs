@@ -34,6 +34,12 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
 
     public static void Write(SourceWriter writer, MethodSignature signature, MemberKind kind, PlannedFunction planned, string? formula)
     {
+        if (planned.Derivative is BatchFunction batch)
+        {
+            new BatchMemberWriter(writer, signature, kind, batch, planned.Lanes!).Write();
+            return;
+        }
+
         MemberWriter member = planned.Derivative switch
         {
             ReverseFunction reverse => new ReverseMemberWriter(writer, signature, kind, reverse, planned.Workspace),
@@ -90,7 +96,7 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
         var declaration = $"{modifiers} {ReturnType()} {name}{signature.TypeParameters}({string.Join(", ", Parameters())}){constraints}";
         if (signature.Form != DeclarationForm.Implemented)
         {
-            WriteWithoutBody(declaration);
+            WriteWithoutBody(writer, signature, declaration);
             return;
         }
 
@@ -121,7 +127,7 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
     }
 
     /// <summary>Types that implement an interface may be compiled without the generator: its members say so when they are called.</summary>
-    private void WriteWithoutBody(string declaration)
+    public static void WriteWithoutBody(SourceWriter writer, MethodSignature signature, string declaration)
     {
         if (signature.Form == DeclarationForm.Abstract)
         {

@@ -28,16 +28,7 @@ internal sealed class CorpusProgram
 
     private CorpusProgram()
     {
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
-        var trees = typeof(CorpusProgram).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith("Corpus/", StringComparison.Ordinal))
-            .Select(name => CSharpSyntaxTree.ParseText(Read(name), options, name))
-            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options));
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Append(typeof(Functions).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("Corpus", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var (compilation, options) = Compilation();
         var driver = CSharpGeneratorDriver.Create(
             [new AnalysisGenerator().AsSourceGenerator()],
             parseOptions: options,
@@ -48,6 +39,22 @@ internal sealed class CorpusProgram
             .Select(output => (Staged<AnalyzedFunction>)output.Value)
             .Where(staged => staged.Method.Signature.OnlyMember is null)
             .ToDictionary(staged => NameOf(staged.Method), StringComparer.Ordinal);
+    }
+
+    /// <summary>The text of the corpus, without what is generated for it.</summary>
+    public static (CSharpCompilation Compilation, CSharpParseOptions Options) Compilation()
+    {
+        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        var trees = typeof(CorpusProgram).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Corpus/", StringComparison.Ordinal))
+            .Select(name => CSharpSyntaxTree.ParseText(Read(name), options, name))
+            .Append(CSharpSyntaxTree.ParseText(ImplicitUsings, options));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Append(typeof(Functions).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create("Corpus", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        return (compilation, options);
     }
 
     public static CorpusProgram Instance { get; } = new();
