@@ -141,6 +141,9 @@ internal sealed class BodyBinder
         return new BoundBody(binder._findings.Count == 0 ? function : null, binder.ReadsOnlyAccessible, binder._findings.Distinct().ToEquatableArray());
     }
 
+    /// <summary>The program that the method is part of.</summary>
+    public Compilation Compilation => _model.Compilation;
+
     /// <summary>Binds a function whose derivative the body takes itself; null where it has findings.</summary>
     /// <param name="function">The function.</param>
     /// <param name="captured">The variables around it that it uses: they become parameters after its own.</param>
@@ -149,8 +152,8 @@ internal sealed class BodyBinder
     /// <param name="site">Where that stands.</param>
     public Function? BindNested(DifferentiatedFunction function, IReadOnlyList<ISymbol> captured, EquatableArray<IrType> results, IOperation call, SitePlace site)
     {
-        if (function.Operation is { } operation)
-            return function.Wrap(operation, results, OriginOf(call));
+        if (function.Wrapped(results, OriginOf(call)) is { } wrapped)
+            return wrapped;
         if (function.Body is not { } block)
             return null;
         var inner = new BodyBinder(function.Method, _declaration, site.ModelOf(block.Syntax), OriginOf(call), AnswersNestedCalls);
@@ -163,9 +166,6 @@ internal sealed class BodyBinder
 
     /// <summary>Records a finding.</summary>
     public void Report(Finding finding) => _findings.Add(finding);
-
-    /// <summary>The program that the method is part of.</summary>
-    public Compilation Compilation => _model.Compilation;
 
     /// <summary>What a file's text means.</summary>
     public SemanticModel SemanticModelOf(SyntaxTree tree) => tree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(tree);

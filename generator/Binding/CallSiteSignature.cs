@@ -41,7 +41,7 @@ internal static class CallSiteSignature
         if (findings.Count == 0 && signature.Result.Elements.FirstOrDefault(element => !element.IsActive) is { } constant)
             findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, constant.TypeText, "return only what is differentiated, or mark a method [Differentiable]"));
         if (findings.Count == 0)
-            findings.AddRange(DeclarationRules.OfMembers(signature).Concat(OfMatrix(called, signature)));
+            findings.AddRange(OfMatrix(called, signature));
         return signature;
     }
 

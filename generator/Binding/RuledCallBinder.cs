@@ -12,9 +12,9 @@ namespace SymbolicBackprop.Generator.Binding;
 internal sealed class RuledCallBinder(BodyBinder body)
 {
     /// <summary>The rules that a call is differentiated by; null where there are none, or where the generated members of the method hold them.</summary>
-    public static MethodRules? RulesFor(IMethodSymbol method, Compilation program)
+    public MethodRules? RulesFor(IMethodSymbol method)
     {
-        var rules = RuleBook.Of(program).RulesOf(method);
+        var rules = RuleBook.Of(body.Compilation).RulesOf(method);
         return rules is not null && method.Has(KnownNames.DifferentiableAttribute) && rules.All.All(rule => SymbolEqualityComparer.Default.Equals(rule.Method.ContainingAssembly, method.ContainingAssembly))
             ? null
             : rules;
