@@ -78,6 +78,39 @@ public class RuleTests
         "The derivative of 'F', whose value 'Forward' gives, with respect to 'y' has no rule; write one, or do without 'Forward'");
 
     [Fact]
+    public void A_body_gives_no_second_derivative_beside_rules() => Run(
+        """
+        [BackwardOf(nameof(Blend), Parameter = "x")] static double Rule(double x, double y, double result, double upstream) => y * upstream;
+        [Differentiable] static double Blend(double x, double y) => x * y;
+        [Differentiable(Derivatives.HessianVectorProduct)] static double F(double x) => [|Blend(x, x)|];
+        """,
+        "SBP054",
+        "The second derivative of 'Blend', whose body gives some derivatives, has no rule; write rules for all of its parameters");
+
+    [Fact]
+    public void A_second_derivative_differentiates_the_rule() => Run(
+        "[BackwardOf(nameof(Unary))] static double Rule(double x, double result, double upstream) => upstream; [Differentiable(Derivatives.HessianVectorProduct)] static double F(double x) => [|Unary(x)|];",
+        "SBP054",
+        "The derivative of 'Rule', which a second derivative needs, has no rule; mark 'Rule' [Differentiable(Derivatives.Tangent)], and let it take no state");
+
+    [Fact]
+    public void Differentiate_takes_a_method_that_has_a_rule()
+    {
+        var run = GeneratorTest.Run("""
+            using System;
+            using SymbolicBackprop;
+
+            public static class Program
+            {
+                public static double Table(double x) => double.Parse($"{x}");
+                [BackwardOf(nameof(Table))] public static double TableRule(double x, double y, double upstream) => upstream * y;
+                public static Func<double, double> Slope() => Differentiate.Gradient(Table);
+            }
+            """);
+        Assert.Contains("TableRule(x, global::Program.Table(x), 1.0)", string.Concat(run.Result.GeneratedSources.Select(file => file.SourceText)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_argument_that_no_rule_is_about_must_be_constant() => Run(
         "[BackwardOf(nameof(Target), Parameter = nameof(x))] static double Rule(double x, double y, int n, double result, double upstream) => 0; [Differentiable] static double F(double x) => Target(x, 2, 1) + [|Target(x, x, 1)|];",
         "SBP021",
