@@ -1,4 +1,3 @@
-using SymbolicBackprop.Gradients.Tests.Corpus;
 using SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 using SymbolicBackprop.LinearAlgebra;
 

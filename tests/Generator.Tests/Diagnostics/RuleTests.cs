@@ -38,6 +38,7 @@ public class RuleTests
     [InlineData("[BackwardOf([|nameof(Writing)|])] static double Rule(double x, double upstream) => 0;", "'Writing' writes to a parameter; let it return what it writes")]
     [InlineData("[BackwardOf([|nameof(Silent)|])] static double Rule(double x, double upstream) => 0;", "'Silent' has no result; let it return what it writes")]
     [InlineData("[BackwardOf([|nameof(Filling)|])] static double[] Rule(System.Span<double> x, double result, double upstream) => [];", "'Filling' may write to a span; let it take a ReadOnlySpan")]
+    [InlineData("[BackwardOf([|nameof(Scaling)|])] static double[] Rule(double[] x, double result, double upstream) => [];", "'Scaling' writes to 'x'; let it return what it writes")]
     [InlineData("[BackwardOf(typeof(Curve), [|nameof(Curve.Open)|])] static double Rule(Curve curve, double x, double result, double upstream) => 0;", "'Open' can be overridden, and a rule is right for one body only; write the rule for a method that cannot be")]
     [InlineData("[BackwardOf(typeof(Point), [|nameof(Point.Norm)|])] static double Rule(Point point, double result, double upstream) => 0;", "'Norm' is a method of a struct that is differentiated itself; write a static method that takes the struct, and the rule for that one")]
     [InlineData("[BackwardOf(typeof(Box<>), [|\"Of\"|])] static double Rule(double x, double result, double upstream) => 0;", "'Of' is declared in the generic type 'Box'; declare the rule in that type too")]
@@ -163,6 +164,7 @@ public class RuleTests
                 public static double Writing(ref double x) => x;
                 public static void Silent(double x) => System.Console.Write(x);
                 public static double Filling(System.Span<double> x) => x[0];
+                public static double Scaling(double[] x) => x[0] *= 2;
                 public static (double, double) Pair(double x) => (x, x);
                 public static double First(double[] x) => x[0];
                 {{rules}}

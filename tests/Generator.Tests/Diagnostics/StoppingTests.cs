@@ -15,6 +15,9 @@ public class StoppingTests
     [InlineData(
         "[Differentiable] public static double F(Counter counter, double x) => [|counter.Next(x)|] * x;",
         "A call of 'Next', which is marked [NoDerivative] and may change the struct that it is called on, is not differentiated; declare it readonly")]
+    [InlineData(
+        "[NoDerivative] static double Count(double[] x) => x[0]++; [Differentiable] public static double F(double[] x) => [|Count(x)|] * x[1];",
+        "A call of 'Count', which is marked [NoDerivative] and writes to 'x', is not differentiated; let it return what it writes")]
     public void What_cannot_be_stopped(string method, string message) => Run(method, new ExpectedDiagnostic("SBP010", message));
 
     [Fact]
