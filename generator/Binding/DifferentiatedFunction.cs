@@ -21,6 +21,9 @@ internal sealed record DifferentiatedFunction(
 {
     private const int QuotedLength = 100;
 
+    /// <summary>The rules of the user's that say its derivative, where they do.</summary>
+    public MethodRules? Rules { get; init; }
+
     /// <summary>The function that an argument is; null where that is not known or cannot be read, which is a finding.</summary>
     public static DifferentiatedFunction? Of(IOperation argument, SitePlace site, List<Finding> findings)
     {
@@ -45,6 +48,8 @@ internal sealed record DifferentiatedFunction(
     /// <summary>Binds the function; null where its body has findings or does not compile.</summary>
     public Function? Bind(IReadOnlyList<IrType> results, SitePlace site, List<Finding> findings)
     {
+        if (Rules is { } rules)
+            return RuledFunction.Of(Method, rules, new SourceTokens(site.Invocation).OriginOf(site.Argument));
         if (Operation is { } operation)
             return Wrap(operation, results, new SourceTokens(site.Invocation).OriginOf(site.Argument));
         if (Body is null || Body.Descendants().Any(part => part is IInvalidOperation || part.Type?.TypeKind == TypeKind.Error))
@@ -68,6 +73,14 @@ internal sealed record DifferentiatedFunction(
             return new DifferentiatedFunction(method, method.Name, text, site.Invocation, null, new Call(DifferentiableCallBinder.CalleeOf(method, target)));
         }
 
+        if (RuleBook.Of(site.Model.Compilation).RulesOf(method) is { } rules)
+        {
+            if (rules.All.FirstOrDefault(rule => !rule.Method.IsAccessibleFromOtherTypes()) is not { } hidden)
+                return new DifferentiatedFunction(method, method.Name, text, site.Invocation, null, new Call(RuleModels.ValueCallee(method, rules))) { Rules = rules };
+            findings.Add(Finding.OfDeclaration(DiagnosticIds.RuleNotAccessible, hidden.Method.Name, method.Name, "generated code"));
+            return null;
+        }
+
         if (CallBinder.HostOf(method.ContainingType) is { } host && CallBinder.RowOf(method, host) is { } row)
             return new DifferentiatedFunction(method, method.Name, text, site.Invocation, null, new Primitive(row.Name));
         if (Refusal(method) is var (why, write))
@@ -89,7 +102,8 @@ internal sealed record DifferentiatedFunction(
         _ => null,
     };
 
-    private Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin)
+    /// <summary>A function that does one operation.</summary>
+    public Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin)
     {
         var builder = new FunctionBuilder { Origin = origin };
         var parameters = Method.Parameters.Select(parameter => builder.Define(TypeBinder.Bind(parameter.Type), parameter.Name)).ToList();

@@ -57,6 +57,7 @@ internal static class MethodReader
             DerivativeFamiliesReader.Of(context.Attributes[0]),
             MemberModifiers.OfHelper(method))
         {
+            IsRule = RuleReader.IsRule(method),
             Order = OrderOf(context.Attributes[0]),
         };
         if (findings.Count == 0)
@@ -135,7 +136,10 @@ internal static class MethodReader
             isActive,
             Default(parameter),
             parameter.IsParams,
-            parameter.IsChangedByReference());
+            parameter.IsChangedByReference())
+        {
+            IsRefLike = parameter.Type.IsRefLikeType,
+        };
     }
 
     private static int OrderOf(AttributeData attribute) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Order").Value is { Value: int order } ? order : 1;

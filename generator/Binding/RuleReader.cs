@@ -19,6 +19,9 @@ internal static class RuleReader
         _ => null,
     };
 
+    /// <summary>Whether a method is marked as a rule: what it takes is given by what it is a rule of.</summary>
+    public static bool IsRule(IMethodSymbol method) => method.GetAttributes().Any(attribute => KindOf(attribute) is not null);
+
     /// <summary>The rule that an attribute declares, or what is wrong with it.</summary>
     /// <param name="rule">The method that has the attribute.</param>
     /// <param name="attribute">The attribute.</param>

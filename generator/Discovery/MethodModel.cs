@@ -43,6 +43,9 @@ internal sealed record MethodSignature(
     DerivativeFamilies Families = DerivativeFamilies.None,
     string HelperModifiers = "")
 {
+    /// <summary>It is a rule of another method, which says what its parameters are: a rule may do without some of them.</summary>
+    public bool IsRule { get; init; }
+
     /// <summary>The members that nobody asked for, but a method with such members calls.</summary>
     public DerivativeFamilies Helpers { get; init; }
 
@@ -81,6 +84,9 @@ internal enum DeclarationForm
 internal sealed record ParameterModel(
     string Name, string Modifier, string TypeText, IrType Type, bool IsActive, string? Default, bool IsParams, bool IsByReference)
 {
+    /// <summary>Its type is a <c>ref struct</c>: it cannot be kept.</summary>
+    public bool IsRefLike { get; init; }
+
     /// <summary>Nothing comes in by it: it has no gradient.</summary>
     public bool IsOut => Modifier.Contains("out ");
 

@@ -1,3 +1,5 @@
+using SymbolicBackprop.Generator.Infrastructure;
+
 namespace SymbolicBackprop.Generator.Ir;
 
 /// <summary>
@@ -109,6 +111,19 @@ internal sealed record CallBackward(Callee Callee) : Operation
     public override string Name => "CallBackward";
 
     public override string ToString() => $"call {Callee.DisplayName}Backward";
+}
+
+/// <summary>
+/// The value and the tangent of a function, as a body takes them itself: (arguments, then the tangents of some of them). All values come
+/// before all tangents. The linker puts what computes them in its place.
+/// </summary>
+/// <param name="Function">The function; what it captures are further parameters.</param>
+/// <param name="Directions">The parameters that have tangents, by index.</param>
+internal sealed record NestedTangent(Function Function, EquatableArray<int> Directions) : Operation
+{
+    public override string Name => "NestedTangent";
+
+    public override string ToString() => $"tangent of {Function.Name}";
 }
 
 /// <summary>A matrix of the workspace, of the shape that its operands (rows, columns) say.</summary>

@@ -19,6 +19,10 @@ internal static class StorageSignatures
         Call call => OfCall(call.Callee, operands, results, upstreams: 0),
         CallBackward call => OfCall(call.Callee, operands, results, upstreams: 1),
         CustomDerivative rules => Require(operands.Length == rules.Arguments.Count + (rules.HasState ? 2 : 1), "arguments, the value and maybe a state are expected").Concat(Gives(results, operands[rules.ValueOperand])),
+        NestedTangent nested => Require(
+            operands.SequenceEqual([.. nested.Function.Parameters.Select(parameter => parameter.Type), .. nested.Directions.Select(index => nested.Function.Parameters[index].Type)])
+            && results.Length == 1 && results[0] is TupleType tangents && tangents.Elements.Select(element => element.Type).SequenceEqual([.. nested.Function.Results, .. nested.Function.Results]),
+            "arguments and tangents become the values and the tangents of the function").Concat(IrVerifier.Verify(nested.Function)),
         Throw => Require(operands[0] is OpaqueType, "an exception is thrown").Concat(Gives(results)),
         WorkspaceMatrix => Require(operands[1] == IrType.Int32 && operands[2] == IrType.Int32 && GivesOne<MatrixType>(results), "a workspace, rows and columns become a matrix"),
         Into into => OfInto(into, operands, results),
