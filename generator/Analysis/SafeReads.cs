@@ -6,22 +6,24 @@ using SymbolicBackprop.Generator.Ir;
 namespace SymbolicBackprop.Generator.Analysis;
 
 /// <summary>
-/// What of the user's loops needs no watching: loops that surely end, and reads of elements whose index a loop counts from the first to
-/// the last of that very storage.
+/// What of the user's code needs no watching: loops that surely end, reads of elements whose index a loop counts from the first to the
+/// last of that very storage, and new arrays of a length that is no negative number.
 /// </summary>
 internal sealed class SafeReads
 {
     private readonly HashSet<Label> _ending = [];
-    private readonly HashSet<Let> _reads = new(ReferenceEquality<Let>.Instance);
+    private readonly HashSet<Let> _unwatched = new(ReferenceEquality<Let>.Instance);
 
     public static SafeReads Of(Function function)
     {
         var safe = new SafeReads();
+        var producers = function.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1).ToDictionary(let => let.Result.Value);
+        safe._unwatched.UnionWith(producers.Values.Where(let => let.Operation is Primitive { Key: "NewArray" } && let.Operands.All(length =>
+            producers.TryGetValue(length, out var producer) && producer.Operation is Primitive { Key: "Length" } or Literal { Number: >= 0 })));
         var loops = function.Body.Descendants().OfType<Loop>().ToList();
         if (loops.Count == 0)
             return safe;
         var flow = ControlFlow.Of(function);
-        var producers = function.Body.Descendants().OfType<Let>().Where(let => let.Results.Count == 1).ToDictionary(let => let.Result.Value);
         foreach (var loop in loops)
         {
             var shape = LoopShape.Of(loop, flow, value => producers.TryGetValue(value, out var let) ? let : null);
@@ -32,7 +34,7 @@ internal sealed class SafeReads
                 && producers.TryGetValue(loop.Initial[counter], out var initial) && initial.Operation is Literal { Number: >= 0 }
                 && producers.TryGetValue(shape.Bound, out var bound) && bound.Operation is Primitive { Key: "Length" })
             {
-                safe._reads.UnionWith(loop.Body.Descendants().OfType<Let>().Where(let => let.Operation is Primitive { Key: "Load" }
+                safe._unwatched.UnionWith(loop.Body.Descendants().OfType<Let>().Where(let => let.Operation is Primitive { Key: "Load" }
                     && let.Operands.Count == 2 && let.Operands[0] == bound.Operands[0] && let.Operands[1] == loop.Body.Parameters[counter].Value));
             }
         }
@@ -42,5 +44,5 @@ internal sealed class SafeReads
 
     public bool Ends(Loop loop) => _ending.Contains(loop.End);
 
-    public bool IsSafe(Let read) => _reads.Contains(read);
+    public bool IsSafe(Let let) => _unwatched.Contains(let);
 }

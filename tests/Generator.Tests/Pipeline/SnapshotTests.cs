@@ -182,6 +182,55 @@ public class SnapshotTests
         """).Driver);
 
     [Fact]
+    public Task Higher_orders() => Verifier.Verify(GeneratorTest.Run("""
+        using System;
+        using SymbolicBackprop;
+
+        public static partial class Orders
+        {
+            [Differentiable(Derivatives.Hessian | Derivatives.Jacobian, Order = 3)]
+            public static double Cube(double x) => x * x * x;
+
+            [Differentiable(Derivatives.Hessian)]
+            public static double Rosenbrock(double x, double y) => (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
+
+            [Differentiable(Derivatives.Hessian)]
+            public static double Chain(double[] x, double scale)
+            {
+                var sum = 0.0;
+                for (var i = 1; i < x.Length; i++)
+                    sum += Math.Sin(x[i] * x[i - 1]) * scale;
+                return sum;
+            }
+
+            [Differentiable(Derivatives.Jacobian)]
+            public static (double R, double Angle) Polar(double x, double y) => (Math.Sqrt(x * x + y * y), Math.Atan2(y, x));
+
+            [Differentiable(Derivatives.Jacobian)]
+            public static (double Sum, double Product) OfMany(double[] x)
+            {
+                var (sum, product) = (0.0, 1.0);
+                foreach (var value in x)
+                    (sum, product) = (sum + value, product * value);
+                return (sum, product);
+            }
+
+            [Differentiable(Derivatives.Jacobian)]
+            public static double[] Powers(double x, double[] factors)
+            {
+                var powers = new double[factors.Length];
+                for (var i = 0; i < powers.Length; i++)
+                {
+                    powers[i] = x * factors[i];
+                    x *= x;
+                }
+
+                return powers;
+            }
+        }
+        """).Driver);
+
+    [Fact]
     public Task Tangents() => Verifier.Verify(GeneratorTest.Run("""
         using System;
         using SymbolicBackprop;

@@ -22,7 +22,6 @@ namespace Optimize
 
             // Forward
             using var expTape = new global::SymbolicBackprop.CompilerServices.Tape<double>();
-            _ = new double[pressures.Length];
             expTape.Reserve(pressures.Length);
             for (int i = 0; i < pressures.Length; i++)
             {
@@ -68,7 +67,6 @@ namespace Optimize
 
             // Forward
             using var expTape = new global::SymbolicBackprop.CompilerServices.Tape<double>();
-            _ = new double[pressures.Length];
             expTape.Reserve(pressures.Length);
             for (int i = 0; i < pressures.Length; i++)
             {
