@@ -41,4 +41,11 @@ public enum Derivatives
     /// (those of written parameters come last) and a column for each number among the differentiated parameters, in their order.
     /// </summary>
     Jacobian = 16 | Tangent,
+
+    /// <summary>
+    /// <c>FBatch</c> and <c>FGradientBatch</c>: for each element of spans of arguments the value, or the value and the gradient, computed in
+    /// the lanes of vector registers. Sums, products, quotients and square roots have the bits of <c>F</c>; other functions may be rounded
+    /// differently, which is why it has to be asked for.
+    /// </summary>
+    Batch = 32,
 }

@@ -20,6 +20,8 @@ internal sealed class CallBinder(BodyBinder body)
             return BindConstant(invocation);
         if (body.RuledCalls.RulesFor(method) is { } rules)
             return body.RuledCalls.Bind(invocation, rules);
+        if (NestedDerivativeBinder.CallOf(invocation) is { } derivative)
+            return body.NestedDerivatives.Bind(invocation, derivative);
         if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
             return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))

@@ -136,7 +136,10 @@ internal static class MethodReader
             isActive,
             Default(parameter),
             parameter.IsParams,
-            parameter.IsChangedByReference());
+            parameter.IsChangedByReference())
+        {
+            IsRefLike = parameter.Type.IsRefLikeType,
+        };
     }
 
     private static int OrderOf(AttributeData attribute) => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Order").Value is { Value: int order } ? order : 1;

@@ -10,15 +10,17 @@ internal static class Differentiator
 {
     public static DerivativeFunction Differentiate(AnalyzedFunction analyzed, MemberRequest request)
     {
-        if (request is GradientTangentRequest or TaylorRequest { Order: > 1 })
+        if (request is GradientTangentRequest or TaylorRequest { Order: > 1 } or MatrixRequest { IsHessian: true })
             RequireWholeRules(analyzed.Function);
         return (request, analyzed.Forward) switch
         {
             (ReverseRequest reverse, _) => ReverseDifferentiator.Differentiate(analyzed, reverse),
+            (BatchRequest { IncludesGradient: false }, _) => new BatchFunction(analyzed.Function, []),
+            (BatchRequest, _) => WithGradients(ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: true, SeedsWithOne: true, GradientTarget.Returned))),
             (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
             (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient),
             (TaylorRequest taylor, { } forward) => TaylorDifferentiator.Differentiate(forward, taylor.Order),
-            (MatrixRequest, _) => new MatrixFunction(analyzed.Function, analyzed.InOuts),
+            (MatrixRequest matrix, _) => MatrixDifferentiator.Differentiate(analyzed, matrix),
             _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
         };
     }
@@ -35,4 +37,6 @@ internal static class Differentiator
                 throw new MissingRuleException(let.Origin, $"The second derivative of '{name}', whose body gives some derivatives,", "write rules for all of its parameters");
         }
     }
+
+    private static BatchFunction WithGradients(ReverseFunction reverse) => new(reverse.Function, reverse.Gradients);
 }

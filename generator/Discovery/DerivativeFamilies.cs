@@ -22,4 +22,7 @@ internal enum DerivativeFamilies
 
     /// <summary>The Jacobian as a matrix, and what it is made of.</summary>
     Jacobian = 16 | Tangent,
+
+    /// <summary>Many elements at once.</summary>
+    Batch = 32,
 }

@@ -21,8 +21,11 @@ internal static class MemberNames
     public const string Jacobian = "Jacobian";
     public const string Taylor = "Taylor";
 
+    public const string Batch = "Batch";
+    public const string GradientBatch = "GradientBatch";
+
     /// <summary>The members that a call of <c>Differentiate</c> can ask for, by the name of the method that is called.</summary>
-    public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent];
+    public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent, HessianVectorProduct, Hessian, Jacobian];
 
     public static IEnumerable<string> SuffixesOf(MethodSignature signature) =>
         AllOf(signature).Where(suffix => signature.OnlyMember is null || signature.OnlyMember == suffix || PartsOf(signature.OnlyMember).Contains(suffix));
@@ -53,6 +56,12 @@ internal static class MemberNames
 
         if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
             yield return Tangent;
+        if ((signature.AllFamilies & DerivativeFamilies.Batch) != 0)
+        {
+            yield return Batch;
+            if (HasScalarResult(signature))
+                yield return GradientBatch;
+        }
         if ((signature.AllFamilies & DerivativeFamilies.HessianVectorProduct) != 0 && HasScalarResult(signature))
             yield return HessianVectorProduct;
         if ((signature.AllFamilies & DerivativeFamilies.BackwardTangent) != 0)
@@ -69,6 +78,7 @@ internal static class MemberNames
     public static DerivativeFamilies FamilyOf(string suffix) => suffix switch
     {
         Tangent => DerivativeFamilies.Tangent,
+        Batch or GradientBatch => DerivativeFamilies.Batch,
         HessianVectorProduct => DerivativeFamilies.HessianVectorProduct,
         BackwardTangent => DerivativeFamilies.BackwardTangent,
         Hessian => DerivativeFamilies.Hessian,
@@ -98,6 +108,8 @@ internal static class MemberNames
             GradientInto => own + active,
             BackwardAddTo => own + 1 + active,
             Tangent => own + signature.Parameters.Count(parameter => parameter.IsActive),
+            Batch => own + signature.Result.Elements.Count,
+            GradientBatch => own + signature.Result.Elements.Count + active,
             HessianVectorProduct => own + active,
             BackwardTangent => own + active + 2,
             _ => own,

@@ -84,6 +84,9 @@ internal enum DeclarationForm
 internal sealed record ParameterModel(
     string Name, string Modifier, string TypeText, IrType Type, bool IsActive, string? Default, bool IsParams, bool IsByReference)
 {
+    /// <summary>Its type is a <c>ref struct</c>: it cannot be kept.</summary>
+    public bool IsRefLike { get; init; }
+
     /// <summary>Nothing comes in by it: it has no gradient.</summary>
     public bool IsOut => Modifier.Contains("out ");
 

@@ -41,5 +41,5 @@ internal abstract class DocumentationWriter(SourceWriter writer, MethodSignature
 
     protected abstract string? Returns();
 
-    private static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+    public static string Escape(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
 }

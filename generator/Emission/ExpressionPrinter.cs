@@ -61,7 +61,7 @@ internal sealed class ExpressionPrinter
     /// <summary>A variable that is changed by an operation on itself: <c>x += e</c>, <c>i++</c>; null where it is not.</summary>
     public string? PrintUpdate(Variable variable, Let let)
     {
-        if (let is not { Operation: Primitive { Key: "Add" or "Subtract" or "Multiply" or "Divide" }, Result.Type: ScalarType or TypeParameterType }
+        if (let is not { Operation: Primitive { Key: "Add" or "Subtract" or "Multiply" or "Divide" }, Result.Type: ScalarType or TypeParameterType or LanesType }
             || _variables.Holding(let.Operands[0]) != variable
             || OperationTable.Row(let.Operation).Syntax is not Infix { Symbol: var symbol })
         {
@@ -119,6 +119,8 @@ internal sealed class ExpressionPrinter
     private string Print(Let let, Precedence outer, bool typeIsGiven)
     {
         var x = let.Operands;
+        if (LaneText.Of(this, let, outer) is { } ofLanes)
+            return ofLanes;
         switch (let.Operation)
         {
             case Literal literal:

@@ -43,12 +43,12 @@ internal static class GuardWriter
         return checks.Count > 0;
     }
 
-    private static bool IsNeverNull(ParameterModel parameter) =>
+    public static bool IsNeverNull(ParameterModel parameter) =>
         parameter.Modifier.Length == 0
         && parameter.Type is ArrayType or MatrixType or AggregateType { IsReferenceType: true }
         && !parameter.TypeText.EndsWith("?", StringComparison.Ordinal);
 
-    private static string NotNull(string name) => $"global::System.ArgumentNullException.ThrowIfNull({name});";
+    public static string NotNull(string name) => $"global::System.ArgumentNullException.ThrowIfNull({name});";
 
     private static IEnumerable<string> SameShape(Argument buffer, ParameterModel parameter)
     {

@@ -16,13 +16,16 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind HessianVectorProduct = new(MemberNames.HessianVectorProduct, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false));
     public static readonly MemberKind BackwardTangent = new(MemberNames.BackwardTangent, new GradientTangentRequest(SeedsWithOne: false, IncludesGradient: true));
 
-    public static readonly MemberKind Hessian = new(MemberNames.Hessian, new MatrixRequest());
-    public static readonly MemberKind Jacobian = new(MemberNames.Jacobian, new MatrixRequest());
+    public static readonly MemberKind Hessian = new(MemberNames.Hessian, new MatrixRequest(IsHessian: true));
+    public static readonly MemberKind Jacobian = new(MemberNames.Jacobian, new MatrixRequest(IsHessian: false));
 
     public static readonly MemberKind Taylor = new(MemberNames.Taylor, new TaylorRequest(1));
 
     /// <summary>The function that the member needs of a method.</summary>
     public MemberRequest RequestFor(MethodSignature signature) => Request is TaylorRequest ? new TaylorRequest(signature.Order) : Request;
+
+    public static readonly MemberKind Batch = new(MemberNames.Batch, new BatchRequest(IncludesGradient: false));
+    public static readonly MemberKind GradientBatch = new(MemberNames.GradientBatch, new BatchRequest(IncludesGradient: true));
 
     public static MemberKind Of(string suffix) => suffix switch
     {
@@ -31,6 +34,8 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.Backward => Backward,
         MemberNames.GradientInto => GradientInto,
         MemberNames.Tangent => Tangent,
+        MemberNames.Batch => Batch,
+        MemberNames.GradientBatch => GradientBatch,
         MemberNames.HessianVectorProduct => HessianVectorProduct,
         MemberNames.BackwardTangent => BackwardTangent,
         MemberNames.Hessian => Hessian,

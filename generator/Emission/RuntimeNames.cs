@@ -20,5 +20,12 @@ internal static class RuntimeNames
     public const string Parameters = "global::SymbolicBackprop.IParameters";
     public const string Leaf = "global::SymbolicBackprop.ParameterLeaf";
     public const string Shape = "global::SymbolicBackprop.ParameterShape";
+    public const string Lanes = "global::SymbolicBackprop.CompilerServices.Lanes";
+    public const string LanesInterface = "global::SymbolicBackprop.CompilerServices.ILanes";
+    public const string LaneColumns = "global::SymbolicBackprop.CompilerServices.LaneColumns";
+    public const string LaneBatch = "global::SymbolicBackprop.CompilerServices.LaneBatch";
+
+    /// <summary>The type parameter that stands for registers of some width.</summary>
+    public const string LanesParameter = "TLanes";
     public const string CreateLike = "CreateLike";
 }

@@ -20,6 +20,7 @@ internal static class TypeText
         ScheduleType => RuntimeNames.Schedule,
         SnapshotsType snapshots => $"{RuntimeNames.Snapshots}<{Of(snapshots.ElementType)}>",
         OpaqueType opaque => opaque.CSharpName,
+        LanesType => RuntimeNames.LanesParameter,
         _ => type.ToString(),
     };
 

@@ -50,8 +50,15 @@ internal abstract record IrType
         SnapshotsType snapshots => snapshots.ElementType,
         MatrixType matrix => matrix.ElementType,
         VectorType vector => vector.ElementType,
+        LanesType lanes => lanes.ElementType,
         _ => this,
     };
+}
+
+/// <summary>A number or a truth value for each lane of a vector register.</summary>
+internal sealed record LanesType(IrType ElementType) : IrType
+{
+    public override string ToString() => $"lanes<{ElementType}>";
 }
 
 /// <summary>A number or a truth value.</summary>

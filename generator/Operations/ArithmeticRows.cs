@@ -43,6 +43,9 @@ internal static class ArithmeticRows
             ],
         },
 
+        // The same value in every lane of a register.
+        new("Broadcast", 1),
+
         // Differentiate.Stop: the value itself, and no derivative.
         new("Stop", 1),
 

@@ -11,6 +11,7 @@ using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Linking;
 using SymbolicBackprop.Generator.Planning;
 using SymbolicBackprop.Generator.Simplification;
+using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Pipeline;
 
@@ -36,10 +37,15 @@ internal static class Stages
         var linked = Guard(method, () =>
         {
             var result = Linker.Link(method, program);
-            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(body))))) : null, result.Findings);
+            var findings = new List<Finding>(result.Findings);
+            return (result.Body is { } body && NestedDerivatives.Expand(body, findings) is { } expanded ? Prepare(expanded) : null, findings);
         });
         return linked;
     }
+
+    /// <summary>A function whose calls are resolved, in the form that the analysis takes.</summary>
+    public static Function Prepare(Function function) =>
+        Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(function)))));
 
     /// <summary>A method whose tangent others call has it too, though nobody asked for it.</summary>
     public static Staged<Function> AddHelpers(Staged<Function> linked, EquatableArray<(string Key, DerivativeFamilies Families)> needed)
@@ -130,8 +136,12 @@ internal static class Stages
         (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, Plan(differentiated.Method, member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
 
     /// <summary>Whether a workspace is needed is a matter of the body, so that a member which can be overridden takes none.</summary>
-    private static PlannedFunction Plan(MethodModel method, DerivativeFunction function) =>
-        function is ReverseFunction reverse && !method.IsDispatched ? BufferPlanner.Plan(reverse) : new PlannedFunction(function, null);
+    private static PlannedFunction Plan(MethodModel method, DerivativeFunction function) => function switch
+    {
+        ReverseFunction reverse when !method.IsDispatched => BufferPlanner.Plan(reverse),
+        BatchFunction batch => new PlannedFunction(function, null) { Lanes = BatchPlanner.Plan(method, batch) },
+        _ => new PlannedFunction(function, null),
+    };
 
     public static Staged<Emitted> Emit(Staged<Members<PlannedFunction>> planned) => Continue(planned, members =>
     {

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Planning;
 
@@ -7,5 +8,8 @@ namespace SymbolicBackprop.Generator.Planning;
 /// <param name="Workspace">The parameter that holds the intermediate matrices; null where there are none.</param>
 internal sealed record PlannedFunction(DerivativeFunction Derivative, Definition? Workspace)
 {
+    /// <summary>How a batch is computed; null for what works on no batch.</summary>
+    public LaneForm? Lanes { get; init; }
+
     public Function Function => Derivative.Function;
 }

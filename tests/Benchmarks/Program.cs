@@ -1,10 +1,12 @@
 using SymbolicBackprop.Benchmarks;
+using SymbolicBackprop.Benchmarks.Batches;
 using SymbolicBackprop.Benchmarks.Gradients;
 using SymbolicBackprop.Benchmarks.Objectives;
 
 // One file for each mode: a name, what it measures, and how to run it.
 (string Name, string Purpose, Action<string[]> Run)[] modes =
 [
+    ("batch", "a million option prices with greeks, in the lanes of vector registers and in loops", BatchBenchmark.Run),
     ("callsite", "nanoseconds and bytes a call of Differentiate.Gradient beside the method by its name", CallSiteBenchmark.Run),
     ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
     ("checkpointing", "time and memory of gradients of time integrators, with and without checkpointing", CheckpointingBenchmark.Run),

@@ -10,7 +10,7 @@ public class RoomTests
     private const string Root = "SymbolicBackprop.Generator.";
 
     public static TheoryData<string> WithoutRoslyn =>
-        ["Ir", "Operations", "Analysis", "Linking", "Differentiation", "Simplification", "Planning", "Emission", "Interpretation", "Infrastructure"];
+        ["Ir", "Operations", "Analysis", "Linking", "Differentiation", "Simplification", "Planning", "Vectorization", "Emission", "Interpretation", "Infrastructure"];
 
     [Theory]
     [MemberData(nameof(WithoutRoslyn))]

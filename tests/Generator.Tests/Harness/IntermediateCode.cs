@@ -27,7 +27,7 @@ internal static class IntermediateCode
         Staged<Function> { Product: { } linked } => [linked],
         Staged<AnalyzedFunction> { Product: { } analyzed } => [analyzed.Function],
         Staged<Members<DerivativeFunction>> { Product: { } members } => members.Functions.Select(member => member.Function.Function),
-        Staged<Members<PlannedFunction>> { Product: { } members } => members.Functions.Select(member => member.Function.Function),
+        Staged<Members<PlannedFunction>> { Product: { } members } => members.Functions.SelectMany(member => new[] { member.Function.Function, member.Function.Lanes?.Function }).OfType<Function>(),
         _ => [],
     };
 

@@ -234,4 +234,40 @@ public class SnapshotTests
             public static double Calls(double x) => Power(x, 3) + x;
         }
         """).Driver);
+
+    [Fact]
+    public Task Batches() => Verifier.Verify(GeneratorTest.Run("""
+        using System;
+        using SymbolicBackprop;
+
+        public static partial class Options
+        {
+            [Differentiable(Derivatives.Batch)]
+            public static double Payoff(double spot, double strike, [NoDerivative] double rate)
+            {
+                if (spot <= strike)
+                    return 0;
+                var moneyness = Math.Log(spot / strike);
+                return moneyness * Math.Exp(-rate);
+            }
+
+            [Differentiable(Derivatives.Batch)]
+            public static double Polynomial(double x, [NoDerivative] double[] coefficients)
+            {
+                var sum = 0.0;
+                for (var i = coefficients.Length - 1; i >= 0; i--)
+                    sum = sum * x + coefficients[i];
+                return sum;
+            }
+
+            [Differentiable(Derivatives.Batch)]
+            public static float Root(float x)
+            {
+                var y = x;
+                while (MathF.Abs(y * y - x) > 1e-6f * x)
+                    y = 0.5f * (y + x / y);
+                return y;
+            }
+        }
+        """).Driver);
 }

@@ -28,6 +28,22 @@ internal sealed class CorpusProgram
 
     private CorpusProgram()
     {
+        var (compilation, options) = Compilation();
+        var driver = CSharpGeneratorDriver.Create(
+            [new AnalysisGenerator().AsSourceGenerator()],
+            parseOptions: options,
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
+        _analyzed = result.TrackedSteps[StepNames.Analyze]
+            .SelectMany(step => step.Outputs)
+            .Select(output => (Staged<AnalyzedFunction>)output.Value)
+            .Where(staged => staged.Method.Signature.OnlyMember is null)
+            .ToDictionary(staged => NameOf(staged.Method), StringComparer.Ordinal);
+    }
+
+    /// <summary>The text of the corpus, without what is generated for it.</summary>
+    public static (CSharpCompilation Compilation, CSharpParseOptions Options) Compilation()
+    {
         var options = new CSharpParseOptions(LanguageVersion.Preview);
         var trees = typeof(CorpusProgram).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("Corpus/", StringComparison.Ordinal))
@@ -38,15 +54,7 @@ internal sealed class CorpusProgram
             .Append(typeof(Functions).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("Corpus", trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        var driver = CSharpGeneratorDriver.Create(
-            [new DifferentiableGenerator().AsSourceGenerator()],
-            parseOptions: options,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
-        var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
-        _analyzed = result.TrackedSteps[StepNames.Analyze]
-            .SelectMany(step => step.Outputs)
-            .Select(output => (Staged<AnalyzedFunction>)output.Value)
-            .ToDictionary(staged => NameOf(staged.Method), StringComparer.Ordinal);
+        return (compilation, options);
     }
 
     public static CorpusProgram Instance { get; } = new();

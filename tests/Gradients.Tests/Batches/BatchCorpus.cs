@@ -1,0 +1,116 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SymbolicBackprop.Generator.Pipeline;
+using SymbolicBackprop.Gradients.Tests.Checks;
+using SymbolicBackprop.Gradients.Tests.Corpus;
+
+[assembly: InternalsVisibleTo("Corpus")]
+
+namespace SymbolicBackprop.Gradients.Tests.Batches;
+
+/// <summary>
+/// The functions of the corpus that take numbers and give numbers, once more: asked for their batch members and compiled by the tests.
+/// </summary>
+internal sealed class BatchCorpus
+{
+    private const BindingFlags Everything = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private readonly Dictionary<string, MethodInfo> _methods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    private BatchCorpus()
+    {
+        var (compilation, options) = CorpusProgram.Compilation();
+
+        // The attributes that say where samples come from are those that the sampler knows.
+        compilation = compilation
+            .AddReferences(MetadataReference.CreateFromFile(typeof(DomainAttribute).Assembly.Location))
+            .RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => tree.FilePath.EndsWith("DomainAttribute.cs", StringComparison.Ordinal)));
+        var asking = compilation;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var model = compilation.GetSemanticModel(tree);
+            asking = asking.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(new Asking(model).Visit(tree.GetRoot()), options));
+        }
+
+        var driver = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: options);
+        var run = driver.RunGeneratorsAndUpdateCompilation(asking, out var whole, out _);
+        using var image = new MemoryStream();
+        var emitted = whole.Emit(image);
+        if (!emitted.Success)
+            throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        var types = Assembly.Load(image.ToArray()).GetTypes();
+        foreach (var method in types.Where(type => type.Namespace == typeof(DomainAttribute).Namespace).SelectMany(type => type.GetMethods(Everything)).Where(IsAsking))
+            _methods.Add(NameOf(method), method);
+        foreach (var file in run.GetRunResult().GeneratedTrees)
+        {
+            foreach (var declaration in file.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(declaration => declaration.Identifier.Text.EndsWith("Batch", StringComparison.Ordinal)))
+                _texts[$"{TypeOf(declaration)}.{declaration.Identifier.Text}/{declaration.ParameterList.Parameters.Count}"] = declaration.ToFullString();
+        }
+    }
+
+    public static BatchCorpus Instance { get; } = new();
+
+    public IEnumerable<string> Names => _methods.Keys.Order(StringComparer.Ordinal);
+
+    public MethodInfo Method(string name) => _methods[name];
+
+    /// <summary>The batch member of a method: of its name, and with the spans that are written after its own parameters.</summary>
+    public static MethodInfo Member(MethodInfo method, bool withGradient) => method.DeclaringType!.GetMethods(Everything).Single(member =>
+        member.Name == method.Name + (withGradient ? "GradientBatch" : "Batch")
+        && member.GetParameters().Length == method.GetParameters().Length + ResultCount(method) + (withGradient ? Columns(method).Count() : 0)
+        && method.GetParameters().Zip(member.GetParameters()).All(pair => pair.First.Name == pair.Second.Name));
+
+    public string Text(MethodInfo member) => _texts[$"{member.DeclaringType!.Name}.{member.Name}/{member.GetParameters().Length}"];
+
+    public static int ResultCount(MethodInfo method) => typeof(ITuple).IsAssignableFrom(method.ReturnType) ? method.ReturnType.GetGenericArguments().Length : 1;
+
+    /// <summary>The parameters that have a number for each element, by index.</summary>
+    public static IEnumerable<int> Columns(MethodInfo method) => method.GetParameters().Index()
+        .Where(pair => IsReal(Unwrapped(pair.Item.ParameterType)) && !pair.Item.IsDefined(typeof(NoDerivativeAttribute)))
+        .Select(pair => pair.Index);
+
+    private static Type Unwrapped(Type type) => type.IsByRef ? type.GetElementType()! : type;
+
+    private static bool IsReal(Type type) => type == typeof(double) || type == typeof(float);
+
+    private static bool IsAsking(MethodInfo method) =>
+        method.GetCustomAttributesData().Any(data => data.AttributeType == typeof(DifferentiableAttribute) && data.ConstructorArguments is [{ Value: int families }] && (families & (int)Derivatives.Batch) != 0);
+
+    private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}/{method.GetParameters().Length}";
+
+    private static string TypeOf(MethodDeclarationSyntax declaration) => ((TypeDeclarationSyntax)declaration.Parent!).Identifier.Text;
+
+    /// <summary>Asks for batch members wherever a method can have them, and for no other family.</summary>
+    private sealed class Asking(SemanticModel model) : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+        {
+            if (node.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString() == "Differentiable") is not { } asked
+                || model.GetDeclaredSymbol(node) is not { } method)
+                return node;
+            var others = asked.ArgumentList?.Arguments.Where(argument => argument.NameEquals is { Name.Identifier.Text: not "Order" }) ?? [];
+            AttributeArgumentSyntax[] families = CanBeBatched(method) ? [SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression("Derivatives.Batch"))] : [];
+            return node.ReplaceNode(asked, asked.WithArgumentList(SyntaxFactory.AttributeArgumentList([.. families, .. others])));
+        }
+
+        private static bool CanBeBatched(IMethodSymbol method)
+        {
+            var active = method.Parameters.Where(parameter => parameter.GetAttributes().All(attribute => attribute.AttributeClass?.Name != nameof(NoDerivativeAttribute)) && HoldsReals(parameter.Type)).ToList();
+            var results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select(element => element.Type).ToList() : [method.ReturnType];
+            return method.Arity == 0
+                && method is { IsVirtual: false, IsOverride: false, IsAbstract: false }
+                && method.ContainingType.TypeKind != TypeKind.Interface
+                && !method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers()).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
+                && active.Count > 0
+                && active.All(parameter => parameter.Type.SpecialType is SpecialType.System_Double or SpecialType.System_Single)
+                && active.Select(parameter => parameter.Type).Concat(results).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).Count() == 1;
+        }
+
+        private static bool HoldsReals(ITypeSymbol type) => !(type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean or SpecialType.System_String || type.TypeKind == TypeKind.Enum);
+    }
+}
