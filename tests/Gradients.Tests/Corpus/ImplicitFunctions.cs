@@ -17,7 +17,7 @@ internal static partial class ImplicitFunctions
             step = (anomaly - eccentricity * Math.Sin(anomaly) - meanAnomaly) / (1 - eccentricity * Math.Cos(anomaly));
             anomaly -= step;
         }
-        while (Math.Abs(step) > 1e-15 * Math.Abs(anomaly));
+        while (Math.Abs(step) > 1e-12);
         return anomaly;
     }
 
@@ -54,7 +54,7 @@ internal static partial class ImplicitFunctions
             before = x;
             x = a * Math.Cos(x) + b;
         }
-        while (Math.Abs(x - before) > 1e-16);
+        while (Math.Abs(x - before) > 1e-15);
         return x;
     }
 
