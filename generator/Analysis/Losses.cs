@@ -15,6 +15,8 @@ internal static class Losses
         {
             if (let.Operation is Primitive { Key: "Store" or "AddTo", Part: { IsConstant: true, Type.IsReal: true } part } && activity.IsVaried(let.Operands[let.Operands.Count - 1]))
                 yield return Finding.At(let.Origin, DiagnosticIds.UnsupportedConstruct, $"A value that varies, in '{part.ToString().Substring(1)}', which is marked [NoDerivative],", "write Differentiate.Stop(…) of it, or take the attribute away");
+            if (let.Operation is Primitive { Key: "Stop" } && activity.IsVaried(let.Result.Value))
+                yield return Finding.At(let.Origin, DiagnosticIds.UnsupportedConstruct, $"'{let.Origin.Text}', whose elements are written,", "stop the elements where they are read, or a copy");
             if (let.DerivativeAs is { Operation: CustomDerivative rules } ruled && activity.ReachesResult(let.Result.Value))
             {
                 foreach (var argument in ruled.Operands.Where((operand, index) => index < rules.Arguments.Count && rules.Arguments[index] == ArgumentDerivative.Missing && activity.IsVaried(operand)))

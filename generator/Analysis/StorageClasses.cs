@@ -24,7 +24,7 @@ internal sealed class StorageClasses
     private readonly Dictionary<Let, Place> _places = new(ReferenceEquality<Let>.Instance);
     private readonly Dictionary<Loop, HashSet<Value>> _writtenIn = new(ReferenceEquality<Loop>.Instance);
 
-    /// <summary>Views of matrices that nobody writes: the matrix stays the value that it is, and the view stands for itself.</summary>
+    /// <summary>Views of matrices that nobody writes: the matrix stays the value that it is, and the view stands for itself. So does what derivatives are stopped of.</summary>
     private readonly HashSet<Value> _detached;
 
     private StorageClasses(Function function, HashSet<Value> detached)
@@ -37,7 +37,8 @@ internal sealed class StorageClasses
     {
         var classes = Of(function, []);
         var detached = function.Body.Descendants().OfType<Let>()
-            .Where(let => let.Operation is Primitive { Key: "RowSpan" or "View" } && classes._types[let.Operands[0]] is MatrixType && !classes.IsWritten(let.Operands[0]))
+            .Where(let => (let.Operation is Primitive { Key: "RowSpan" or "View" } && classes._types[let.Operands[0]] is MatrixType && !classes.IsWritten(let.Operands[0]))
+                || (let.Operation is Primitive { Key: "Stop" } && classes.Holds(let.Result.Value) && !classes.IsWritten(let.Result.Value)))
             .Select(let => let.Result.Value);
         return new HashSet<Value>(detached) is { Count: > 0 } some ? Of(function, some) : classes;
     }
@@ -178,7 +179,7 @@ internal sealed class StorageClasses
                 _meeting.Add(let.Operands[0]);
                 Unite(let.Operands[0], let.Operands[let.Operands.Count - 1]);
                 break;
-            case Primitive { Key: "RowSpan" or "View" } when _detached.Contains(let.Result.Value):
+            case Primitive { Key: "RowSpan" or "View" or "Stop" } when _detached.Contains(let.Result.Value):
                 break;
             case Primitive { Key: "Slice" or "View" or "RowSpan" or "Freeze" or "Load" or "MakeTuple" or "Select" or "Stop" or "Same" } or Primal or ReadMember or ReadElement or Call:
                 foreach (var operand in let.Operands)

@@ -24,11 +24,18 @@ internal sealed class BodyBinder
     private readonly SourceTokens _tokens;
 
     private readonly SemanticModel _model;
+    private readonly SyntaxNode _declaration;
 
-    private BodyBinder(IMethodSymbol method, SyntaxNode declaration, SemanticModel model)
+    /// <summary>Where a function stands that is bound for its derivative inside of another one; null for the outermost.</summary>
+    private readonly Origin? _place;
+
+    private BodyBinder(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, Origin? place, bool answersNestedCalls)
     {
         Method = method;
         _model = model;
+        _declaration = declaration;
+        _place = place;
+        AnswersNestedCalls = answersNestedCalls;
         _tokens = new SourceTokens(declaration);
         Flow = new ControlFlow(Builder, Variables);
         Expressions = new ExpressionBinder(this);
@@ -48,6 +55,7 @@ internal sealed class BodyBinder
         Structs = new StructBinder(this);
         Vectors = new VectorBinder(this);
         Foreign = new ForeignBinder(this);
+        NestedDerivatives = new NestedDerivativeBinder(this);
         Statements = new StatementBinder(this);
         Branches = new BranchBinder(this);
         Loops = new LoopBinder(this);
@@ -100,6 +108,8 @@ internal sealed class BodyBinder
 
     public ForeignBinder Foreign { get; }
 
+    public NestedDerivativeBinder NestedDerivatives { get; }
+
     public StatementBinder Statements { get; }
 
     public BranchBinder Branches { get; }
@@ -112,6 +122,9 @@ internal sealed class BodyBinder
 
     public NullBinder Nulls { get; }
 
+    /// <summary>What is wrong with derivatives that the body takes itself is said here alone: the body is that of a lambda, in which nothing is called.</summary>
+    public bool AnswersNestedCalls { get; }
+
     /// <summary>Whether everything that the body reads can be read from another type as well.</summary>
     public bool ReadsOnlyAccessible { get; private set; } = true;
 
@@ -123,13 +136,36 @@ internal sealed class BodyBinder
     /// <param name="model">What the method's text means, and through its compilation that of the structs that the method uses.</param>
     public static BoundBody Bind(IMethodSymbol method, SyntaxNode declaration, IOperation body, IReadOnlyList<IrType> results, SemanticModel model)
     {
-        var binder = new BodyBinder(method, declaration, model);
-        var function = binder.BindFunction(body, results);
+        var binder = new BodyBinder(method, declaration, model, place: null, method.MethodKind == MethodKind.AnonymousFunction);
+        var function = binder.BindFunction(body, results, []);
         return new BoundBody(binder._findings.Count == 0 ? function : null, binder.ReadsOnlyAccessible, binder._findings.Distinct().ToEquatableArray());
     }
 
     /// <summary>The program that the method is part of.</summary>
     public Compilation Compilation => _model.Compilation;
+
+    /// <summary>Binds a function whose derivative the body takes itself; null where it has findings.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="captured">The variables around it that it uses: they become parameters after its own.</param>
+    /// <param name="results">The types of what it returns.</param>
+    /// <param name="call">The call of <c>Differentiate</c>.</param>
+    /// <param name="site">Where that stands.</param>
+    public Function? BindNested(DifferentiatedFunction function, IReadOnlyList<ISymbol> captured, EquatableArray<IrType> results, IOperation call, SitePlace site)
+    {
+        if (function.Wrapped(results, OriginOf(call)) is { } wrapped)
+            return wrapped;
+        if (function.Body is not { } block)
+            return null;
+        var inner = new BodyBinder(function.Method, _declaration, site.ModelOf(block.Syntax), OriginOf(call), AnswersNestedCalls);
+        var bound = inner.BindFunction(block, results, captured);
+        ReadsOnlyAccessible &= inner.ReadsOnlyAccessible;
+        if (AnswersNestedCalls)
+            _findings.AddRange(inner._findings);
+        return inner._findings.Count == 0 ? bound : null;
+    }
+
+    /// <summary>Records a finding.</summary>
+    public void Report(Finding finding) => _findings.Add(finding);
 
     /// <summary>What a file's text means.</summary>
     public SemanticModel SemanticModelOf(SyntaxTree tree) => tree == _model.SyntaxTree ? _model : _model.Compilation.GetSemanticModel(tree);
@@ -167,7 +203,7 @@ internal sealed class BodyBinder
     public Origin OriginOf(SyntaxNode node)
     {
         var origin = _tokens.OriginOf(node);
-        return _tokens.Contains(node) || Frames.OutermostCall is not { } call ? origin : call with { Text = origin.Text };
+        return _tokens.Contains(node) || (Frames.OutermostCall ?? _place) is not { } call ? origin : call with { Text = origin.Text };
     }
 
     /// <summary>Says that the instructions emitted next come from this expression.</summary>
@@ -209,7 +245,7 @@ internal sealed class BodyBinder
     /// <summary>Notes that a member is used, which code in other types may not be able to.</summary>
     public void Use(ISymbol member) => ReadsOnlyAccessible &= Frames.OutermostCall is not null || member.IsAccessibleFromOtherTypes();
 
-    private Function BindFunction(IOperation body, IReadOnlyList<IrType> results)
+    private Function BindFunction(IOperation body, IReadOnlyList<IrType> results, IReadOnlyList<ISymbol> captured)
     {
         var parameters = new List<Definition>();
         Place? self = null;
@@ -229,6 +265,13 @@ internal sealed class BodyBinder
             var definition = Builder.Define(TypeBinder.Bind(parameter.Type), parameter.Name);
             parameters.Add(definition);
             Declare(parameter, definition.Type, definition.Value);
+        }
+
+        foreach (var variable in captured)
+        {
+            var definition = Builder.Define(TypeBinder.Bind(variable is ILocalSymbol local ? local.Type : ((IParameterSymbol)variable).Type), variable.Name);
+            parameters.Add(definition);
+            Declare(variable, definition.Type, definition.Value);
         }
 
         EquatableArray<IrType> types = [.. results, .. references.Select(parameter => TypeBinder.Bind(parameter.Type))];

@@ -16,8 +16,12 @@ internal sealed class CallBinder(BodyBinder body)
     public Value? Bind(IInvocationOperation invocation)
     {
         var method = invocation.TargetMethod;
+        if (method.IsMarkedConstant())
+            return BindConstant(invocation);
         if (body.RuledCalls.RulesFor(method) is { } rules)
             return body.RuledCalls.Bind(invocation, rules);
+        if (NestedDerivativeBinder.CallOf(invocation) is { } derivative)
+            return body.NestedDerivatives.Bind(invocation, derivative);
         if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
             return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))
@@ -70,6 +74,23 @@ internal sealed class CallBinder(BodyBinder body)
         }
 
         return (values, places);
+    }
+
+    /// <summary>A call of a method that is marked <c>[NoDerivative]</c>. A local function has no name outside: its body is bound, and its value stopped.</summary>
+    private Value? BindConstant(IInvocationOperation invocation)
+    {
+        var method = invocation.TargetMethod;
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return BindInline(invocation) is { } value ? body.EmitTyped(invocation, new Primitive("Stop"), body.Builder.TypeOf(value), value) : null;
+        if (method.Parameters.Any(parameter => parameter.IsChangedByReference()))
+            return body.RefuseConstruct(invocation, $"A call of '{method.Name}', which is marked [NoDerivative] and writes to a parameter,", "let it return what it writes");
+        if (WrittenParameters.FirstOf(method, body.Compilation) is { } written)
+            return body.RefuseConstruct(invocation, $"A call of '{method.Name}', which is marked [NoDerivative] and writes to '{written.Name}',", "let it return what it writes");
+        if (invocation.Instance?.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
+            return body.RefuseConstruct(invocation, $"A call of '{method.Name}', which is marked [NoDerivative], by the word 'base'", "give that method a name of its own");
+        return method.MayChangeReceiver()
+            ? body.RefuseConstruct(invocation, $"A call of '{method.Name}', which is marked [NoDerivative] and may change the struct that it is called on,", "declare it readonly")
+            : body.Foreign.Bind(invocation);
     }
 
     private Value? BindInline(IInvocationOperation invocation)

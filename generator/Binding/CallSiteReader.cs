@@ -44,6 +44,8 @@ internal static class CallSiteReader
         var info = site.Model.GetSymbolInfo(site.Invocation, cancellation);
         if ((info.Symbol ?? info.CandidateSymbols.FirstOrDefault()) is not IMethodSymbol { ContainingType: var type } || type.ToDisplayString() != KnownNames.Differentiate)
             return null;
+        if (IsInsideOfAnother(site, cancellation))
+            return null;
         if (SpanParameter(site, cancellation) is { } span)
             return Refused(site, site.Invocation, [span]);
 
@@ -65,10 +67,10 @@ internal static class CallSiteReader
         var signature = CallSiteSignature.Of(called, function, site.Model.Compilation.Options.CheckOverflow, findings);
         var survey = FunctionSurvey.Of(function, called, site);
         var tokens = new SourceTokens(function.Declaration);
-        findings.AddRange(survey.Captured.Select(captured => Captured(tokens.OriginOf(captured.Place), captured.Name, captured.IsThis)).Distinct());
+        findings.AddRange(survey.Captured.Select(captured => Captured(tokens.OriginOf(captured.Place), captured.Name)).Distinct());
         var existing = ExistingMember.Of(called, function);
-        var body = existing is null && findings.Count == 0 ? function.Bind([.. signature.Result.Elements.Select(element => element.Type)], site, findings) : null;
-        if (findings.Count > 0 || SiteHome.Of(function, survey, site, findings) is not { } home)
+        var (body, usesHidden) = existing is null && findings.Count == 0 ? function.Bind([.. signature.Result.Elements.Select(element => element.Type)], site, findings) : (null, false);
+        if (findings.Count > 0 || SiteHome.Of(function, survey, usesHidden, site, findings) is not { } home)
             return Refused(site, function.Declaration, findings);
 
         var target = existing ?? $"{home.TypeName}.{function.Name}{called.Name}";
@@ -86,11 +88,18 @@ internal static class CallSiteReader
         return new CallSite(new CallSiteModel(method, null, null), declaration, site.Argument, null);
     }
 
-    private static Finding Captured(Origin place, string name, bool isThis) => Finding.At(
+    private static Finding Captured(Origin place, string name) => Finding.At(
         place,
         DiagnosticIds.CapturedVariable,
         name,
-        isThis ? "pass what is read of it as a further parameter" : $"make '{name}' a further parameter, and pass its value where the derivative is called");
+        name == "this" ? "pass what is read of it as a further parameter" : $"make '{name}' a further parameter, and pass its value where the derivative is called");
+
+    /// <summary>Whether the call stands in a lambda that is itself differentiated: it is never made there, but bound as part of that lambda.</summary>
+    private static bool IsInsideOfAnother(SitePlace site, CancellationToken cancellation) => site.Invocation.Ancestors().OfType<AnonymousFunctionExpressionSyntax>().Any(lambda =>
+        lambda.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax call } argument
+        && argument.Expression.DescendantNodesAndSelf(node => node is ParenthesizedExpressionSyntax or CastExpressionSyntax).Contains(lambda)
+        && IsCandidate(call)
+        && site.Model.GetSymbolInfo(call, cancellation).Symbol?.ContainingType.ToDisplayString() == KnownNames.Differentiate);
 
     private static bool HasErrors(ITypeSymbol type) => type switch
     {

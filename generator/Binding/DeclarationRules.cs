@@ -51,7 +51,7 @@ internal static class DeclarationRules
     public static IEnumerable<Finding> OfSignature(IMethodSymbol method, MethodSignature signature)
     {
         var findings = OfTypes(method, signature).ToList();
-        return findings.Count > 0 ? findings : OfFamilies(signature).Concat(OfOrder(signature)).Concat(OfMatrices(signature)).Concat(BatchRules.Of(signature)).Concat(OfNames(method, signature)).Concat(DispatchRules.OfDeclarations(method));
+        return findings.Count > 0 ? findings : BatchRules.Of(signature).Concat(OfNames(method, signature)).Concat(DispatchRules.OfDeclarations(method));
     }
 
     /// <summary>What the types of the parameters and of the result say.</summary>
@@ -84,7 +84,7 @@ internal static class DeclarationRules
                 return [Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, $"is passed by reference and has the type '{symbol.Type.ToDisplayString()}', whose members cannot be written one by one", advice)];
         }
 
-        return [];
+        return OfFamilies(signature).Concat(OfOrder(signature)).Concat(OfMatrices(signature));
     }
 
     /// <summary>Members that the attribute asks for and the declaration does not allow.</summary>
@@ -178,6 +178,7 @@ internal static class DeclarationRules
         {
             if (!SymbolEqualityComparer.Default.Equals(neighbour, method)
                 && neighbour.Has(KnownNames.DifferentiableAttribute)
+                && !RuleReader.IsRule(neighbour)
                 && MemberNames.SuffixesOf(signature).FirstOrDefault(suffix => neighbour.Name == method.Name + suffix) is { } suffix)
                 yield return Finding.OfDeclaration(DiagnosticIds.CollidingNames, method.Name, method.Name + suffix, $"'{neighbour.ToDisplayString()}'");
         }

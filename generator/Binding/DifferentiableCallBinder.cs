@@ -103,5 +103,5 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     public static string KeyOf(IMethodSymbol definition) => definition.GetDocumentationCommentId() ?? definition.ToDisplayString();
 
     /// <summary>Whether a method gives a derivative with respect to a parameter.</summary>
-    public static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+    public static bool IsActive(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.IsMarkedConstant();
 }

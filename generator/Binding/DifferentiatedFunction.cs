@@ -21,6 +21,9 @@ internal sealed record DifferentiatedFunction(
 {
     private const int QuotedLength = 100;
 
+    /// <summary>The rules of the user's that say its derivative, where they do.</summary>
+    public MethodRules? Rules { get; init; }
+
     /// <summary>The function that an argument is; null where that is not known or cannot be read, which is a finding.</summary>
     public static DifferentiatedFunction? Of(IOperation argument, SitePlace site, List<Finding> findings)
     {
@@ -42,20 +45,26 @@ internal sealed record DifferentiatedFunction(
         }
     }
 
-    /// <summary>Binds the function; null where its body has findings or does not compile.</summary>
-    public Function? Bind(IReadOnlyList<IrType> results, SitePlace site, List<Finding> findings)
+    /// <summary>Binds the function; null where its body has findings or does not compile. What it uses may be hidden from other types.</summary>
+    public (Function? Function, bool UsesHidden) Bind(IReadOnlyList<IrType> results, SitePlace site, List<Finding> findings)
     {
-        if (Operation is { } operation)
-            return Wrap(operation, results, new SourceTokens(site.Invocation).OriginOf(site.Argument));
+        if (Wrapped(results, new SourceTokens(site.Invocation).OriginOf(site.Argument)) is { } wrapped)
+            return (wrapped, false);
         if (Body is null || Body.Descendants().Any(part => part is IInvalidOperation || part.Type?.TypeKind == TypeKind.Error))
-            return null;
+            return (null, false);
         var bound = BodyBinder.Bind(Method, Declaration, Body, results, site.ModelOf(Declaration));
         findings.AddRange(bound.Findings);
-        return bound.Function;
+        return (bound.Function, !bound.ReadsOnlyAccessible);
     }
 
     private static DifferentiatedFunction? OfMethod(IMethodSymbol method, string text, SitePlace site, List<Finding> findings)
     {
+        if (method.IsMarkedConstant())
+        {
+            findings.Add(Finding.OfDeclaration(DiagnosticIds.UnreadableMethod, text, "is marked [NoDerivative]", "name a method that has a derivative"));
+            return null;
+        }
+
         if (method.Has(KnownNames.DifferentiableAttribute))
         {
             var target = DifferentiableCallBinder.TargetOf(method, isVirtual: false, site.Model.Compilation.Assembly);
@@ -66,6 +75,14 @@ internal sealed record DifferentiatedFunction(
             }
 
             return new DifferentiatedFunction(method, method.Name, text, site.Invocation, null, new Call(DifferentiableCallBinder.CalleeOf(method, target)));
+        }
+
+        if (RuleBook.Of(site.Model.Compilation).RulesOf(method) is { } rules)
+        {
+            if (rules.All.FirstOrDefault(rule => !rule.Method.IsAccessibleFromOtherTypes()) is not { } hidden)
+                return new DifferentiatedFunction(method, method.Name, text, site.Invocation, null, new Call(RuleModels.ValueCallee(method, rules))) { Rules = rules };
+            findings.Add(Finding.OfDeclaration(DiagnosticIds.RuleNotAccessible, hidden.Method.Name, method.Name, "generated code"));
+            return null;
         }
 
         if (CallBinder.HostOf(method.ContainingType) is { } host && CallBinder.RowOf(method, host) is { } row)
@@ -88,6 +105,11 @@ internal sealed record DifferentiatedFunction(
         { IsAbstract: true } or { IsExtern: true } or { IsAsync: true } or { MethodKind: not (MethodKind.Ordinary or MethodKind.LocalFunction) } => ("has no body that could be differentiated", "write a lambda"),
         _ => null,
     };
+
+    /// <summary>A function that does what stands for this one; null where its body is bound.</summary>
+    public Function? Wrapped(IReadOnlyList<IrType> results, Origin origin) => Rules is { } rules ? RuledFunction.Of(Method, rules, origin)
+        : Operation is { } operation ? Wrap(operation, results, origin)
+        : null;
 
     private Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin)
     {

@@ -37,5 +37,5 @@ internal static class DispatchRules
         return ResultReader.ActiveElements(method).SequenceEqual(ResultReader.ActiveElements(declaration)) ? null : "they differ in the results that are auxiliary";
     }
 
-    private static bool HasGradient(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+    private static bool HasGradient(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.IsMarkedConstant();
 }

@@ -13,6 +13,7 @@ internal static class ExistingMember
     {
         var method = function.Method;
         if (function.Operation is not Call { Callee.Target: var target }
+            || target == CallTarget.Ruled
             || !method.IsStatic
             || !method.IsAccessibleFromOtherTypes()
             || !SymbolEqualityComparer.Default.Equals(method, method.OriginalDefinition)

@@ -32,5 +32,5 @@ internal static class ForeignBackward
     /// <summary>A constant that is written has no adjoint in the backward method's declaration to tell of it.</summary>
     private static bool MayBeWritten(IParameterSymbol parameter) =>
         TypeBinder.Bind(parameter.Type) is ArrayType or SpanType { IsReadOnly: false } or MatrixType
-        && (!TypeBinder.Bind(parameter.Type).IsDifferentiable || parameter.Has(KnownNames.NoDerivativeAttribute));
+        && (!TypeBinder.Bind(parameter.Type).IsDifferentiable || parameter.IsMarkedConstant());
 }

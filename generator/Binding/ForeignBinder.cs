@@ -29,13 +29,13 @@ internal sealed class ForeignBinder(BodyBinder body)
     /// </summary>
     private static bool MayBeConstant(IMethodSymbol method, IArgumentOperation argument) =>
         method.IsStatic && TypeBinder.Bind(method.ReturnType) is ScalarType
-        && argument.Value is IParameterReferenceOperation { Parameter: var given } && given.Has(KnownNames.NoDerivativeAttribute) && TypeBinder.Bind(given.Type) is ScalarType;
+        && argument.Value is IParameterReferenceOperation { Parameter: var given } && given.IsMarkedConstant() && TypeBinder.Bind(given.Type) is ScalarType;
 
     public Value? Bind(IInvocationOperation call)
     {
         var method = call.TargetMethod;
         body.Use(method);
-        Value[] operands = call.Instance is { } instance ? [body.Expressions.Bind(instance)] : [];
+        Value[] operands = call.Instance is { } instance && !method.IsStatic ? [BindConstant(instance)] : [];
         operands = [.. operands, .. BindAll(method, call.Arguments)];
         var name = method.EscapedName() + (method.IsGenericMethod ? $"<{string.Join(", ", method.TypeArguments.Select(argument => argument.EmittedName()))}>" : "");
         var operation = method.IsStatic
@@ -162,7 +162,7 @@ internal sealed class ForeignBinder(BodyBinder body)
                 return body.Emit(sum, new Foreign(ForeignForm.Text, "{0}{1}"), BindConstant(sum.LeftOperand), BindConstant(sum.RightOperand));
             default:
                 var value = body.Expressions.Bind(operation);
-                return body.Builder.TypeOf(value) is var type && type.IsReal ? body.EmitTyped(operation, new Primitive("Stop"), type, value) : value;
+                return body.Builder.TypeOf(value) is { IsDifferentiable: true } type ? body.EmitTyped(operation, new Primitive("Stop"), type, value) : value;
         }
     }
 

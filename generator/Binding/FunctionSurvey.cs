@@ -26,7 +26,7 @@ internal sealed class FunctionSurvey
     }
 
     /// <summary>The variables and parameters around it that it uses, and <c>this</c>, with the place where it does.</summary>
-    public List<(SyntaxNode Place, string Name, bool IsThis)> Captured { get; } = [];
+    public List<(SyntaxNode Place, ISymbol Symbol, string Name)> Captured { get; } = [];
 
     /// <summary>The members and types that it uses and that code in other types cannot, each at its first place.</summary>
     public List<(SyntaxNode Place, ISymbol Symbol)> Hidden { get; } = [];
@@ -74,13 +74,13 @@ internal sealed class FunctionSurvey
         switch (operation)
         {
             case ILocalReferenceOperation { Local: { IsConst: false } local } when !IsInside(local):
-                Captured.Add((PlaceOf(operation), local.Name, false));
+                Captured.Add((PlaceOf(operation), local, local.Name));
                 break;
             case IParameterReferenceOperation { Parameter: var parameter } when !IsInside(parameter):
-                Captured.Add((PlaceOf(operation), parameter.Name, false));
+                Captured.Add((PlaceOf(operation), parameter, parameter.Name));
                 break;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
-                Captured.Add((PlaceOf(operation), "this", true));
+                Captured.Add((PlaceOf(operation), operation.Type!, "this"));
                 break;
             case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local }:
                 var call = _call;

@@ -51,7 +51,7 @@ internal sealed class MemberBinder(BodyBinder body)
                 if (body.Builder.TypeOf(instance) is VectorType)
                     return body.Vectors.Component(source, instance, field.Name);
                 body.Use(field);
-                return body.EmitTyped(source, new ReadMember(field.EscapedName()), TypeBinder.Bind(field.Type), instance);
+                return Stopped(source, field, body.EmitTyped(source, new ReadMember(field.EscapedName()), TypeBinder.Bind(field.Type), instance));
             case IPropertyReferenceOperation { Property: var property }:
                 return Read(source, property, instance);
             default:
@@ -86,7 +86,14 @@ internal sealed class MemberBinder(BodyBinder body)
         if (property.BackingField() is not null)
         {
             body.Use(property);
-            return body.EmitTyped(source, new ReadMember(property.EscapedName()), type, instance);
+            return Stopped(source, property, body.EmitTyped(source, new ReadMember(property.EscapedName()), type, instance));
+        }
+
+        // Whatever it computes is constant.
+        if (property.IsMarkedConstant() && owner.IsDifferentiable)
+        {
+            body.Use(property);
+            return body.EmitTyped(source, new ReadProperty(property.EscapedName()), type, body.EmitTyped(source, new Primitive("Stop"), owner, instance));
         }
 
         if (owner is AggregateType { IsReferenceType: false } && InlineBinder.CanCall(property.GetMethod))
@@ -125,6 +132,11 @@ internal sealed class MemberBinder(BodyBinder body)
         "NegativeOne" => body.Emit(reference, Literals.Number(-1)),
         _ => body.Emit(reference, new ReadStatic($"{(reference.ConstrainedToType ?? reference.Type!).EmittedName()}.{property.EscapedName()}")),
     };
+
+    /// <summary>A member that is marked constant is constant in a struct too that was just made of what varies.</summary>
+    private Value Stopped(IOperation source, ISymbol member, Value value) => member.IsMarkedConstant() && body.Builder.TypeOf(value).IsDifferentiable
+        ? body.EmitTyped(source, new Primitive("Stop"), body.Builder.TypeOf(value), value)
+        : value;
 
     private Value Wide(Value extent) => body.Builder.Emit(new Conversion(IsChecked: false), new ScalarType(ScalarKind.Int64), extent);
 }

@@ -57,6 +57,7 @@ internal static class MethodReader
             DerivativeFamiliesReader.Of(context.Attributes[0]),
             MemberModifiers.OfHelper(method))
         {
+            IsRule = RuleReader.IsRule(method),
             Order = OrderOf(context.Attributes[0]),
         };
         if (findings.Count == 0)

@@ -18,7 +18,7 @@ internal sealed record RuleDeclaration(RuleKind Kind, IMethodSymbol Method, IMet
     /// <summary>The parameters of a method that a derivative is taken with respect to.</summary>
     public static IEnumerable<IParameterSymbol> DifferentiatedParametersOf(IMethodSymbol method) => method.Parameters.Where(IsDifferentiated);
 
-    public static bool IsDifferentiated(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.Has(KnownNames.NoDerivativeAttribute);
+    public static bool IsDifferentiated(IParameterSymbol parameter) => TypeBinder.Bind(parameter.Type).IsDifferentiable && !parameter.IsMarkedConstant();
 
     /// <summary>Whether another rule says what this one says.</summary>
     public bool Repeats(RuleDeclaration other) => Kind == other.Kind

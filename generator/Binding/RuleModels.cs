@@ -42,6 +42,7 @@ internal static class RuleModels
             ResultReader.ActiveElements(method.OriginalDefinition).ToEquatableArray(),
             RulesOf(RuleKind.Backward),
             RulesOf(RuleKind.Tangent),
+            bringsOthers,
             state is not null);
         var result = builder.Define(builder.TypeOf(value));
         EquatableArray<Value> operands = state is { } kept ? [.. arguments, value, kept] : [.. arguments, value];

@@ -19,6 +19,9 @@ internal static class RuleReader
         _ => null,
     };
 
+    /// <summary>Whether a method is marked as a rule: what it takes is given by what it is a rule of.</summary>
+    public static bool IsRule(IMethodSymbol method) => method.GetAttributes().Any(attribute => KindOf(attribute) is not null);
+
     /// <summary>The rule that an attribute declares, or what is wrong with it.</summary>
     /// <param name="rule">The method that has the attribute.</param>
     /// <param name="attribute">The attribute.</param>
@@ -54,7 +57,7 @@ internal static class RuleReader
     private static (RuleDeclaration? Rule, RuleFault? Fault, int ParameterCount) ReadFor(
         IMethodSymbol rule, AttributeData attribute, RuleKind kind, IMethodSymbol target, Compilation compilation, System.Func<IMethodSymbol, IMethodSymbol?> forwardOf)
     {
-        if (TargetProblem(rule, target) is var (what, instead))
+        if (TargetProblem(rule, target, compilation) is var (what, instead))
             return (null, RuleFault.At(kind, PlaceOfName(attribute), DiagnosticIds.RuleTarget, what, instead), target.Parameters.Length);
         IParameterSymbol? parameter = null;
         if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Parameter") is { Key: not null, Value.Value: string only })
@@ -76,7 +79,7 @@ internal static class RuleReader
     }
 
     /// <summary>What keeps a method from having any rule.</summary>
-    private static (string What, string Instead)? TargetProblem(IMethodSymbol rule, IMethodSymbol target)
+    private static (string What, string Instead)? TargetProblem(IMethodSymbol rule, IMethodSymbol target, Compilation compilation)
     {
         if (target.IsVirtual || target.IsAbstract || (target.IsOverride && !target.IsSealed && !target.ContainingType.IsSealed))
             return ($"'{target.Name}' can be overridden, and a rule is right for one body only", "write the rule for a method that cannot be");
@@ -84,6 +87,8 @@ internal static class RuleReader
             return ($"'{target.Name}' {(target.ReturnsVoid ? "has no result" : "writes to a parameter")}", "let it return what it writes");
         if (target.Parameters.Any(parameter => RuleDeclaration.IsDifferentiated(parameter) && TypeBinder.Bind(parameter.Type) is SpanType { IsReadOnly: false }))
             return ($"'{target.Name}' may write to a span", "let it take a ReadOnlySpan");
+        if (WrittenParameters.FirstOf(target, compilation) is { } written)
+            return ($"'{target.Name}' writes to '{written.Name}'", "let it return what it writes");
         if (!target.IsStatic && target.ContainingType.IsValueType && TypeBinder.Bind(target.ContainingType).IsDifferentiable)
             return ($"'{target.Name}' is a method of a struct that is differentiated itself", "write a static method that takes the struct, and the rule for that one");
         if (target.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(target.ContainingType, rule.ContainingType))

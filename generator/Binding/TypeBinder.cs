@@ -58,7 +58,7 @@ internal static class TypeBinder
                 return new AggregateMember(
                     member.Symbol.EscapedName(),
                     memberType,
-                    IsConstant: !memberType.IsDifferentiable || member.Symbol.Has(KnownNames.NoDerivativeAttribute),
+                    IsConstant: !memberType.IsDifferentiable || member.Symbol.IsMarkedConstant(),
                     AccessOf(member.Symbol));
             })
             .ToEquatableArray();

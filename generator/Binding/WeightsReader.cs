@@ -57,7 +57,7 @@ internal static class WeightsReader
     }
 
     private static bool ContainsItself(INamedTypeSymbol type, INamedTypeSymbol current, HashSet<ISymbol> seen) => TypeBinder.DataMembers(current)
-        .Where(data => !data.Symbol.Has(KnownNames.NoDerivativeAttribute))
+        .Where(data => !data.Symbol.IsMarkedConstant())
         .Select(data => ItemType(data.Type))
         .OfType<INamedTypeSymbol>()
         .Where(member => member.Has(KnownNames.DifferentiableAttribute))
@@ -93,11 +93,11 @@ internal static class WeightsReader
         {
             yield return CannotBeBuilt(type, $"its member '{closed.Name}' is {SyntaxFacts.GetText(closed.DeclaredAccessibility)}, and derivatives that are generated in other types have to read it", "make it internal or public, or mark it [NoDerivative]");
         }
-        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => TypeBinder.Bind(ItemType(data.Type)) is AggregateType && !data.Symbol.Has(KnownNames.NoDerivativeAttribute) && IsRefused((INamedTypeSymbol)ItemType(data.Type))) is { Symbol: { } nested })
+        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => TypeBinder.Bind(ItemType(data.Type)) is AggregateType && !data.Symbol.IsMarkedConstant() && IsRefused((INamedTypeSymbol)ItemType(data.Type))) is { Symbol: { } nested })
         {
             yield return CannotBeBuilt(type, $"its member '{nested.Name}' has a type that was refused", "mend that type first");
         }
-        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => !data.Symbol.Has(KnownNames.NoDerivativeAttribute) && !PlainConstruction.IsPlain(data.Symbol)) is { Symbol: { } computed })
+        else if (TypeBinder.DataMembers(type).FirstOrDefault(data => !data.Symbol.IsMarkedConstant() && !PlainConstruction.IsPlain(data.Symbol)) is { Symbol: { } computed })
         {
             yield return CannotBeBuilt(type, $"its member '{computed.Name}' has accessors with code of their own, which would run on gradients as well", "declare it with 'get;' and 'set;' or 'init;', or mark it [NoDerivative]");
         }
@@ -114,7 +114,7 @@ internal static class WeightsReader
     private static bool IsHidden((ISymbol Symbol, ITypeSymbol Type, IFieldSymbol Field) member) =>
         (TypeBinder.Bind(member.Type) is OpaqueType || (TypeBinder.Bind(ItemType(member.Type)) is AggregateType && !ItemType(member.Type).Has(KnownNames.DifferentiableAttribute)))
         && TypeBinder.HoldsReals(member.Type)
-        && !member.Symbol.Has(KnownNames.NoDerivativeAttribute);
+        && !member.Symbol.IsMarkedConstant();
 
     private static bool IsReadable(ISymbol member) =>
         member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal

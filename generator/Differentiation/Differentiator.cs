@@ -1,22 +1,42 @@
 using System;
+using System.Linq;
 using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Differentiation;
 
 /// <summary>Makes of a function what a member computes, by the mode that the member is of.</summary>
 internal static class Differentiator
 {
-    public static DerivativeFunction Differentiate(AnalyzedFunction analyzed, MemberRequest request) => (request, analyzed.Forward) switch
+    public static DerivativeFunction Differentiate(AnalyzedFunction analyzed, MemberRequest request)
     {
-        (ReverseRequest reverse, _) => ReverseDifferentiator.Differentiate(analyzed, reverse),
-        (BatchRequest { IncludesGradient: false }, _) => new BatchFunction(analyzed.Function, []),
-        (BatchRequest, _) => WithGradients(ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: true, SeedsWithOne: true, GradientTarget.Returned))),
-        (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
-        (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient),
-        (TaylorRequest taylor, { } forward) => TaylorDifferentiator.Differentiate(forward, taylor.Order),
-        (MatrixRequest, _) => new MatrixFunction(analyzed.Function, analyzed.InOuts),
-        _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
-    };
+        if (request is GradientTangentRequest or TaylorRequest { Order: > 1 } or MatrixRequest { IsHessian: true })
+            RequireWholeRules(analyzed.Function);
+        return (request, analyzed.Forward) switch
+        {
+            (ReverseRequest reverse, _) => ReverseDifferentiator.Differentiate(analyzed, reverse),
+            (BatchRequest { IncludesGradient: false }, _) => new BatchFunction(analyzed.Function, []),
+            (BatchRequest, _) => WithGradients(ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: true, SeedsWithOne: true, GradientTarget.Returned))),
+            (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
+            (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient),
+            (TaylorRequest taylor, { } forward) => TaylorDifferentiator.Differentiate(forward, taylor.Order),
+            (MatrixRequest matrix, _) => MatrixDifferentiator.Differentiate(analyzed, matrix),
+            _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
+        };
+    }
+
+    /// <summary>
+    /// Where a body gives some derivatives and rules the others, what has a rule is constant in the body, and so would it be in the
+    /// derivatives that the body gives.
+    /// </summary>
+    private static void RequireWholeRules(Function function)
+    {
+        foreach (var let in function.Body.Descendants().OfType<Let>())
+        {
+            if (let.DerivativeAs?.Operation is CustomDerivative { IsPartial: true, DisplayName: var name })
+                throw new MissingRuleException(let.Origin, $"The second derivative of '{name}', whose body gives some derivatives,", "write rules for all of its parameters");
+        }
+    }
 
     private static BatchFunction WithGradients(ReverseFunction reverse) => new(reverse.Function, reverse.Gradients);
 }

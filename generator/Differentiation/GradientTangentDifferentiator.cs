@@ -26,13 +26,8 @@ internal static class GradientTangentDifferentiator
 
         // The results of the gradient come first, the tangents of those that are gradients behind them.
         var kept = Enumerable.Range(0, tangent.Results.Count).Where(index => index >= gradient.Results.Count || !isGradient[index] || request.IncludesGradient).ToList();
-        var selected = tangent with
-        {
-            Results = kept.Select(index => tangent.Results[index]).ToEquatableArray(),
-            Body = tangent.Body with { Exit = tangent.Body.Exit with { Values = kept.Select(index => tangent.Body.Exit.Values[index]).ToEquatableArray() } },
-        };
         return new GradientTangentFunction(
-            DeadCode.Remove(selected),
+            ResultSelection.Keep(tangent, kept),
             request,
             leaves.Select(leaf => leaf.Leaf).ToEquatableArray(),
             request.IncludesGradient ? reverse.Gradients.Select(given => given with { Result = kept.IndexOf(given.Result!.Value) }).ToEquatableArray() : [],

@@ -14,8 +14,9 @@ internal sealed record BatchRequest(bool IncludesGradient) : MemberRequest;
 /// <param name="IncludesGradient">The gradient comes before its tangent among the results.</param>
 internal sealed record GradientTangentRequest(bool SeedsWithOne, bool IncludesGradient) : MemberRequest;
 
-/// <summary>A matrix of derivatives, column by column or row by row from the other members.</summary>
-internal sealed record MatrixRequest : MemberRequest;
+/// <summary>A matrix of derivatives: of a few numbers in one sweep, of arrays column by column or row by row from the other members.</summary>
+/// <param name="IsHessian">Of the second derivatives.</param>
+internal sealed record MatrixRequest(bool IsHessian) : MemberRequest;
 
 /// <summary>The value and the derivatives of a function of one number up to an order.</summary>
 internal sealed record TaylorRequest(int Order) : MemberRequest;

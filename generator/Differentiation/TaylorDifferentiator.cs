@@ -1,7 +1,5 @@
 using System.Linq;
 using SymbolicBackprop.Generator.Analysis;
-using SymbolicBackprop.Generator.Infrastructure;
-using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Simplification;
 
 namespace SymbolicBackprop.Generator.Differentiation;
@@ -22,28 +20,9 @@ internal static class TaylorDifferentiator
             var parameter = function.Parameters[position];
             var isHighest = Enumerable.Range(0, function.Results.Count).Select(index => index == function.Results.Count - 1).ToList();
             var tangent = TangentDifferentiator.Differentiate(function, [(leaf with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isHighest);
-            function = Simplifier.Simplify(AlongOne(tangent.Function));
+            function = Simplifier.Simplify(UnitDirection.Of(tangent.Function));
         }
 
         return new TaylorFunction(function);
-    }
-
-    /// <summary>The function with 1 for its last parameter, the tangent of the number.</summary>
-    private static Function AlongOne(Function tangent)
-    {
-        var builder = FunctionBuilder.Continuing(tangent);
-        var seed = tangent.Parameters[tangent.Parameters.Count - 1];
-        builder.BeginRegion();
-        var one = builder.EmitLiteral(1, seed.Type);
-        var first = builder.EndRegion(new Exit(tangent.Return, [])).Instructions;
-        var body = ValueRewriter.Rewrite(tangent.Body, value => value == seed.Value ? one : value);
-        return tangent with
-        {
-            Body = body with
-            {
-                Parameters = tangent.Parameters.Take(tangent.Parameters.Count - 1).ToEquatableArray(),
-                Instructions = [.. first, .. body.Instructions],
-            },
-        };
     }
 }

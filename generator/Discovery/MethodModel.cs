@@ -43,6 +43,9 @@ internal sealed record MethodSignature(
     DerivativeFamilies Families = DerivativeFamilies.None,
     string HelperModifiers = "")
 {
+    /// <summary>It is a rule of another method, which says what its parameters are: a rule may do without some of them.</summary>
+    public bool IsRule { get; init; }
+
     /// <summary>The members that nobody asked for, but a method with such members calls.</summary>
     public DerivativeFamilies Helpers { get; init; }
 

@@ -27,6 +27,22 @@ internal static class SymbolFacts
     public static bool Has(this ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(data => data.AttributeClass?.ToDisplayString() == attribute);
 
+    /// <summary>
+    /// Whether <c>[NoDerivative]</c> stands at a symbol; for a property that a record declares by a parameter, or whose field the compiler
+    /// makes, also where it stands at that parameter or field.
+    /// </summary>
+    public static bool IsMarkedConstant(this ISymbol symbol) => symbol.Has(KnownNames.NoDerivativeAttribute)
+        || (symbol is IPropertySymbol { ContainingType: { } type } property
+            && ((property.BackingField() is { } field && field.Has(KnownNames.NoDerivativeAttribute)) || (type.IsRecord && DeclaringParameter(property) is { } parameter && parameter.Has(KnownNames.NoDerivativeAttribute))));
+
+    /// <summary>The parameter of a record's declaration that declares a property.</summary>
+    private static IParameterSymbol? DeclaringParameter(IPropertySymbol property)
+    {
+        var declarations = property.DeclaringSyntaxReferences;
+        return declarations.Length == 0 ? null : property.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters)
+            .FirstOrDefault(parameter => parameter.Name == property.Name && parameter.DeclaringSyntaxReferences.Any(reference => reference.Span == declarations[0].Span && reference.SyntaxTree == declarations[0].SyntaxTree));
+    }
+
     /// <summary>The name as source writes it: keywords are escaped.</summary>
     public static string EscapedName(this ISymbol symbol) =>
         Microsoft.CodeAnalysis.CSharp.SyntaxFacts.GetKeywordKind(symbol.Name) == Microsoft.CodeAnalysis.CSharp.SyntaxKind.None

@@ -15,14 +15,11 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
     : MatrixMemberWriter(writer, signature, kind, matrix)
 {
     private readonly List<ResultElement> _outputs = [.. signature.Result.Elements.Where(element => element.IsActive)];
+    private readonly EquatableArray<ReverseFunction> _rows = matrix.Rows;
     private readonly List<(int Index, ParameterModel Parameter)> _written =
         [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => matrix.InOuts.Any(inOut => inOut.Parameter == pair.index))];
 
     protected override string DirectionSuffix => "Tangent";
-
-    private bool IsOfNumbers => _written.Count == 0 && _outputs.All(output => !FlatNumbers.IsStorage(output.Type));
-
-    private bool IsByRows => IsOfNumbers && Inputs.Any(input => FlatNumbers.IsStorage(input.Parameter.Type)) && _outputs.All(output => output.Type.IsReal);
 
     private bool IsNumber => IsOfOneNumber && _written.Count == 0 && _outputs.Count == 1 && _outputs[0].Type.IsReal;
 
@@ -34,32 +31,46 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
     {
         if (IsNumber)
             Writer.Line($"return {MemberName(MemberNames.Tangent)}({string.Join(", ", OwnArguments().Append("1"))}).Tangent;");
-        else if (IsByRows)
+        else if (_rows.Count > 0)
             WriteRows();
         else
             WriteColumns();
     }
 
+    /// <summary>A block for each result, with the two sweeps of its gradient.</summary>
     private void WriteRows()
     {
         var jacobian = Local("jacobian");
-        Writer.Line($"var {jacobian} = new {ResultMatrix}({_outputs.Count}, {InputCount});");
-        for (var row = 0; row < _outputs.Count; row++)
+        Writer.Line($"var {jacobian} = new {ResultMatrix}({_rows.Count}, {InputCount});");
+        for (var row = 0; row < _rows.Count; row++)
         {
-            var (gradient, target) = (Local("gradient"), Local("target"));
-            var upstream = TupleText.Value(_outputs.Select((_, index) => index == row ? "1" : "0"));
-            Writer.Line($"var {gradient} = {MemberName(MemberNames.Backward)}({string.Join(", ", OwnArguments().Append(upstream))});");
-            Writer.Line($"var {target} = new {RuntimeNames.MatrixRow}<{NumberType}>({jacobian}, {row});");
-            foreach (var (index, input) in Inputs.Select((input, index) => (index, input)))
-            {
-                var part = Inputs.Count == 1 ? gradient : $"{gradient}.{TupleText.ElementName(input.Parameter.Name, index)}";
-                var type = input.Parameter.Type is SpanType span ? new ArrayType(span.ElementType) : input.Parameter.Type;
-                foreach (var flat in FlatText.PartsOf(part, type))
-                    Writer.Line($"{target}.Add({flat});");
-            }
+            using (Writer.Block())
+                WriteRow(jacobian, row);
         }
 
         Writer.Line($"return {jacobian};");
+    }
+
+    private void WriteRow(string jacobian, int row)
+    {
+        var reverse = _rows[row];
+        var names = new NameTable();
+        names.Reserve(jacobian);
+        IEnumerable<string> own = Signature.Parameters.Select(parameter => parameter.Name);
+        foreach (var (parameter, name) in reverse.Function.Parameters.Zip(Signature.IsStatic ? own : own.Prepend("this"), (parameter, name) => (parameter, name)))
+            names.Set(parameter.Value, name);
+        WriteStatements(reverse.Function, names, (expressions, end) =>
+        {
+            var target = names.Unused("row");
+            Writer.Line($"var {target} = new {RuntimeNames.MatrixRow}<{NumberType}>({jacobian}, {row});");
+            foreach (var (index, parameter) in Inputs)
+            {
+                var result = reverse.Gradients.Single(gradient => gradient.Leaf.Parameter == index).Result!.Value;
+                var type = parameter.Type is SpanType span ? new ArrayType(span.ElementType) : parameter.Type;
+                foreach (var flat in FlatText.PartsOf(expressions.Print(end.Exit.Values[result], typeIsGiven: false), type))
+                    Writer.Line($"{target}.Add({flat});");
+            }
+        });
     }
 
     private void WriteColumns()

@@ -16,8 +16,8 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind HessianVectorProduct = new(MemberNames.HessianVectorProduct, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false));
     public static readonly MemberKind BackwardTangent = new(MemberNames.BackwardTangent, new GradientTangentRequest(SeedsWithOne: false, IncludesGradient: true));
 
-    public static readonly MemberKind Hessian = new(MemberNames.Hessian, new MatrixRequest());
-    public static readonly MemberKind Jacobian = new(MemberNames.Jacobian, new MatrixRequest());
+    public static readonly MemberKind Hessian = new(MemberNames.Hessian, new MatrixRequest(IsHessian: true));
+    public static readonly MemberKind Jacobian = new(MemberNames.Jacobian, new MatrixRequest(IsHessian: false));
 
     public static readonly MemberKind Taylor = new(MemberNames.Taylor, new TaylorRequest(1));
 

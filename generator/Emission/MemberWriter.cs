@@ -45,6 +45,7 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
             ReverseFunction reverse => new ReverseMemberWriter(writer, signature, kind, reverse, planned.Workspace),
             TangentFunction tangent => new TangentMemberWriter(writer, signature, kind, tangent),
             GradientTangentFunction ofGradient => new GradientTangentMemberWriter(writer, signature, kind, ofGradient),
+            ColumnsFunction columns => new ColumnsMemberWriter(writer, signature, kind, columns),
             TaylorFunction taylor => new TaylorMemberWriter(writer, signature, kind, taylor),
             MatrixFunction matrix when kind == MemberKind.Hessian => new HessianMemberWriter(writer, signature, kind, matrix),
             MatrixFunction matrix => new JacobianMemberWriter(writer, signature, kind, matrix),
@@ -108,14 +109,20 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
     }
 
     /// <summary>Writes what stands between the checks and the end.</summary>
-    protected virtual void WriteBody()
+    protected virtual void WriteBody() => WriteStatements(function, Names, WriteResult);
+
+    /// <summary>Writes the statements of a function.</summary>
+    /// <param name="function">The function.</param>
+    /// <param name="names">The names of its parameters.</param>
+    /// <param name="writeResult">Writes what an exit does with its values.</param>
+    protected void WriteStatements(Function function, NameTable names, Action<ExpressionPrinter, ReturnStatement> writeResult)
     {
-        var body = new BodyPrinter(writer, function, Names, WritesCallersStorage, IsForwardMode);
+        var body = new BodyPrinter(writer, function, names, WritesCallersStorage, IsForwardMode);
 
         // Where the project checks integer arithmetic by default, what was unchecked in the original says so.
         using (signature.ChecksOverflow && OverflowsSilently(function) ? writer.Block("unchecked") : default)
         {
-            body.Print(end => WriteResult(body.Expressions, end));
+            body.Print(end => writeResult(body.Expressions, end));
         }
     }
 

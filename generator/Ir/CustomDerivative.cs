@@ -13,6 +13,7 @@ namespace SymbolicBackprop.Generator.Ir;
 /// <param name="ActiveResults">For the value, or each element of a tuple, whether it is differentiated.</param>
 /// <param name="Backward">Rules that give gradients.</param>
 /// <param name="Tangent">Rules that give tangents.</param>
+/// <param name="IsPartial">The value brings derivatives that no rule says, of a body in which what has a rule is constant.</param>
 /// <param name="HasState">The last operand is what the forward rule kept for the backward rules.</param>
 internal sealed record CustomDerivative(
     string DisplayName,
@@ -20,6 +21,7 @@ internal sealed record CustomDerivative(
     EquatableArray<bool> ActiveResults,
     EquatableArray<DerivativeRule> Backward,
     EquatableArray<DerivativeRule> Tangent,
+    bool IsPartial,
     bool HasState) : Operation
 {
     public override string Name => "CustomDerivative";

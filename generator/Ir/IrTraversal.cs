@@ -42,6 +42,14 @@ internal static class IrTraversal
             yield return upper;
     }
 
+    /// <summary>The methods that the functions call whose derivatives a function takes itself.</summary>
+    public static IEnumerable<Callee> NestedCallees(this Function function) => function.Body.Descendants()
+        .OfType<Let>()
+        .Select(let => let.Operation)
+        .OfType<NestedDerivative>()
+        .SelectMany(nested => nested.Function.Body.Descendants().OfType<Let>().Select(let => let.Operation).OfType<Call>().Select(call => call.Callee)
+            .Concat(nested.Function.NestedCallees()));
+
     /// <summary>The instructions of a region and, after each, those inside it.</summary>
     public static IReadOnlyList<Instruction> Descendants(this Region region)
     {

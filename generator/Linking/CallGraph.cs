@@ -43,6 +43,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
     /// <summary>Whether bodies that stand in the place of their calls would lead back to a method.</summary>
     private static bool Reaches(Node from, string key, Dictionary<string, Node> nodes, HashSet<string> seen) => from.Calls
         .Select(call => call.Callee)
+        .Concat(from.NestedCalls)
         .Where(callee => callee.Target == CallTarget.Known)
         .Any(callee => callee.Key == key || (seen.Add(callee.Key) && nodes.TryGetValue(callee.Key, out var next) && Reaches(next, key, nodes, seen)));
 
@@ -66,12 +67,16 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
             _writesElsewhere = body.Body.Descendants().OfType<Let>().Any(let =>
                 StorageClasses.WrittenBy(let) is { } storage && _storage.MayBeTheCallers(storage) && !parameters.Contains(_storage.ClassOf(storage)));
             ChangesOutside = OutsideState.Of(body, _storage).IsChanged;
+            NestedCalls = [.. body.NestedCallees()];
             Calls = [.. body.Body.Descendants().OfType<Let>().Where(let => let.Operation is Call).Select(let => (((Call)let.Operation).Callee, let))];
         }
 
         public MethodModel Method { get; }
 
         public IReadOnlyList<(Callee Callee, Let Let)> Calls { get; } = [];
+
+        /// <summary>What the functions call whose derivatives the method takes itself.</summary>
+        public IReadOnlyList<Callee> NestedCalls { get; } = [];
 
         public bool IsRecursive { get; set; }
 
@@ -89,7 +94,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         /// <summary>Code that a callee calls, the caller calls.</summary>
         public bool SpreadChanges(Dictionary<string, Node> nodes)
         {
-            if (ChangesOutside || !Calls.Any(call => nodes.TryGetValue(call.Callee.Key, out var called) && called.ChangesOutside))
+            if (ChangesOutside || !Calls.Select(call => call.Callee).Concat(NestedCalls).Any(callee => nodes.TryGetValue(callee.Key, out var called) && called.ChangesOutside))
                 return false;
             ChangesOutside = true;
             return true;
@@ -123,7 +128,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         /// <summary>Who calls a method without a derivative has none.</summary>
         public bool SpreadRefusal(Dictionary<string, Node> nodes)
         {
-            if (IsRefused || !Calls.Any(call => !call.Callee.IsOutside && (!nodes.TryGetValue(call.Callee.Key, out var called) || called.IsRefused || (called.IsRecursive && called.CannotBeRunAgain))))
+            if (IsRefused || !Calls.Select(call => call.Callee).Concat(NestedCalls).Any(callee => !callee.IsOutside && (!nodes.TryGetValue(callee.Key, out var called) || called.IsRefused || (called.IsRecursive && called.CannotBeRunAgain))))
                 return false;
             IsRefused = true;
             return true;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Linking;
@@ -81,8 +82,29 @@ internal sealed class Linker
             }
         }
 
-        return isBroken || findings.Count > 0 ? null : new Resolved(inlined.Count == 0 ? function : Inliner.Inline(function, inlined), isReadable);
+        var nested = new Dictionary<Value, Function>();
+        foreach (var derivative in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is NestedDerivative))
+        {
+            var resolved = Resolve(method, ((NestedDerivative)derivative.Operation).Function, findings);
+            isBroken |= resolved is null;
+            isReadable &= resolved is { IsReadable: true };
+            if (resolved is not null)
+                nested.Add(derivative.Result.Value, resolved.Body);
+        }
+
+        if (isBroken || findings.Count > 0)
+            return null;
+        var body = nested.Count == 0 ? function : function with { Body = WithNested(function.Body, nested) };
+        return new Resolved(inlined.Count == 0 ? body : Inliner.Inline(body, inlined), isReadable);
     }
+
+    /// <summary>The functions whose derivatives are taken, with their own calls resolved.</summary>
+    private static Region WithNested(Region region, Dictionary<Value, Function> nested) => region with
+    {
+        Instructions = region.Instructions.Select(instruction => instruction is Let { Operation: NestedDerivative derivative } let
+            ? let with { Operation = derivative with { Function = nested[let.Result.Value] } }
+            : instruction.SelectRegions(inner => WithNested(inner, nested))).ToEquatableArray(),
+    };
 
     /// <summary>A call that stays one: what its backward method runs once more must not have left anything behind.</summary>
     private bool CanBeCalled(MethodModel method, Let call, Callee callee, List<Finding> findings)

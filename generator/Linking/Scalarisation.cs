@@ -114,6 +114,9 @@ internal sealed class Scalarisation
             case Literal when let.Results.Count == 1 && IsWhole(let.Result.Type):
                 SetParts(let, [.. MembersOf(let.Result.Type).Select(member => _builder.Emit(Literals.Zero(member.Type), member.Type))]);
                 break;
+            case Primitive { Key: "Stop" } when IsWhole(let.Result.Type):
+                SetParts(let, [.. PartsOf(Same(let.Operands[0])).Select(part => _builder.TypeOf(part).IsDifferentiable ? _builder.Emit(let.Operation, _builder.TypeOf(part), part) : part)]);
+                break;
             case WithMember with:
                 var index = MembersOf(let.Result.Type).ToList().FindIndex(member => member.Name == with.Member);
                 SetParts(let, [.. PartsOf(Same(let.Operands[0])).Select((part, i) => i == index ? Same(let.Operands[1]) : part)]);

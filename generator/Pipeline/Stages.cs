@@ -37,10 +37,15 @@ internal static class Stages
         var linked = Guard(method, () =>
         {
             var result = Linker.Link(method, program);
-            return (result.Body is { } body ? Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(body))))) : null, result.Findings);
+            var findings = new List<Finding>(result.Findings);
+            return (result.Body is { } body && NestedDerivatives.Expand(body, findings) is { } expanded ? Prepare(expanded) : null, findings);
         });
         return linked;
     }
+
+    /// <summary>A function whose calls are resolved, in the form that the analysis takes.</summary>
+    public static Function Prepare(Function function) =>
+        Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(function)))));
 
     /// <summary>A method whose tangent others call has it too, though nobody asked for it.</summary>
     public static Staged<Function> AddHelpers(Staged<Function> linked, EquatableArray<(string Key, DerivativeFamilies Families)> needed)
@@ -80,7 +85,7 @@ internal static class Stages
             .ToEquatableArray();
         var findings = Losses.Of(hoisted, activity)
             .Concat(MemberWrites.Of(hoisted, storage))
-            .Concat(signature is { Form: DeclarationForm.Implemented, OnlyMember: null } ? Independent(linked.Method, leaves, activity) : [])
+            .Concat(signature is { Form: DeclarationForm.Implemented, OnlyMember: null, IsRule: false } ? Independent(linked.Method, leaves, activity) : [])
             .Concat(notCheckpointed)
             .Concat(WithoutBackwardTangent(signature, inOuts))
             .ToList();

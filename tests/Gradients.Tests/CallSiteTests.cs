@@ -78,6 +78,40 @@ public class CallSiteTests
     }
 
     [Fact]
+    public void Hessians_times_vectors()
+    {
+        AssertSlope(Math.Cos, x => CallSites.Curvature(x, 1), 0.7);
+        AssertSlope(Scalars.FanOutGradient, x => CallSites.CurvatureOfMarked(x, 1), 0.7);
+        Assert.Equal((2 * 3 * 10 + 2 * 2 * 100, 2 * 2 * 10), CallSites.CurvatureOfTwo(2, 3, 10, 100));
+        Assert.Equal([7 * (2 * 3 * 10 + 2 * 2 * 100), 7 * (2 * 2 * 10)], CallSites.CurvatureOfArray([2, 3], 7, [10, 100]));
+    }
+
+    [Fact]
+    public void Matrices_of_derivatives()
+    {
+        Assert.Equal(-Math.Sin(0.7), CallSites.SecondDerivative(0.7), 1e-15);
+        Assert.Equal([6, 4, 4, 0], CallSites.HessianOfTwo(2, 3).AsSpan());
+        Assert.Equal([60, 40, 40, 0], CallSites.HessianOfArray([2, 3], 10).AsSpan());
+        Assert.Equal([3, 2, 1, 1, 1, 0], CallSites.JacobianOfTwo(2, 3).AsSpan());
+        Assert.Equal([10, 0, 3, 2, 0, 1], CallSites.JacobianOfArray([2, 3], 10).AsSpan());
+        var jacobian = CallSites.JacobianOfMatrix(new Matrix<double>(2, 2, [1, 2, 3, 4]));
+        Assert.Equal([2, 3, 2, 0], jacobian.RowSpan(0));
+    }
+
+    [Fact]
+    public void Derivatives_of_derivatives()
+    {
+        Assert.Equal(1, CallSites.WithoutConfusion(2));
+        Assert.Equal(1, NestedDerivatives.WithoutConfusionGradient(2));
+        Assert.Equal(2, NestedDerivatives.WithoutConfusion(2));
+        var (dx, dk) = CallSites.CapturedLocal(0.3, 1.2);
+        AssertGradient(x => x[0] * x[0] * x[1] * Math.Cos(x[0] * x[1] * x[1]), [0.3, 1.2], [dx, dk]);
+
+        // d/dx of d/dy (2y² · x) at y = x, which is 4x².
+        AssertSlope(x => 4 * x * x, CallSites.ThirdOrder, 0.7);
+    }
+
+    [Fact]
     public async Task In_the_places_where_programs_have_them()
     {
         Assert.Equal(2 * (3 * 0.5 * 0.5) + 1, CallSites.Nested(0.5));

@@ -88,6 +88,37 @@ internal static partial class CallSites
     public static Func<double[], double[], ((double Sum, double Product) Value, (double Sum, double Product) Tangent)> ForwardOfArray =>
         Differentiate.Tangent((double[] x) => (Sum: x[0] + x[1], Product: x[0] * x[1]));
 
+    public static Func<double, double, double> Curvature => Differentiate.HessianVectorProduct((double x) => Math.Sin(x));
+
+    public static Func<double, double, double, double, (double, double)> CurvatureOfTwo => Differentiate.HessianVectorProduct((double x, double y) => x * x * y);
+
+    public static Func<double[], double, double[], double[]> CurvatureOfArray => Differentiate.HessianVectorProduct((double[] x, double k) => k * x[0] * x[0] * x[1]);
+
+    public static Func<double, double, double> CurvatureOfMarked => Differentiate.HessianVectorProduct(Scalars.FanOut);
+
+    public static Func<double, double> SecondDerivative => Differentiate.Hessian((double x) => Math.Sin(x));
+
+    public static Func<double, double, Matrix<double>> HessianOfTwo => Differentiate.Hessian((double x, double y) => x * x * y);
+
+    public static Func<double[], double, Matrix<double>> HessianOfArray => Differentiate.Hessian((double[] x, double k) => k * x[0] * x[0] * x[1]);
+
+    public static Func<double, double, Matrix<double>> JacobianOfTwo => Differentiate.Jacobian((double x, double y) => (x * y, x + y, x));
+
+    public static Func<float[], int, Matrix<float>> JacobianOfArray => Differentiate.Jacobian((float[] x, int n) => new float[] { n * x[0], x[0] * x[1], x[1] });
+
+    public static Func<Matrix<double>, Matrix<double>> JacobianOfMatrix => Differentiate.Jacobian((Matrix<double> w) => w * w);
+
+    /// <summary>A lambda inside of a differentiated one may capture: it is part of that.</summary>
+    public static Func<double, double> WithoutConfusion => Differentiate.Gradient((double x) => x * Differentiate.Gradient((double y) => x + y)(1));
+
+    public static Func<double, double, (double, double)> CapturedLocal => Differentiate.Gradient((double x, double scale) =>
+    {
+        double k = scale * x;
+        return Differentiate.Gradient((double y) => Math.Sin(k * y) * x)(scale);
+    });
+
+    public static Func<double, double> ThirdOrder => Differentiate.Gradient((double x) => Differentiate.Gradient((double y) => Differentiate.Gradient((double z) => z * z * y)(y) * x)(x));
+
     /// <summary>In an expression, and there inside of the arguments of another call.</summary>
     public static double Nested(double at) => Differentiate.Gradient((double x) => x * x)(Differentiate.Gradient((double x) => x * x * x)(at)) + 1;
 

@@ -12,6 +12,10 @@ public class DifferentiateTests
         AssertThrows("ValueAndGradient", () => Differentiate.ValueAndGradient((double x, int n) => n * x));
         AssertThrows("Tangent", () => Differentiate.Tangent((double x) => x * x));
         AssertThrows("Tangent", () => Differentiate.Tangent((double[] x) => (x[0], x[1])));
+        AssertThrows("HessianVectorProduct", () => Differentiate.HessianVectorProduct((double x, double y) => x * y));
+        AssertThrows("Hessian", () => Differentiate.Hessian((double[] x) => x[0]));
+        AssertThrows("Jacobian", () => Differentiate.Jacobian((double x, double y) => (x, y)));
+        AssertThrows("HessianVectorProduct", () => Differentiate.HessianVectorProduct((double[] x, int n) => n * x[0]));
     }
 
     private static void AssertThrows(string member, Func<object> call) => Assert.Equal(

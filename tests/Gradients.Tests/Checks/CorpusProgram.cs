@@ -30,13 +30,14 @@ internal sealed class CorpusProgram
     {
         var (compilation, options) = Compilation();
         var driver = CSharpGeneratorDriver.Create(
-            [new DifferentiableGenerator().AsSourceGenerator()],
+            [new AnalysisGenerator().AsSourceGenerator()],
             parseOptions: options,
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         var result = driver.RunGenerators(compilation).GetRunResult().Results.Single();
         _analyzed = result.TrackedSteps[StepNames.Analyze]
             .SelectMany(step => step.Outputs)
             .Select(output => (Staged<AnalyzedFunction>)output.Value)
+            .Where(staged => staged.Method.Signature.OnlyMember is null)
             .ToDictionary(staged => NameOf(staged.Method), StringComparer.Ordinal);
     }
 

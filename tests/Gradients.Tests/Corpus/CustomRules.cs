@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 using SymbolicBackprop.LinearAlgebra;
 
@@ -7,56 +6,44 @@ namespace SymbolicBackprop.Gradients.Tests.Corpus;
 /// <summary>Derivatives by rules that stand in the program: of methods that are marked and that are not, of all parameters and of one.</summary>
 internal static partial class CustomRules
 {
-    private static readonly Spring Steel = new(3);
+    private static readonly Coil Steel = new(3);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfUnmarked([Domain(1, 3)] double x) => x * RuledCallees.Root(x * x + 1);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double BackwardOnly([Domain(3, 5)] double p, [Domain(-1, 1)] double q) => RuledCallees.LargerRoot(p, q * p) * q;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double TangentOnly([Domain(1, 2)] double x, [Domain(1, 2)] double y) => RuledCallees.Distance(x, x * y, 3) + y;
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WithConstants([Domain(1, 2)] double x) => RuledCallees.Distance(2, x, 4) * RuledCallees.LargerRoot(3, x);
 
-    [Differentiable(Derivatives.Tangent)]
-    public static double OfArrays([Domain(1, 2)] double[] x, [Domain(1, 2)] ReadOnlySpan<double> y) => RuledCallees.Product(x, y[1..], 2) * y[0] + x[1];
-
-    [Differentiable(Derivatives.Tangent)]
-    public static double OfArrayThatIsOverwritten([Domain(1, 2)] double a, [Domain(1, 2)] double b)
-    {
-        double[] x = [a, a * b];
-        var first = RuledCallees.Product(x, [b], 1);
-        x[0] = first * b;
-        return first + RuledCallees.Product(x, [], 1);
-    }
-
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfTwoResults([Domain(1, 2)] double x, [Domain(1, 2)] double y)
     {
         var (radius, angle) = RuledCallees.Polar(x * x, y);
         return radius * radius + angle;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfOneOfTwoResults([Domain(1, 2)] double x, [Domain(1, 2)] double y) => RuledCallees.Polar(x, y).Angle * x;
 
     [Differentiable(Derivatives.Tangent)]
     public static (double Radius, double Angle) Whole([Domain(1, 2)] double x, [Domain(1, 2)] double y) => RuledCallees.Polar(x, y * y);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfResultWithCount([Domain(5, 7)] double x)
     {
         var (value, rounds) = RuledCallees.Halved(x);
         return value * value * rounds;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfMatrices(Matrix<double> m, double factor) => Matrix.Sum(Matrix.PointwiseMultiply(RuledCallees.Scaled(m, factor * factor), m));
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfMatrixThatIsWritten(Matrix<double> m, double factor)
     {
         var scaled = RuledCallees.Scaled(m, factor);
@@ -64,28 +51,13 @@ internal static partial class CustomRules
         return Matrix.Sum(Matrix.PointwiseMultiply(scaled, scaled));
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static float OfGeneric(float x) => RuledCallees.Cubed(x) * x;
 
-    [Differentiable(Derivatives.Tangent)]
-    public static double WithState([Domain(1.3, 1.4)] double x, [Domain(20, 25)] double most) => RuledCallees.Power(x, most) * x + most;
-
-    [Differentiable(Derivatives.Tangent)]
-    public static double WithStateInLoop([Domain(1.3, 1.4)] double x, [Domain(1, 2)] double[] factors)
-    {
-        var product = 1.0;
-        foreach (var factor in factors)
-            product *= RuledCallees.Power(x, 20) * factor + product;
-        return product;
-    }
-
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfObject(double length) => Steel.Energy(length * length);
 
-    [Differentiable(Derivatives.Tangent)]
-    public static double OfOtherAssembly([Domain(1, 3)] double[] x) => TensorPrimitives.Norm<double>(x) * x[0];
-
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InLoop([Domain(1, 2)] double x, [Domain(3, 6)] int n)
     {
         var sum = x;
@@ -94,42 +66,17 @@ internal static partial class CustomRules
         return sum;
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double InBranch([Domain(1, 2)] double x, bool isLarge) => isLarge ? RuledCallees.Root(x) : RuledCallees.LargerRoot(4 * x, x);
 
     /// <summary>A marked method whose rule says everything: its body is not read, and could not be.</summary>
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Marked([Domain(1, 2)] double x, [Domain(1, 2)] double y) =>
         double.Parse(Math.Log(x * y).ToString("R", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 
-    [BackwardOf(nameof(Marked))]
+    [BackwardOf(nameof(Marked)), Differentiable(Derivatives.Tangent)]
     private static (double X, double Y) MarkedBackward(double x, double y, double logarithm, double upstream) => (upstream / x, upstream / y);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CallsMarked([Domain(1, 2)] double x) => Marked(x, x * x) * x;
-
-    /// <summary>A rule for one parameter; the others are the generator's.</summary>
-    [Differentiable(Derivatives.Tangent)]
-    public static double Partly([Domain(1, 2)] double x, [Domain(1, 2)] double y, [Domain(1, 2)] double[] a)
-    {
-        if (y > 1.5)
-            return a[0] * RuledCallees.Root(x) * y * y;
-        return a[1] * x * Math.Sin(y);
-    }
-
-    [BackwardOf(nameof(Partly), Parameter = nameof(x))]
-    internal static double PartlyBackward(double x, double y, double[] a, double result, double upstream) => y > 1.5 ? upstream * result / (2 * x) : upstream * result / x;
-
-    [Differentiable(Derivatives.Tangent)]
-    public static double CallsPartly([Domain(1, 2)] double x, [Domain(1, 2)] double[] a) => Partly(x, 1.2 * x, a) + Partly(x * x, x, a) * x;
-
-    /// <summary>The values of both calls are one value, and their derivatives are not.</summary>
-    [Differentiable(Derivatives.Tangent)]
-    public static double OneValueTwoRules(double x, double y) => x * Leaning(x, 2) + Leaning(y, 2);
-
-    [Differentiable(Derivatives.Tangent)]
-    public static double Leaning(double x, double p) => x + p;
-
-    [BackwardOf(nameof(Leaning), Parameter = "x")]
-    internal static double LeaningBackward(double x, double p, double result, double upstream) => upstream;
 }

@@ -39,6 +39,22 @@ public partial class ReadmeTests
         });
     }
 
+    /// <summary>A quote is indented in its file as a member of a type is.</summary>
+    [Fact]
+    public void A_quote_stands_in_its_file()
+    {
+        var quotes = QuoteComment().Matches(ReadmeDocument.Text);
+        Assert.NotEmpty(quotes);
+        Assert.All(quotes, comment =>
+        {
+            var lines = ReadmeDocument.BlockAfter(comment.Index).Code.Split('\n').Select(line => line == "" ? "" : $"    {line}");
+            Assert.Contains(
+                string.Join('\n', lines),
+                File.ReadAllText(Repository.PathOf(comment.Groups["path"].Value)).ReplaceLineEndings("\n"),
+                StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public void The_derivative_table_is_made_from_the_operation_table() => ReadmeDocument.AssertPart("derivatives", DerivativeTable.Text);
 
@@ -48,8 +64,11 @@ public partial class ReadmeTests
     [Fact]
     public void Every_block_of_code_is_checked() => Assert.Equal(
         ReadmeDocument.Text.Split("```csharp").Length - 1,
-        ReadmeDocument.Programs.Count + EmittedComment().Count(ReadmeDocument.Text));
+        ReadmeDocument.Programs.Count + EmittedComment().Count(ReadmeDocument.Text) + QuoteComment().Count(ReadmeDocument.Text));
 
     [GeneratedRegex("<!-- emitted by program (?<program>[0-9]+): (?<member>[A-Za-z]+) -->")]
     private static partial Regex EmittedComment();
+
+    [GeneratedRegex("<!-- from (?<path>examples/[A-Za-z0-9/.]+) -->")]
+    private static partial Regex QuoteComment();
 }

@@ -1,22 +1,21 @@
-using System.Numerics.Tensors;
 using SymbolicBackprop.LinearAlgebra;
 
 namespace SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 
 /// <summary>Methods that are not differentiated themselves: rules say their derivatives.</summary>
-internal static class RuledCallees
+internal static partial class RuledCallees
 {
     /// <summary>The square root as a table of strings might give it: nothing that could be differentiated.</summary>
     public static double Root(double x) => double.Parse(Math.Sqrt(x).ToString("R", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>For a function of one number, the gradient and the tangent are one formula.</summary>
-    [BackwardOf(nameof(Root)), TangentOf(nameof(Root))]
+    [BackwardOf(nameof(Root)), TangentOf(nameof(Root)), Differentiable(Derivatives.Tangent)]
     public static double RootRule(double x, double y, double upstream) => upstream / (2 * y);
 
     /// <summary>The larger root of x² + p·x + q.</summary>
     public static double LargerRoot(double p, double q) => -p / 2 + Math.Sqrt(p * p / 4 - q);
 
-    [BackwardOf(nameof(LargerRoot))]
+    [BackwardOf(nameof(LargerRoot)), Differentiable(Derivatives.Tangent)]
     public static (double P, double Q) LargerRootBackward(double p, double q, double x, double upstream)
     {
         var slope = 2 * x + p;
@@ -25,43 +24,21 @@ internal static class RuledCallees
 
     public static double Distance(double x, double y, int power) => Math.Pow(Math.Pow(x, power) + Math.Pow(y, power), 1.0 / power);
 
-    [TangentOf(nameof(Distance))]
+    [TangentOf(nameof(Distance)), Differentiable(Derivatives.Tangent)]
     public static double DistanceTangent(double x, double y, int power, double distance, double xTangent, double yTangent) =>
         (xTangent * Math.Pow(x, power - 1) + yTangent * Math.Pow(y, power - 1)) * Math.Pow(distance, 1 - power);
-
-    /// <summary>The product of an array, of a span, and with a constant.</summary>
-    public static double Product(double[] x, ReadOnlySpan<double> y, [NoDerivative] double factor)
-    {
-        var product = factor;
-        foreach (var number in x)
-            product *= number;
-        foreach (var number in y)
-            product *= number;
-        return product;
-    }
-
-    [BackwardOf(nameof(Product))]
-    public static (double[] X, double[] Y) ProductBackward(double[] x, ReadOnlySpan<double> y, double factor, double product, double upstream)
-    {
-        var (xGradient, yGradient) = (new double[x.Length], new double[y.Length]);
-        for (var i = 0; i < x.Length; i++)
-            xGradient[i] = upstream * product / x[i];
-        for (var i = 0; i < y.Length; i++)
-            yGradient[i] = upstream * product / y[i];
-        return (xGradient, yGradient);
-    }
 
     /// <summary>Two results.</summary>
     public static (double Radius, double Angle) Polar(double x, double y) => (Math.Sqrt(x * x + y * y), Math.Atan2(y, x));
 
-    [BackwardOf(nameof(Polar))]
+    [BackwardOf(nameof(Polar)), Differentiable(Derivatives.Tangent)]
     public static (double X, double Y) PolarBackward(double x, double y, (double Radius, double Angle) polar, (double Radius, double Angle) upstream)
     {
         var squared = polar.Radius * polar.Radius;
         return (upstream.Radius * x / polar.Radius - upstream.Angle * y / squared, upstream.Radius * y / polar.Radius + upstream.Angle * x / squared);
     }
 
-    [TangentOf(nameof(Polar))]
+    [TangentOf(nameof(Polar)), Differentiable(Derivatives.Tangent)]
     public static (double Radius, double Angle) PolarTangent(double x, double y, (double Radius, double Angle) polar, double xTangent, double yTangent) =>
         ((x * xTangent + y * yTangent) / polar.Radius, (x * yTangent - y * xTangent) / (polar.Radius * polar.Radius));
 
@@ -74,17 +51,17 @@ internal static class RuledCallees
         return (x, rounds);
     }
 
-    [BackwardOf(nameof(Halved)), TangentOf(nameof(Halved))]
+    [BackwardOf(nameof(Halved)), TangentOf(nameof(Halved)), Differentiable(Derivatives.Tangent)]
     public static double HalvedRule(double x, (double Value, int Rounds) halved, double upstream) => Math.ScaleB(upstream, -halved.Rounds);
 
     /// <summary>A matrix from a matrix and a number.</summary>
     public static Matrix<double> Scaled(Matrix<double> m, double factor) => m * factor;
 
-    [BackwardOf(nameof(Scaled))]
+    [BackwardOf(nameof(Scaled)), Differentiable(Derivatives.Tangent)]
     public static (Matrix<double> M, double Factor) ScaledBackward(Matrix<double> m, double factor, Matrix<double> scaled, Matrix<double> upstream) =>
         (upstream * factor, Matrix.Dot(upstream, m));
 
-    [TangentOf(nameof(Scaled))]
+    [TangentOf(nameof(Scaled)), Differentiable(Derivatives.Tangent)]
     public static Matrix<double> ScaledTangent(Matrix<double> m, double factor, Matrix<double> scaled, Matrix<double> mTangent, double factorTangent) =>
         mTangent * factor + m * factorTangent;
 
@@ -92,53 +69,19 @@ internal static class RuledCallees
     public static T Cubed<T>(T x)
         where T : System.Numerics.IFloatingPointIeee754<T> => x * x * x;
 
-    [BackwardOf(nameof(Cubed)), TangentOf(nameof(Cubed))]
+    [BackwardOf(nameof(Cubed)), TangentOf(nameof(Cubed)), Differentiable(Derivatives.Tangent)]
     public static T CubedRule<T>(T x, T y, T upstream)
         where T : System.Numerics.IFloatingPointIeee754<T> => T.CreateChecked(3) * x * x * upstream;
 
-    /// <summary>A loop whose length its backward rule needs: a forward rule keeps it.</summary>
-    public static double Power(double x, double most)
-    {
-        var power = 1.0;
-        while (power * x < most)
-            power *= x;
-        return power;
-    }
-
-    [ForwardOf(nameof(Power))]
-    public static (double Result, int State) PowerForward(double x, double most)
-    {
-        var (power, exponent) = (1.0, 0);
-        for (; power * x < most; exponent++)
-            power *= x;
-        return (power, exponent);
-    }
-
-    [BackwardOf(nameof(Power), Parameter = nameof(x))]
-    public static double PowerBackward(double x, double most, double power, int exponent, double upstream) => upstream * exponent * power / x;
-
-    [BackwardOf(nameof(Power), Parameter = nameof(most))]
-    public static double PowerOfMost(double x, double most, double power, int exponent, double upstream) => 0;
 }
 
-/// <summary>An object with a method; and the rule of a method of another assembly.</summary>
-internal sealed class Spring(double stiffness)
+/// <summary>An object with a method.</summary>
+internal sealed partial class Coil(double stiffness)
 {
     public double Stiffness { get; } = stiffness;
 
     public double Energy(double length) => Stiffness * length * length / 2;
 
-    [BackwardOf(nameof(Energy)), TangentOf(nameof(Energy))]
-    public static double EnergyRule(Spring spring, double length, double energy, double upstream) => spring.Stiffness * length * upstream;
-
-    /// <summary>The length of a span as another assembly computes it.</summary>
-    [BackwardOf(typeof(TensorPrimitives), nameof(TensorPrimitives.Norm))]
-    public static T[] NormBackward<T>(ReadOnlySpan<T> x, T norm, T upstream)
-        where T : System.Numerics.IRootFunctions<T>
-    {
-        var gradient = new T[x.Length];
-        for (var i = 0; i < x.Length; i++)
-            gradient[i] = upstream * x[i] / norm;
-        return gradient;
-    }
+    [BackwardOf(nameof(Energy)), TangentOf(nameof(Energy)), Differentiable(Derivatives.Tangent)]
+    public static double EnergyRule(Coil coil, double length, double energy, double upstream) => coil.Stiffness * length * upstream;
 }

@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Simplification;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Matrices of derivatives with respect to a few numbers: a tangent in the direction of each, one after the other in one function, so that
+/// the values are computed once. In each direction the tangents of the other numbers are known to be zero, and contribute zero even times ∞.
+/// </summary>
+internal static class ColumnsDifferentiator
+{
+    /// <summary>The Jacobian of results that are numbers.</summary>
+    public static ColumnsFunction Jacobian(ForwardFunction forward)
+    {
+        var parameters = forward.Function.Parameters.ToList();
+        var positions = forward.Leaves.Select(leaf => parameters.FindIndex(parameter => parameter.Value == leaf.Value)).ToList();
+        var outputs = Enumerable.Range(0, forward.Results.Count).Where(index => forward.Results[index] == TangentResult.Tangent).ToList();
+        return Differentiate(forward.Function, forward.Leaves, positions, _ => outputs, isSymmetric: false);
+    }
+
+    /// <summary>The Hessian: the Jacobian of the gradient, below the diagonal.</summary>
+    public static ColumnsFunction Hessian(AnalyzedFunction analyzed)
+    {
+        var reverse = ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned));
+        var first = analyzed.HasReceiver ? 1 : 0;
+        var positions = reverse.Gradients.Select(gradient => gradient.Leaf.Parameter + first).ToList();
+        var gradients = reverse.Gradients.Select(gradient => gradient.Result!.Value).ToList();
+        var leaves = reverse.Gradients.Select(gradient => gradient.Leaf).ToEquatableArray();
+        return Differentiate(Simplifier.Simplify(reverse.Function), leaves, positions, column => [.. gradients.Skip(column)], isSymmetric: true);
+    }
+
+    /// <param name="function">The function.</param>
+    /// <param name="leaves">The numbers.</param>
+    /// <param name="positions">Where they are among the parameters.</param>
+    /// <param name="outputs">The results that a column is of.</param>
+    /// <param name="isSymmetric">Whether what is above the diagonal is left out.</param>
+    private static ColumnsFunction Differentiate(
+        Function function, EquatableArray<Leaf> leaves, List<int> positions, System.Func<int, IReadOnlyList<int>> outputs, bool isSymmetric)
+    {
+        var originals = function.Results.Count;
+        var entries = new List<EquatableArray<int>>();
+        for (var column = 0; column < positions.Count; column++)
+        {
+            var parameter = function.Parameters[positions[column]];
+            var asked = outputs(column);
+            var isAsked = Enumerable.Range(0, function.Results.Count).Select(asked.Contains).ToList();
+            entries.Add(Enumerable.Range(function.Results.Count - originals, asked.Count).ToEquatableArray());
+            var tangent = TangentDifferentiator.Differentiate(function, [(leaves[column] with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isAsked);
+            function = Simplifier.Simplify(UnitDirection.Of(tangent.Function));
+        }
+
+        var tangents = Enumerable.Range(originals, function.Results.Count - originals).ToList();
+        return new ColumnsFunction(ResultSelection.Keep(function, tangents), entries.ToEquatableArray(), isSymmetric);
+    }
+}

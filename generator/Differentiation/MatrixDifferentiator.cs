@@ -1,0 +1,46 @@
+using System;
+using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
+using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Simplification;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Chooses how a matrix of derivatives is computed, by the types: a few numbers that depend on a few numbers in one sweep of forward mode, a
+/// few numbers that depend on arrays by the gradient of each, any others by a call in each direction.
+/// </summary>
+internal static class MatrixDifferentiator
+{
+    /// <summary>So few that the code for each of them is worth its length.</summary>
+    private const int MostNumbers = 8;
+
+    public static DerivativeFunction Differentiate(AnalyzedFunction analyzed, MatrixRequest request)
+    {
+        var ofNumbers = analyzed.Leaves.Count <= MostNumbers && analyzed.Leaves.All(leaf => leaf.Type.IsReal && leaf.Path.Count == 0);
+        if (ofNumbers && request.IsHessian && analyzed.InOuts.Count == 0 && analyzed.Function.Results.Count == analyzed.OwnResultCount)
+            return ColumnsDifferentiator.Hessian(analyzed);
+        if (request.IsHessian || !GivesNumbers(analyzed))
+            return new MatrixFunction(analyzed.Function, analyzed.InOuts, []);
+        return ofNumbers
+            ? ColumnsDifferentiator.Jacobian(analyzed.Forward ?? throw new InvalidOperationException("The analysis has not prepared forward mode."))
+            : new MatrixFunction(analyzed.Function, analyzed.InOuts, Rows(analyzed));
+    }
+
+    /// <summary>A few numbers, and nothing that is left in parameters.</summary>
+    private static bool GivesNumbers(AnalyzedFunction analyzed) => analyzed.InOuts.Count == 0
+        && analyzed.Function.Results.Count == analyzed.OwnResultCount
+        && analyzed.ActiveResults.Count(isActive => isActive) <= MostNumbers
+        && Enumerable.Range(0, analyzed.OwnResultCount).All(index => !analyzed.ActiveResults[index] || analyzed.Function.Results[index].IsReal);
+
+    /// <summary>The upstream values of the other results are known to be zero.</summary>
+    private static EquatableArray<ReverseFunction> Rows(AnalyzedFunction analyzed) => Enumerable.Range(0, analyzed.ActiveResults.Count)
+        .Where(row => analyzed.ActiveResults[row])
+        .Select(row =>
+        {
+            var only = analyzed with { ActiveResults = Enumerable.Range(0, analyzed.ActiveResults.Count).Select(index => index == row).ToEquatableArray() };
+            var reverse = ReverseDifferentiator.Differentiate(only, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned));
+            return reverse with { Function = Simplifier.Simplify(Recognition.Forget(reverse.Function)) };
+        })
+        .ToEquatableArray();
+}
