@@ -214,22 +214,34 @@ public struct Lanes512<T> : ILanes<Lanes512<T>, T>
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Call<TKernel>(Lanes512<T> x)
-        where TKernel : struct, ILaneKernel => new() { _value = Called<TKernel>(x._value) };
+        where TKernel : struct, ILaneKernel
+    {
+        var value = x._value;
+        Replace<TKernel>(ref value);
+        return new() { _value = value };
+    }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Call<TKernel>(Lanes512<T> x, Lanes512<T> y)
-        where TKernel : struct, IBinaryLaneKernel => new() { _value = Called<TKernel>(x._value, y._value) };
+        where TKernel : struct, IBinaryLaneKernel
+    {
+        var value = x._value;
+        var other = y._value;
+        Replace<TKernel>(ref value, ref other);
+        return new() { _value = value };
+    }
 
-    // What is called takes and gives registers and not the structs around them, which would be copied in pieces: to read a whole one
-    // behind that waits for all of them.
+    // What is called works on registers and not on the structs around them, which would be copied in pieces: to read a whole one behind
+    // that waits for all of them. It finds them where the caller keeps all that it needs behind the call, so that one place of the stack
+    // suits them all.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static Vector512<T> Called<TKernel>(Vector512<T> x)
-        where TKernel : struct, ILaneKernel => TKernel.Of<Lanes512<T>, T>(new() { _value = x })._value;
+    private static void Replace<TKernel>(ref Vector512<T> x)
+        where TKernel : struct, ILaneKernel => x = TKernel.Of<Lanes512<T>, T>(new() { _value = x })._value;
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private static Vector512<T> Called<TKernel>(Vector512<T> x, Vector512<T> y)
-        where TKernel : struct, IBinaryLaneKernel => TKernel.Of<Lanes512<T>, T>(new() { _value = x }, new() { _value = y })._value;
+    private static void Replace<TKernel>(ref Vector512<T> x, ref Vector512<T> y)
+        where TKernel : struct, IBinaryLaneKernel => x = TKernel.Of<Lanes512<T>, T>(new() { _value = x }, new() { _value = y })._value;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void StoreFew(Vector512<T> value, Span<T> destination) => LaneByLane.StoreFew<Lanes512<T>, T>(new() { _value = value }, destination);
