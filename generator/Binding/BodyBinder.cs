@@ -152,8 +152,8 @@ internal sealed class BodyBinder
     /// <param name="site">Where that stands.</param>
     public Function? BindNested(DifferentiatedFunction function, IReadOnlyList<ISymbol> captured, EquatableArray<IrType> results, IOperation call, SitePlace site)
     {
-        if (function.Operation is { } operation)
-            return function.Wrap(operation, results, OriginOf(call));
+        if (function.Wrapped(results, OriginOf(call)) is { } wrapped)
+            return wrapped;
         if (function.Body is not { } block)
             return null;
         var inner = new BodyBinder(function.Method, _declaration, site.ModelOf(block.Syntax), OriginOf(call), AnswersNestedCalls);

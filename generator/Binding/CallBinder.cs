@@ -84,6 +84,8 @@ internal sealed class CallBinder(BodyBinder body)
             return BindInline(invocation) is { } value ? body.EmitTyped(invocation, new Primitive("Stop"), body.Builder.TypeOf(value), value) : null;
         if (method.Parameters.Any(parameter => parameter.IsChangedByReference()))
             return body.RefuseConstruct(invocation, $"A call of '{method.Name}', which is marked [NoDerivative] and writes to a parameter,", "let it return what it writes");
+        if (WrittenParameters.FirstOf(method, body.Compilation) is { } written)
+            return body.RefuseConstruct(invocation, $"A call of '{method.Name}', which is marked [NoDerivative] and writes to '{written.Name}',", "let it return what it writes");
         if (invocation.Instance?.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
             return body.RefuseConstruct(invocation, $"A call of '{method.Name}', which is marked [NoDerivative], by the word 'base'", "give that method a name of its own");
         return method.MayChangeReceiver()

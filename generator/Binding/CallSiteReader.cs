@@ -69,8 +69,8 @@ internal static class CallSiteReader
         var tokens = new SourceTokens(function.Declaration);
         findings.AddRange(survey.Captured.Select(captured => Captured(tokens.OriginOf(captured.Place), captured.Name)).Distinct());
         var existing = ExistingMember.Of(called, function);
-        var body = existing is null && findings.Count == 0 ? function.Bind([.. signature.Result.Elements.Select(element => element.Type)], site, findings) : null;
-        if (findings.Count > 0 || SiteHome.Of(function, survey, site, findings) is not { } home)
+        var (body, usesHidden) = existing is null && findings.Count == 0 ? function.Bind([.. signature.Result.Elements.Select(element => element.Type)], site, findings) : (null, false);
+        if (findings.Count > 0 || SiteHome.Of(function, survey, usesHidden, site, findings) is not { } home)
             return Refused(site, function.Declaration, findings);
 
         var target = existing ?? $"{home.TypeName}.{function.Name}{called.Name}";

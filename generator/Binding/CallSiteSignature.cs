@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Binding;
 
@@ -39,11 +40,16 @@ internal static class CallSiteSignature
             findings.AddRange(DeclarationRules.OfTypes(method, signature));
         if (findings.Count == 0 && signature.Result.Elements.FirstOrDefault(element => !element.IsActive) is { } constant)
             findings.Add(Finding.OfDeclaration(DiagnosticIds.UnsupportedType, constant.TypeText, "return only what is differentiated, or mark a method [Differentiable]"));
+        if (findings.Count == 0)
+            findings.AddRange(OfMatrix(called, signature));
         return signature;
     }
 
-    /// <summary>Whether the method of <c>Differentiate</c> gives a derivative with respect to a parameter: to all numbers where it is of numbers, else to the first.</summary>
-    public static bool IsDifferentiated(IMethodSymbol called, IParameterSymbol parameter) => called.Arity == 0 || parameter.Ordinal == 0;
+    /// <summary>Whether the method of <c>Differentiate</c> gives a derivative with respect to a parameter: to all where all are declared as numbers, else to the first.</summary>
+    public static bool IsDifferentiated(IMethodSymbol called, IParameterSymbol parameter) => parameter.Ordinal == 0
+        || DelegateOf(called.OriginalDefinition).Parameters.All(taken => taken.Type.SpecialType is SpecialType.System_Double or SpecialType.System_Single);
+
+    private static IMethodSymbol DelegateOf(IMethodSymbol called) => ((INamedTypeSymbol)called.Parameters[0].Type).DelegateInvokeMethod!;
 
     private static ParameterModel ReadParameter(IMethodSymbol called, IParameterSymbol parameter, List<Finding> findings)
     {
@@ -59,10 +65,23 @@ internal static class CallSiteSignature
         return parameter.IsDiscard ? model with { Name = $"unused{parameter.Ordinal + 1}" } : model;
     }
 
+    /// <summary>The matrix of one number is a number, and the numbers of a matrix are those of what is differentiated.</summary>
+    private static IEnumerable<Finding> OfMatrix(IMethodSymbol called, MethodSignature signature)
+    {
+        if (called.Name is not (MemberNames.Hessian or MemberNames.Jacobian))
+            yield break;
+        var first = signature.Parameters[0];
+        var isNumber = first.Type.IsReal && signature.Parameters.Count(parameter => parameter.IsActive) == 1 && (called.Name == MemberNames.Hessian || MemberNames.HasScalarResult(signature));
+        var actual = FlatNumbers.Of(first.Type).First();
+        var given = TypeBinder.Bind(((INamedTypeSymbol)called.ReturnType).DelegateInvokeMethod!.ReturnType);
+        if (given != (isNumber ? actual : new MatrixType(actual)))
+            yield return Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, first.Name, $"leads to the type '{(isNumber ? actual : new MatrixType(actual))}', where the call gives '{given}'", "ask for the gradient or the tangent, or write a method marked [Differentiable]");
+    }
+
     /// <summary>A method group may name a method that takes or gives other types than the delegate; then the gradient has those.</summary>
     private static IEnumerable<Finding> OfTypes(IMethodSymbol called, IMethodSymbol method)
     {
-        var invoke = ((INamedTypeSymbol)called.Parameters[0].Type).DelegateInvokeMethod!;
+        var invoke = DelegateOf(called);
         foreach (var (own, given) in method.Parameters.Zip(invoke.Parameters, (own, given) => (own, given)))
         {
             if (!SymbolEqualityComparer.Default.Equals(own.Type, given.Type))

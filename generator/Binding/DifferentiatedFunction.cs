@@ -45,22 +45,26 @@ internal sealed record DifferentiatedFunction(
         }
     }
 
-    /// <summary>Binds the function; null where its body has findings or does not compile.</summary>
-    public Function? Bind(IReadOnlyList<IrType> results, SitePlace site, List<Finding> findings)
+    /// <summary>Binds the function; null where its body has findings or does not compile. What it uses may be hidden from other types.</summary>
+    public (Function? Function, bool UsesHidden) Bind(IReadOnlyList<IrType> results, SitePlace site, List<Finding> findings)
     {
-        if (Rules is { } rules)
-            return RuledFunction.Of(Method, rules, new SourceTokens(site.Invocation).OriginOf(site.Argument));
-        if (Operation is { } operation)
-            return Wrap(operation, results, new SourceTokens(site.Invocation).OriginOf(site.Argument));
+        if (Wrapped(results, new SourceTokens(site.Invocation).OriginOf(site.Argument)) is { } wrapped)
+            return (wrapped, false);
         if (Body is null || Body.Descendants().Any(part => part is IInvalidOperation || part.Type?.TypeKind == TypeKind.Error))
-            return null;
+            return (null, false);
         var bound = BodyBinder.Bind(Method, Declaration, Body, results, site.ModelOf(Declaration));
         findings.AddRange(bound.Findings);
-        return bound.Function;
+        return (bound.Function, !bound.ReadsOnlyAccessible);
     }
 
     private static DifferentiatedFunction? OfMethod(IMethodSymbol method, string text, SitePlace site, List<Finding> findings)
     {
+        if (method.IsMarkedConstant())
+        {
+            findings.Add(Finding.OfDeclaration(DiagnosticIds.UnreadableMethod, text, "is marked [NoDerivative]", "name a method that has a derivative"));
+            return null;
+        }
+
         if (method.Has(KnownNames.DifferentiableAttribute))
         {
             var target = DifferentiableCallBinder.TargetOf(method, isVirtual: false, site.Model.Compilation.Assembly);
@@ -102,8 +106,12 @@ internal sealed record DifferentiatedFunction(
         _ => null,
     };
 
-    /// <summary>A function that does one operation.</summary>
-    public Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin)
+    /// <summary>A function that does what stands for this one; null where its body is bound.</summary>
+    public Function? Wrapped(IReadOnlyList<IrType> results, Origin origin) => Rules is { } rules ? RuledFunction.Of(Method, rules, origin)
+        : Operation is { } operation ? Wrap(operation, results, origin)
+        : null;
+
+    private Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin)
     {
         var builder = new FunctionBuilder { Origin = origin };
         var parameters = Method.Parameters.Select(parameter => builder.Define(TypeBinder.Bind(parameter.Type), parameter.Name)).ToList();

@@ -12,8 +12,8 @@ namespace SymbolicBackprop.Generator.Binding;
 
 /// <summary>
 /// Derivatives inside of what is differentiated: <c>Differentiate.Gradient(function)(arguments)</c>. The function is bound on its own, with what it
-/// captures as further parameters, and its tangent is taken in the direction of each number: what comes out is differentiated like any other
-/// text. Each direction has a tangent of its own, so that the derivatives of different functions do not mix.
+/// captures as further parameters, and its derivative becomes part of the body: what comes out is differentiated like any other text. The
+/// function's own variables are values of their own there, so that derivatives with respect to different ones do not mix.
 /// </summary>
 internal sealed class NestedDerivativeBinder(BodyBinder body)
 {
@@ -39,10 +39,10 @@ internal sealed class NestedDerivativeBinder(BodyBinder body)
         findings.AddRange(captured.Where(capture => body.Frames.Find(capture.Symbol) is null || IsWritten(function, capture.Symbol, site))
             .Select(capture => Finding.At(body.OriginOf(capture.Place), DiagnosticIds.CapturedVariable, capture.Name, $"pass '{capture.Name}' as a further parameter")));
         var differentiated = signature.Parameters.Select((parameter, index) => (parameter, index)).Where(pair => pair.parameter.IsActive).Select(pair => pair.index).ToEquatableArray();
-        if (findings.Count == 0 && !IsSupported(called.Name, signature, differentiated))
-            findings.Add(Finding.At(body.OriginOf(call), DiagnosticIds.UnsupportedConstruct, $"'{called.Name}' of such a function inside of what is differentiated", "differentiate there a number with respect to numbers, or take the tangent"));
         if (findings.Count > 0)
             return Refuse(invocation, call, findings);
+        if (!IsSupported(called.Name, signature, differentiated))
+            return body.RefuseConstruct(invocation, $"'{called.Name}' of this function, inside of what is differentiated,", "take there the gradient of a number with respect to numbers, or the tangent");
 
         EquatableArray<IrType> results = [.. signature.Result.Elements.Select(element => element.Type)];
         if (body.BindNested(function, variables, results, call, site) is not { } inner)
@@ -50,53 +50,39 @@ internal sealed class NestedDerivativeBinder(BodyBinder body)
         var arguments = body.Calls.BindArguments(invocation.TargetMethod, invocation.Arguments).Values;
         var own = signature.Parameters.Count;
         Value[] operands = [.. arguments.Take(own), .. variables.Select(variable => body.Frames.Find(variable)!.Load(call))];
-        return called.Name switch
-        {
-            MemberNames.Tangent => Assembled(invocation, call, inner, differentiated, results, operands, [.. arguments.Skip(own)]),
-            _ => Gradient(invocation, call, inner, differentiated, results[0], operands, includesValue: called.Name == MemberNames.ValueAndGradient),
-        };
+        return called.Name == MemberNames.Tangent
+            ? Tangent(invocation, call, inner, differentiated, results, [.. operands, .. arguments.Skip(own)])
+            : Gradient(invocation, call, inner, differentiated, operands, called.Name == MemberNames.ValueAndGradient ? NestedForm.ValueAndGradient : NestedForm.Gradient);
     }
 
-    /// <summary>One tangent for each number, in its direction.</summary>
-    private Value Gradient(
-        IOperation source, IOperation call, Function inner, EquatableArray<int> differentiated, IrType type, Value[] operands, bool includesValue)
+    private Value Gradient(IOperation source, IOperation call, Function inner, EquatableArray<int> differentiated, Value[] operands, NestedForm form)
     {
-        Value? value = null;
-        var partials = new List<Value>();
-        foreach (var direction in differentiated)
-        {
-            Value[] seeds = [.. differentiated.Select(index => body.Number(call, index == direction ? 1 : 0, inner.Parameters[index].Type))];
-            var both = Tangent(call, inner, differentiated, [type], operands, seeds);
-            value ??= Part(call, both, 0);
-            partials.Add(Part(call, both, 1));
-        }
-
-        var gradient = partials.Count == 1 ? partials[0] : Tuple(source, partials);
-        return includesValue ? Tuple(source, [value!.Value, gradient]) : gradient;
+        List<IrType> types = [.. differentiated.Select(index => inner.Parameters[index].Type)];
+        if (form == NestedForm.ValueAndGradient)
+            types.Insert(0, inner.Results[0]);
+        var parts = Parts(call, new NestedDerivative(inner, differentiated, form), types, operands);
+        return form == NestedForm.ValueAndGradient ? Tuple(source, [parts[0], Tuple(source, [.. parts.Skip(1)])]) : Tuple(source, parts);
     }
 
-    private Value Assembled(
-        IOperation source, IOperation call, Function inner, EquatableArray<int> differentiated, EquatableArray<IrType> results, Value[] operands, Value[] seeds)
+    private Value Tangent(IOperation source, IOperation call, Function inner, EquatableArray<int> differentiated, EquatableArray<IrType> results, Value[] operands)
     {
-        var both = Tangent(call, inner, differentiated, results, operands, seeds);
-        return Tuple(source, [Whole(0), Whole(results.Count)]);
-
-        Value Whole(int first) => results.Count == 1
-            ? Part(call, both, first)
-            : Tuple(call, [.. Enumerable.Range(first, results.Count).Select(index => Part(call, both, index))]);
+        var parts = Parts(call, new NestedDerivative(inner, differentiated, NestedForm.Tangent), [.. results, .. results], operands);
+        return Tuple(source, [Tuple(source, [.. parts.Take(results.Count)]), Tuple(source, [.. parts.Skip(results.Count)])]);
     }
 
-    private Value Tangent(IOperation call, Function inner, EquatableArray<int> differentiated, IEnumerable<IrType> results, Value[] operands, Value[] seeds)
+    /// <summary>What an operation gives, one by one.</summary>
+    private List<Value> Parts(IOperation call, NestedDerivative operation, List<IrType> types, Value[] operands)
     {
-        var elements = results.Select(type => new TupleElement(null, type)).ToList();
-        return body.EmitTyped(call, new NestedTangent(inner, differentiated), new TupleType([.. elements, .. elements]), [.. operands, .. seeds]);
+        if (types.Count == 1)
+            return [body.EmitTyped(call, operation, types[0], operands)];
+        var all = body.EmitTyped(call, operation, new TupleType(types.Select(type => new TupleElement(null, type)).ToEquatableArray()), operands);
+        return [.. types.Select((type, index) => body.EmitTyped(call, new ReadElement(index), type, all))];
     }
 
-    private Value Part(IOperation source, Value tuple, int index) =>
-        body.EmitTyped(source, new ReadElement(index), ((TupleType)body.Builder.TypeOf(tuple)).Elements[index].Type, tuple);
-
-    private Value Tuple(IOperation source, IReadOnlyList<Value> elements) => body.EmitTyped(
-        source, new Primitive("MakeTuple"), new TupleType(elements.Select(element => new TupleElement(null, body.Builder.TypeOf(element))).ToEquatableArray()), [.. elements]);
+    /// <summary>Several values as one; a single one as itself.</summary>
+    private Value Tuple(IOperation source, List<Value> elements) => elements.Count == 1
+        ? elements[0]
+        : body.EmitTyped(source, new Primitive("MakeTuple"), new TupleType(elements.Select(element => new TupleElement(null, body.Builder.TypeOf(element))).ToEquatableArray()), [.. elements]);
 
     private static bool IsSupported(string member, MethodSignature signature, EquatableArray<int> differentiated) => member switch
     {
@@ -118,7 +104,7 @@ internal sealed class NestedDerivativeBinder(BodyBinder body)
     /// </summary>
     private Value Refuse(IInvocationOperation invocation, IInvocationOperation call, List<Finding> findings)
     {
-        if (!body.AnswersNestedCalls || findings.Count == 0)
+        if (!body.AnswersNestedCalls)
             return body.RefuseConstruct(invocation, $"'{body.OriginOf(call).Text}'", "mend first what is said of it");
         foreach (var finding in findings)
         {

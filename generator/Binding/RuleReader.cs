@@ -57,7 +57,7 @@ internal static class RuleReader
     private static (RuleDeclaration? Rule, RuleFault? Fault, int ParameterCount) ReadFor(
         IMethodSymbol rule, AttributeData attribute, RuleKind kind, IMethodSymbol target, Compilation compilation, System.Func<IMethodSymbol, IMethodSymbol?> forwardOf)
     {
-        if (TargetProblem(rule, target) is var (what, instead))
+        if (TargetProblem(rule, target, compilation) is var (what, instead))
             return (null, RuleFault.At(kind, PlaceOfName(attribute), DiagnosticIds.RuleTarget, what, instead), target.Parameters.Length);
         IParameterSymbol? parameter = null;
         if (attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Parameter") is { Key: not null, Value.Value: string only })
@@ -79,7 +79,7 @@ internal static class RuleReader
     }
 
     /// <summary>What keeps a method from having any rule.</summary>
-    private static (string What, string Instead)? TargetProblem(IMethodSymbol rule, IMethodSymbol target)
+    private static (string What, string Instead)? TargetProblem(IMethodSymbol rule, IMethodSymbol target, Compilation compilation)
     {
         if (target.IsVirtual || target.IsAbstract || (target.IsOverride && !target.IsSealed && !target.ContainingType.IsSealed))
             return ($"'{target.Name}' can be overridden, and a rule is right for one body only", "write the rule for a method that cannot be");
@@ -87,6 +87,8 @@ internal static class RuleReader
             return ($"'{target.Name}' {(target.ReturnsVoid ? "has no result" : "writes to a parameter")}", "let it return what it writes");
         if (target.Parameters.Any(parameter => RuleDeclaration.IsDifferentiated(parameter) && TypeBinder.Bind(parameter.Type) is SpanType { IsReadOnly: false }))
             return ($"'{target.Name}' may write to a span", "let it take a ReadOnlySpan");
+        if (WrittenParameters.FirstOf(target, compilation) is { } written)
+            return ($"'{target.Name}' writes to '{written.Name}'", "let it return what it writes");
         if (!target.IsStatic && target.ContainingType.IsValueType && TypeBinder.Bind(target.ContainingType).IsDifferentiable)
             return ($"'{target.Name}' is a method of a struct that is differentiated itself", "write a static method that takes the struct, and the rule for that one");
         if (target.ContainingType.IsGenericType && !SymbolEqualityComparer.Default.Equals(target.ContainingType, rule.ContainingType))

@@ -15,11 +15,16 @@ namespace SymbolicBackprop.Generator.Binding;
 internal sealed record SiteHome(ContainingType Container, string TypeName)
 {
     /// <summary>The place; null where nothing that is generated could use what the function uses.</summary>
-    public static SiteHome? Of(DifferentiatedFunction function, FunctionSurvey survey, SitePlace site, List<Finding> findings)
+    /// <param name="function">The function.</param>
+    /// <param name="survey">What it uses in its own text.</param>
+    /// <param name="usesHidden">It uses what other types cannot, maybe through a derivative rule.</param>
+    /// <param name="site">The call.</param>
+    /// <param name="findings">What stands in the way.</param>
+    public static SiteHome? Of(DifferentiatedFunction function, FunctionSurvey survey, bool usesHidden, SitePlace site, List<Finding> findings)
     {
         var parameters = TypeParameterText.List(survey.TypeParameters.Select(parameter => parameter.EscapedName()));
         var name = site.ClassName + parameters;
-        if (survey.Hidden.Count == 0)
+        if (survey.Hidden.Count == 0 && !usesHidden)
         {
             var header = string.Join(" ", new[] { $"internal static class {name}" }.Concat(survey.TypeParameters.Select(TypeParameterText.Constraint).OfType<string>()));
             return new SiteHome(
@@ -38,11 +43,13 @@ internal sealed record SiteHome(ContainingType Container, string TypeName)
 
         var tokens = new SourceTokens(function.Declaration);
         var instead = survey.IsHiddenFromCaller ? "or write a method marked [Differentiable]" : $"or declare '{type.Name}' and the types around it partial, not generic and internal or public";
+        if (survey.Hidden.Count == 0)
+            findings.Add(Finding.OfDeclaration(DiagnosticIds.HiddenMember, "What the function calls", instead));
         foreach (var (place, symbol) in survey.IsHiddenFromCaller ? survey.Hidden.Take(survey.HiddenInSignature) : survey.Hidden)
         {
             findings.Add(tokens.Contains(place)
-                ? Finding.At(tokens.OriginOf(place), DiagnosticIds.HiddenMember, symbol.Name, instead)
-                : Finding.OfDeclaration(DiagnosticIds.HiddenMember, symbol.Name, instead));
+                ? Finding.At(tokens.OriginOf(place), DiagnosticIds.HiddenMember, $"'{symbol.Name}'", instead)
+                : Finding.OfDeclaration(DiagnosticIds.HiddenMember, $"'{symbol.Name}'", instead));
         }
 
         return null;

@@ -78,7 +78,7 @@ internal static class Descriptors
         Error(Ids.SpanAtCallSite, "A span cannot be a parameter of a differentiated delegate",
             "'{0}' is a span, which the delegates of Differentiate do not take; declare it as '{1}', or write a method marked [Differentiable]"),
         Error(Ids.HiddenMember, "A differentiated function uses what generated code cannot",
-            "'{0}' cannot be used where the derivative is generated; declare it internal, {1}"),
+            "{0} cannot be used where the derivative is generated; declare it internal, {1}"),
         Error(Ids.OuterTypeParameter, "A differentiated function depends on a type parameter of the code around it",
             "The type parameter '{0}' is no type argument of this call by itself, so that the derivative cannot be compiled for every '{0}'; write a generic method marked [Differentiable], and call its derivative"),
         Error(Ids.RuleTarget, "There is no such method to write a rule for",

@@ -25,7 +25,7 @@ internal static class MemberNames
     public const string GradientBatch = "GradientBatch";
 
     /// <summary>The members that a call of <c>Differentiate</c> can ask for, by the name of the method that is called.</summary>
-    public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent, HessianVectorProduct];
+    public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent, HessianVectorProduct, Hessian, Jacobian];
 
     public static IEnumerable<string> SuffixesOf(MethodSignature signature) =>
         AllOf(signature).Where(suffix => signature.OnlyMember is null || signature.OnlyMember == suffix || PartsOf(signature.OnlyMember).Contains(suffix));

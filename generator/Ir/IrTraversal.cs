@@ -42,11 +42,11 @@ internal static class IrTraversal
             yield return upper;
     }
 
-    /// <summary>The methods that the functions call whose tangents a function takes itself.</summary>
+    /// <summary>The methods that the functions call whose derivatives a function takes itself.</summary>
     public static IEnumerable<Callee> NestedCallees(this Function function) => function.Body.Descendants()
         .OfType<Let>()
         .Select(let => let.Operation)
-        .OfType<NestedTangent>()
+        .OfType<NestedDerivative>()
         .SelectMany(nested => nested.Function.Body.Descendants().OfType<Let>().Select(let => let.Operation).OfType<Call>().Select(call => call.Callee)
             .Concat(nested.Function.NestedCallees()));
 

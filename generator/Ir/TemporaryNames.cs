@@ -17,6 +17,7 @@ internal static class TemporaryNames
         Primitive { Key: "Pow" or "MatrixPow" } => "power",
         Primitive { Key: "AddRow" } => "shifted",
         Primitive { Key: "Select" } => "choice",
+        Primitive { Key: "Same" } when let.DerivativeAs?.Operation is CustomDerivative rules => LowerFirst(rules.DisplayName),
         Call call => LowerFirst(call.Callee.DisplayName),
         CallBackward call => LowerFirst(call.Callee.DisplayName) + "Gradients",
         ReadMember member => LowerFirst(member.Member.TrimStart('@')),

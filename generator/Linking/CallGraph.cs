@@ -75,7 +75,7 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
 
         public IReadOnlyList<(Callee Callee, Let Let)> Calls { get; } = [];
 
-        /// <summary>What the functions call whose tangents the method takes itself.</summary>
+        /// <summary>What the functions call whose derivatives the method takes itself.</summary>
         public IReadOnlyList<Callee> NestedCalls { get; } = [];
 
         public bool IsRecursive { get; set; }

@@ -83,13 +83,13 @@ internal sealed class Linker
         }
 
         var nested = new Dictionary<Value, Function>();
-        foreach (var tangent in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is NestedTangent))
+        foreach (var derivative in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is NestedDerivative))
         {
-            var resolved = Resolve(method, ((NestedTangent)tangent.Operation).Function, findings);
+            var resolved = Resolve(method, ((NestedDerivative)derivative.Operation).Function, findings);
             isBroken |= resolved is null;
             isReadable &= resolved is { IsReadable: true };
             if (resolved is not null)
-                nested.Add(tangent.Result.Value, resolved.Body);
+                nested.Add(derivative.Result.Value, resolved.Body);
         }
 
         if (isBroken || findings.Count > 0)
@@ -98,11 +98,11 @@ internal sealed class Linker
         return new Resolved(inlined.Count == 0 ? body : Inliner.Inline(body, inlined), isReadable);
     }
 
-    /// <summary>The functions whose tangents are taken, with their own calls resolved.</summary>
+    /// <summary>The functions whose derivatives are taken, with their own calls resolved.</summary>
     private static Region WithNested(Region region, Dictionary<Value, Function> nested) => region with
     {
-        Instructions = region.Instructions.Select(instruction => instruction is Let { Operation: NestedTangent tangent } let
-            ? let with { Operation = tangent with { Function = nested[let.Result.Value] } }
+        Instructions = region.Instructions.Select(instruction => instruction is Let { Operation: NestedDerivative derivative } let
+            ? let with { Operation = derivative with { Function = nested[let.Result.Value] } }
             : instruction.SelectRegions(inner => WithNested(inner, nested))).ToEquatableArray(),
     };
 

@@ -41,7 +41,7 @@ internal static class StorageRows
         // Nobody knows what it does: it stays where it is.
         new("Foreign", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("Call", Variable) { Effects = Effects.MayThrow | Effects.Reads },
-        new("NestedTangent", Variable) { Effects = Effects.MayThrow | Effects.Reads },
+        new("NestedDerivative", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("CallBackward", Variable) { Effects = Effects.MayThrow | Effects.Reads },
 
         // The operand itself: what the rules of the user's stand beside, which say its derivative.

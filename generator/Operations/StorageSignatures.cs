@@ -18,11 +18,8 @@ internal static class StorageSignatures
         ReadElement read => OfElement(read, operands[0], results),
         Call call => OfCall(call.Callee, operands, results, upstreams: 0),
         CallBackward call => OfCall(call.Callee, operands, results, upstreams: 1),
+        NestedDerivative nested => OfNested(nested, operands, results),
         CustomDerivative rules => Require(operands.Length == rules.Arguments.Count + (rules.HasState ? 2 : 1), "arguments, the value and maybe a state are expected").Concat(Gives(results, operands[rules.ValueOperand])),
-        NestedTangent nested => Require(
-            operands.SequenceEqual([.. nested.Function.Parameters.Select(parameter => parameter.Type), .. nested.Directions.Select(index => nested.Function.Parameters[index].Type)])
-            && results.Length == 1 && results[0] is TupleType tangents && tangents.Elements.Select(element => element.Type).SequenceEqual([.. nested.Function.Results, .. nested.Function.Results]),
-            "arguments and tangents become the values and the tangents of the function").Concat(IrVerifier.Verify(nested.Function)),
         Throw => Require(operands[0] is OpaqueType, "an exception is thrown").Concat(Gives(results)),
         WorkspaceMatrix => Require(operands[1] == IrType.Int32 && operands[2] == IrType.Int32 && GivesOne<MatrixType>(results), "a workspace, rows and columns become a matrix"),
         Into into => OfInto(into, operands, results),
@@ -153,5 +150,22 @@ internal static class StorageSignatures
             return ["an array or a matrix is expected"];
         var rank = storage switch { MatrixType => 2, ArrayType array => array.Rank, _ => 1 };
         return Require(indices.Length == rank && indices.All(IsInteger), $"{rank} indices are expected");
+    }
+
+    private static IEnumerable<string> OfNested(NestedDerivative nested, IrType[] operands, IrType[] results)
+    {
+        IrType[] own = [.. nested.Function.Parameters.Select(parameter => parameter.Type)];
+        IrType[] directions = [.. nested.Directions.Select(index => own[index])];
+        IrType[] given = nested.Form switch
+        {
+            NestedForm.Gradient => directions,
+            NestedForm.ValueAndGradient => [.. nested.Function.Results, .. directions],
+            _ => [.. nested.Function.Results, .. nested.Function.Results],
+        };
+        return Require(operands.SequenceEqual(nested.Form == NestedForm.Tangent ? [.. own, .. directions] : own), "the arguments of the function are expected, and its tangents in forward mode")
+            .Concat(Require(
+                results.Length == 1 && (given.Length == 1 ? results[0] == given[0] : results[0] is TupleType tuple && tuple.Elements.Select(element => element.Type).SequenceEqual(given)),
+                "it gives the derivatives"))
+            .Concat(IrVerifier.Verify(nested.Function));
     }
 }

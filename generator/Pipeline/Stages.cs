@@ -38,7 +38,7 @@ internal static class Stages
         {
             var result = Linker.Link(method, program);
             var findings = new List<Finding>(result.Findings);
-            return (result.Body is { } body && NestedTangents.Expand(body, findings) is { } expanded ? Prepare(expanded) : null, findings);
+            return (result.Body is { } body && NestedDerivatives.Expand(body, findings) is { } expanded ? Prepare(expanded) : null, findings);
         });
         return linked;
     }

@@ -87,6 +87,18 @@ public class CallSiteTests
     }
 
     [Fact]
+    public void Matrices_of_derivatives()
+    {
+        Assert.Equal(-Math.Sin(0.7), CallSites.SecondDerivative(0.7), 1e-15);
+        Assert.Equal([6, 4, 4, 0], CallSites.HessianOfTwo(2, 3).AsSpan());
+        Assert.Equal([60, 40, 40, 0], CallSites.HessianOfArray([2, 3], 10).AsSpan());
+        Assert.Equal([3, 2, 1, 1, 1, 0], CallSites.JacobianOfTwo(2, 3).AsSpan());
+        Assert.Equal([10, 0, 3, 2, 0, 1], CallSites.JacobianOfArray([2, 3], 10).AsSpan());
+        var jacobian = CallSites.JacobianOfMatrix(new Matrix<double>(2, 2, [1, 2, 3, 4]));
+        Assert.Equal([2, 3, 2, 0], jacobian.RowSpan(0));
+    }
+
+    [Fact]
     public void Derivatives_of_derivatives()
     {
         Assert.Equal(1, CallSites.WithoutConfusion(2));

@@ -96,6 +96,18 @@ internal static partial class CallSites
 
     public static Func<double, double, double> CurvatureOfMarked => Differentiate.HessianVectorProduct(Scalars.FanOut);
 
+    public static Func<double, double> SecondDerivative => Differentiate.Hessian((double x) => Math.Sin(x));
+
+    public static Func<double, double, Matrix<double>> HessianOfTwo => Differentiate.Hessian((double x, double y) => x * x * y);
+
+    public static Func<double[], double, Matrix<double>> HessianOfArray => Differentiate.Hessian((double[] x, double k) => k * x[0] * x[0] * x[1]);
+
+    public static Func<double, double, Matrix<double>> JacobianOfTwo => Differentiate.Jacobian((double x, double y) => (x * y, x + y, x));
+
+    public static Func<float[], int, Matrix<float>> JacobianOfArray => Differentiate.Jacobian((float[] x, int n) => new float[] { n * x[0], x[0] * x[1], x[1] });
+
+    public static Func<Matrix<double>, Matrix<double>> JacobianOfMatrix => Differentiate.Jacobian((Matrix<double> w) => w * w);
+
     /// <summary>A lambda inside of a differentiated one may capture: it is part of that.</summary>
     public static Func<double, double> WithoutConfusion => Differentiate.Gradient((double x) => x * Differentiate.Gradient((double y) => x + y)(1));
 

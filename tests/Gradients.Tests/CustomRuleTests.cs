@@ -1,4 +1,3 @@
-using SymbolicBackprop.Gradients.Tests.Corpus;
 using SymbolicBackprop.Gradients.Tests.Corpus.Callees;
 using SymbolicBackprop.LinearAlgebra;
 
@@ -23,7 +22,7 @@ public class CustomRuleTests
                 GradientCheck.Rule(RuledCallees.Cubed<double>, [1.5], RuledCallees.CubedRule<double>, RuledCallees.CubedRule<double>),
                 GradientCheck.Rule(RuledArrays.Power, [1.35, 20.0], RuledArrays.PowerBackward, forward: RuledArrays.PowerForward),
                 GradientCheck.Rule(new Coil(3).Energy, [1.5], Coil.EnergyRule, Coil.EnergyRule),
-                GradientCheck.Rule(CustomRules.Partly, [1.5, 1.75, X], CustomRules.PartlyRule),
+                GradientCheck.Rule(PartialRules.Partly, [1.5, 1.75, X], PartialRules.PartlyRule),
                 GradientCheck.Rule((double[] x, double[] y) => RuledArrays.Product(x, y, 2), [X, X], backward: (double[] x, double[] y, double product, double upstream) => RuledArrays.ProductBackward(x, y, 2, product, upstream)),
             ],
             check => Assert.True(check.Passed && check.InconclusiveCount == 0, check.ToString()));
@@ -66,6 +65,30 @@ public class CustomRuleTests
         var gradient = ArrayRules.OfOtherAssemblyGradient(X);
         Assert.True(GradientCheck.Run(ArrayRules.OfOtherAssembly, X, gradient).Passed);
         Agree(ArrayRules.OfOtherAssemblyTangent(X, [1, 2, 3]).Tangent, gradient, [1, 2, 3]);
+    }
+
+    [Theory]
+    [InlineData(1.4, 1.2)]
+    [InlineData(1.6, 1.7)]
+    public void A_rule_for_one_parameter_leaves_the_others_to_the_generator(double x, double y)
+    {
+        var (ofX, ofY, ofA) = PartialRules.PartlyGradient(x, y, X);
+        GradientCheck.Run(at => PartialRules.Partly(at, y, X), x, ofX).ThrowIfFailed();
+        GradientCheck.Run(at => PartialRules.Partly(x, at, X), y, ofY).ThrowIfFailed();
+        GradientCheck.Run(at => PartialRules.Partly(x, y, at), X, ofA).ThrowIfFailed();
+        Agree(PartialRules.PartlyTangent(x, y, X, 2, 3, [4, 5, 6]).Tangent, [ofX, ofY, .. ofA], [2, 3, 4, 5, 6]);
+        var (slope, factors) = PartialRules.CallsPartlyGradient(x, X);
+        GradientCheck.Run(at => PartialRules.CallsPartly(at, X), x, slope).ThrowIfFailed();
+        GradientCheck.Run(at => PartialRules.CallsPartly(x, at), X, factors).ThrowIfFailed();
+        Agree(PartialRules.CallsPartlyTangent(x, X, 2, [4, 5, 6]).Tangent, [slope, .. factors], [2, 4, 5, 6]);
+    }
+
+    /// <summary>The body's value does not depend on the parameter that has a rule, so both calls have one value: a rule such as that of an estimator that is straight through.</summary>
+    [Fact]
+    public void One_value_may_have_two_derivatives()
+    {
+        Assert.Equal((4.0 * 2, 3 * 4.0), PartialRules.OneValueTwoRulesGradient(3, 4));
+        Assert.Equal((4.0 * 2, 3 * 4.0), (PartialRules.OneValueTwoRulesTangent(3, 4, 1, 0).Tangent, PartialRules.OneValueTwoRulesTangent(3, 4, 0, 1).Tangent));
     }
 
     private static void Agree(double tangent, double[] gradient, double[] direction) =>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using SymbolicBackprop.Gradients.Tests.Checks;
 
 namespace SymbolicBackprop.Gradients.Tests;
@@ -9,9 +10,11 @@ public class HessianVectorCorpusTests
 
     public static TheoryData<string> Functions => [.. CorpusFunction.All.Where(function => function.Member("HessianVectorProduct") is not null).Select(function => function.Name)];
 
+    /// <summary>Second derivatives through rules of the user's need rules that are differentiated themselves: those ask for it one by one.</summary>
     [Fact]
-    public void Every_function_that_gives_one_number_has_the_product() =>
-        Assert.Empty(CorpusFunction.All.Where(function => function.HasGradient && function.Member("HessianVectorProduct") is null).Select(function => function.Name));
+    public void Every_function_that_gives_one_number_has_the_product() => Assert.Empty(CorpusFunction.All
+        .Where(function => function.HasGradient && function.Member("HessianVectorProduct") is null && !HasRules(function.Method.DeclaringType!))
+        .Select(function => function.Name));
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -69,6 +72,9 @@ public class HessianVectorCorpusTests
             return Numbers(function.Parts(function.Call("Gradient", target, moved).Result));
         }
     });
+
+    private static bool HasRules(Type type) => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        .Any(method => method.IsDefined(typeof(BackwardOfAttribute)) || method.IsDefined(typeof(TangentOfAttribute)));
 
     private static double[] Product(CorpusFunction function, object? target, object?[] arguments, object?[] vector) =>
         Numbers(function.Parts(function.Call("HessianVectorProduct", target, [.. arguments, .. vector]).Result));

@@ -13,6 +13,8 @@ public class DifferentiateTests
         AssertThrows("Tangent", () => Differentiate.Tangent((double x) => x * x));
         AssertThrows("Tangent", () => Differentiate.Tangent((double[] x) => (x[0], x[1])));
         AssertThrows("HessianVectorProduct", () => Differentiate.HessianVectorProduct((double x, double y) => x * y));
+        AssertThrows("Hessian", () => Differentiate.Hessian((double[] x) => x[0]));
+        AssertThrows("Jacobian", () => Differentiate.Jacobian((double x, double y) => (x, y)));
         AssertThrows("HessianVectorProduct", () => Differentiate.HessianVectorProduct((double[] x, int n) => n * x[0]));
     }
 

@@ -129,10 +129,19 @@ public interface ILanes<TSelf, T>
     static abstract TSelf PowerOfTwo(TSelf n);
 
     /// <summary>The n of x = 2ⁿ·m with 1 ≤ m &lt; 2, for a positive normal x.</summary>
-    static abstract TSelf ExponentOf(TSelf x);
+    static abstract TSelf NormalExponentOf(TSelf x);
 
     /// <summary>The m of x = 2ⁿ·m with 1 ≤ m &lt; 2, for a positive normal x.</summary>
-    static abstract TSelf SignificandOf(TSelf x);
+    static abstract TSelf NormalSignificandOf(TSelf x);
+
+    /// <summary>x·2ⁿ for an integer n, rounded once where the result is below the normal range, and ±∞ where it is beyond the largest number.</summary>
+    static virtual TSelf Scale(TSelf x, TSelf n) => LaneScaling<TSelf, T>.Scale(x, n);
+
+    /// <summary>The n of x = 2ⁿ·m with 1 ≤ m &lt; 2, for a positive finite x.</summary>
+    static virtual TSelf ExponentOf(TSelf x) => LaneScaling<TSelf, T>.ExponentOf(x);
+
+    /// <summary>The m of x = 2ⁿ·m with 1 ≤ m &lt; 2, for a positive finite x.</summary>
+    static virtual TSelf SignificandOf(TSelf x) => LaneScaling<TSelf, T>.SignificandOf(x);
 
     /// <summary>A function of one number, called for each lane.</summary>
     static virtual TSelf Map(Func<T, T> function, TSelf x) => LaneByLane.Map(function, x);

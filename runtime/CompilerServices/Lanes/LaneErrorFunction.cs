@@ -75,7 +75,7 @@ internal static class LaneErrorFunction<TLanes, T>
         x = TLanes.Limit(x, TLanes.Constant(-1), TLanes.Constant(LargestOfSquares));
         var square = x * x;
         var lost = TLanes.FusedMultiplyAdd(x, x, -square);
-        var half = LaneExponential<TLanes, T>.ExpOfSum(TLanes.Constant(sign / 2) * square, TLanes.Constant(0));
+        var half = LaneExponential<TLanes, T>.ExpOf(TLanes.Constant(sign / 2) * square);
         return half * (factor + (factor * (TLanes.Constant(sign) * lost))) * half;
     }
 }

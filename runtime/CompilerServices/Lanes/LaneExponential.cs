@@ -18,7 +18,7 @@ internal static class LaneExponential<TLanes, T>
     private const double OneIsLost = 40;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Exp(TLanes x) => ExpOfSum(x, TLanes.Constant(0));
+    public static TLanes Exp(TLanes x) => ExpOf(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Exp2(TLanes x)
@@ -26,7 +26,7 @@ internal static class LaneExponential<TLanes, T>
         var limited = typeof(T) == typeof(float) ? Limit(x, -155, 130) : Limit(x, -1080, 1026);
         var n = TLanes.Round(limited);
         var r = (limited - n) * TLanes.Constant(Ln2);
-        return Scale(TLanes.Constant(1) + TaylorExpM1(r), n);
+        return TLanes.Scale(TLanes.Constant(1) + TaylorExpM1(r), n);
     }
 
     /// <summary>−t / (2 + t) with t = e^−2|x| − 1, and the sign of x.</summary>
@@ -42,21 +42,32 @@ internal static class LaneExponential<TLanes, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Sigmoid(TLanes x)
     {
-        var power = ExpOfSum(-TLanes.Abs(x), TLanes.Constant(0));
+        var power = ExpOf(-TLanes.Abs(x));
         var one = TLanes.Constant(1);
         return TLanes.Select(x < TLanes.Constant(0), power, one) / (one + power);
+    }
+
+    /// <summary>eˣ, in the place where it is needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes ExpOf(TLanes x)
+    {
+        var limited = LimitOfExp(x);
+        var n = TLanes.Round(limited * TLanes.Constant(Log2E));
+        return TLanes.Scale(TLanes.Constant(1) + TaylorExpM1(Remainder(limited, n)), n);
     }
 
     /// <summary>e^(x + low), where low is far smaller than x: the part of an exponent that x has no room for.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes ExpOfSum(TLanes x, TLanes low)
     {
-        // Where the results have long been 0 or ∞: arguments beyond are moved here, so that n stays a small integer.
-        var limited = typeof(T) == typeof(float) ? Limit(x, -110, 90) : Limit(x, -750, 712);
+        var limited = LimitOfExp(x);
         var n = TLanes.Round(limited * TLanes.Constant(Log2E));
-        var r = Remainder(limited, n) + low;
-        return Scale(TLanes.Constant(1) + TaylorExpM1(r), n);
+        return TLanes.Scale(TLanes.Constant(1) + TaylorExpM1(Remainder(limited, n) + low), n);
     }
+
+    /// <summary>Where the results have long been 0 or ∞: arguments beyond are moved here, so that n stays a small integer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes LimitOfExp(TLanes x) => typeof(T) == typeof(float) ? Limit(x, -110, 90) : Limit(x, -750, 712);
 
     /// <summary>eˣ − 1 with all its digits, where x is not positive.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,13 +114,5 @@ internal static class LaneExponential<TLanes, T>
         odd = TLanes.FusedMultiplyAdd(odd, square, TLanes.Constant(1.0 / 6));
         even = TLanes.FusedMultiplyAdd(even, square, TLanes.Constant(0.5));
         return TLanes.FusedMultiplyAdd(square, TLanes.FusedMultiplyAdd(odd, r, even), r);
-    }
-
-    /// <summary>x·2ⁿ, in two steps, because 2ⁿ alone may be beyond the largest or below the smallest number although the product is not.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Scale(TLanes x, TLanes n)
-    {
-        var half = TLanes.Floor(n * TLanes.Constant(0.5));
-        return x * TLanes.PowerOfTwo(half) * TLanes.PowerOfTwo(n - half);
     }
 }

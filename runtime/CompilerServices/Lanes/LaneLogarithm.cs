@@ -45,15 +45,12 @@ internal static class LaneLogarithm<TLanes, T>
         return TLanes.Max(a, b) + LogOfOnePlus(power);
     }
 
-    /// <summary>The exponent k and the m of a positive x = 2ᵏ·m with √½ ≤ m &lt; √2; subnormal numbers are raised first.</summary>
+    /// <summary>The exponent k and the m of a positive x = 2ᵏ·m with √½ ≤ m &lt; √2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static (TLanes K, TLanes M) Split(TLanes x)
     {
-        var raise = typeof(T) == typeof(float) ? 25 : 54;
-        var isSubnormal = x < TLanes.Constant(SmallestNormal);
-        var raised = TLanes.Select(isSubnormal, x * TLanes.Constant(typeof(T) == typeof(float) ? 33554432.0 : 18014398509481984.0), x);
-        var k = TLanes.ExponentOf(raised) - TLanes.Select(isSubnormal, TLanes.Constant(raise), TLanes.Constant(0));
-        var m = TLanes.SignificandOf(raised);
+        var k = TLanes.ExponentOf(x);
+        var m = TLanes.SignificandOf(x);
         var isLarge = m > TLanes.Constant(1.4142135623730951);
         return (k + TLanes.Select(isLarge, TLanes.Constant(1), TLanes.Constant(0)), TLanes.Select(isLarge, m * TLanes.Constant(0.5), m));
     }

@@ -182,13 +182,13 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
     /// <inheritdoc />
     // The exponent as the low bits of 2^(fraction bits), from which that and the bias are taken away again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> ExponentOf(Lanes128<T> x) => typeof(T) == typeof(double)
+    public static Lanes128<T> NormalExponentOf(Lanes128<T> x) => typeof(T) == typeof(double)
         ? new() { _value = ((Vector128.ShiftRightLogical(x._value.AsInt64(), 52) | Vector128.Create(4503599627370496.0).AsInt64()).AsDouble() - Vector128.Create(4503599627370496.0 + 1023)).As<double, T>() }
         : new() { _value = ((Vector128.ShiftRightLogical(x._value.AsInt32(), 23) | Vector128.Create(8388608.0f).AsInt32()).AsSingle() - Vector128.Create(8388608.0f + 127)).As<float, T>() };
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> SignificandOf(Lanes128<T> x) => typeof(T) == typeof(double)
+    public static Lanes128<T> NormalSignificandOf(Lanes128<T> x) => typeof(T) == typeof(double)
         ? new() { _value = ((x._value.AsInt64() & Vector128.Create(0x000F_FFFF_FFFF_FFFFL)) | Vector128.Create(1.0).AsInt64()).As<long, T>() }
         : new() { _value = ((x._value.AsInt32() & Vector128.Create(0x007F_FFFF)) | Vector128.Create(1.0f).AsInt32()).As<int, T>() };
 

@@ -182,13 +182,13 @@ public struct Lanes256<T> : ILanes<Lanes256<T>, T>
     /// <inheritdoc />
     // The exponent as the low bits of 2^(fraction bits), from which that and the bias are taken away again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> ExponentOf(Lanes256<T> x) => typeof(T) == typeof(double)
+    public static Lanes256<T> NormalExponentOf(Lanes256<T> x) => typeof(T) == typeof(double)
         ? new() { _value = ((Vector256.ShiftRightLogical(x._value.AsInt64(), 52) | Vector256.Create(4503599627370496.0).AsInt64()).AsDouble() - Vector256.Create(4503599627370496.0 + 1023)).As<double, T>() }
         : new() { _value = ((Vector256.ShiftRightLogical(x._value.AsInt32(), 23) | Vector256.Create(8388608.0f).AsInt32()).AsSingle() - Vector256.Create(8388608.0f + 127)).As<float, T>() };
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256<T> SignificandOf(Lanes256<T> x) => typeof(T) == typeof(double)
+    public static Lanes256<T> NormalSignificandOf(Lanes256<T> x) => typeof(T) == typeof(double)
         ? new() { _value = ((x._value.AsInt64() & Vector256.Create(0x000F_FFFF_FFFF_FFFFL)) | Vector256.Create(1.0).AsInt64()).As<long, T>() }
         : new() { _value = ((x._value.AsInt32() & Vector256.Create(0x007F_FFFF)) | Vector256.Create(1.0f).AsInt32()).As<int, T>() };
 

@@ -3,6 +3,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 #pragma warning disable CA1000 // The static members are those of the interface, and are called through a type parameter.
 
@@ -182,15 +183,33 @@ public struct Lanes512<T> : ILanes<Lanes512<T>, T>
     /// <inheritdoc />
     // The exponent as the low bits of 2^(fraction bits), from which that and the bias are taken away again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> ExponentOf(Lanes512<T> x) => typeof(T) == typeof(double)
+    public static Lanes512<T> NormalExponentOf(Lanes512<T> x) => typeof(T) == typeof(double)
         ? new() { _value = ((Vector512.ShiftRightLogical(x._value.AsInt64(), 52) | Vector512.Create(4503599627370496.0).AsInt64()).AsDouble() - Vector512.Create(4503599627370496.0 + 1023)).As<double, T>() }
         : new() { _value = ((Vector512.ShiftRightLogical(x._value.AsInt32(), 23) | Vector512.Create(8388608.0f).AsInt32()).AsSingle() - Vector512.Create(8388608.0f + 127)).As<float, T>() };
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> SignificandOf(Lanes512<T> x) => typeof(T) == typeof(double)
+    public static Lanes512<T> NormalSignificandOf(Lanes512<T> x) => typeof(T) == typeof(double)
         ? new() { _value = ((x._value.AsInt64() & Vector512.Create(0x000F_FFFF_FFFF_FFFFL)) | Vector512.Create(1.0).AsInt64()).As<long, T>() }
         : new() { _value = ((x._value.AsInt32() & Vector512.Create(0x007F_FFFF)) | Vector512.Create(1.0f).AsInt32()).As<int, T>() };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> Scale(Lanes512<T> x, Lanes512<T> n) => !Avx512F.IsSupported ? LaneScaling<Lanes512<T>, T>.Scale(x, n)
+        : typeof(T) == typeof(double) ? new() { _value = Avx512F.Scale(x._value.AsDouble(), n._value.AsDouble()).As<double, T>() }
+        : new() { _value = Avx512F.Scale(x._value.AsSingle(), n._value.AsSingle()).As<float, T>() };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> ExponentOf(Lanes512<T> x) => !Avx512F.IsSupported ? LaneScaling<Lanes512<T>, T>.ExponentOf(x)
+        : typeof(T) == typeof(double) ? new() { _value = Avx512F.GetExponent(x._value.AsDouble()).As<double, T>() }
+        : new() { _value = Avx512F.GetExponent(x._value.AsSingle()).As<float, T>() };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> SignificandOf(Lanes512<T> x) => !Avx512F.IsSupported ? LaneScaling<Lanes512<T>, T>.SignificandOf(x)
+        : typeof(T) == typeof(double) ? new() { _value = Avx512F.GetMantissa(x._value.AsDouble(), 0).As<double, T>() }
+        : new() { _value = Avx512F.GetMantissa(x._value.AsSingle(), 0).As<float, T>() };
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

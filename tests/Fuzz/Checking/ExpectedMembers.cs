@@ -37,10 +37,12 @@ internal static class ExpectedMembers
     private static IEnumerable<string> Suffixes(Method entry, WrittenParameters written)
     {
         yield return "Backward";
+        yield return "Tangent";
         if (entry.Result != ValueKind.Nothing)
         {
             yield return "Gradient";
             yield return "ValueAndGradient";
+            yield return "HessianVectorProduct";
         }
 
         var withStorage = entry.Parameters.Where(parameter => parameter.Kind.IsIndexed() || parameter.Kind == ValueKind.Point).ToList();

@@ -7,6 +7,7 @@ namespace SymbolicBackprop.Fuzz.Checking;
 internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet arguments, GradientCorruption? corruption)
 {
     private const double Tolerance = 1e-10;
+    private const double SymmetryTolerance = 1e-7;
     private const double BufferContents = 0.75;
 
     private readonly Method _entry = program.Subject.Program.Entry;
@@ -44,6 +45,10 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
                 return gradients;
         }
 
+        if (CompareTangents(original, answers) is { } tangents)
+            return tangents;
+        if (CompareHessian(original) is { } hessian)
+            return hessian;
         return program.Optimized is { } optimized ? CompareWithOptimized(optimized, original, runs) : null;
     }
 
@@ -51,7 +56,7 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
     private List<MemberRun> Runs(ImmutableDictionary<string, MemberCall> calls)
     {
         var runs = new List<MemberRun>();
-        foreach (var name in calls.Keys.Where(name => name != _entry.Name).Order(StringComparer.Ordinal))
+        foreach (var name in calls.Keys.Where(name => name != _entry.Name && !TakesDirection(name)).Order(StringComparer.Ordinal))
         {
             var takesUpstream = name.Contains("Backward", StringComparison.Ordinal);
             if (_entry.Result == ValueKind.Real)
@@ -64,6 +69,59 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
         }
 
         return runs;
+    }
+
+    private static bool TakesDirection(string member) => member.EndsWith("Tangent", StringComparison.Ordinal) || member.EndsWith("HessianVectorProduct", StringComparison.Ordinal);
+
+    /// <summary>The compiled tangent in a direction, against the sum of what the oracles give for each input.</summary>
+    private Failure? CompareTangents(Recorder original, List<(string Name, ForwardResult Result)> answers)
+    {
+        var direction = Direction(0);
+        var given = Call(program.Debug, _entry.Name + "Tangent", direction, 0);
+        if (CompareWithOriginal(original, [new MemberRun(_entry.Name + "Tangent", direction, given)]) is { } outputs)
+            return outputs;
+        foreach (var (name, expected) in answers)
+        {
+            for (var output = 0; output < given.Tangents!.Length; output++)
+            {
+                var tangent = direction.Select((step, input) => step * expected.Tangents[input][output]).Sum();
+                var contributions = answers.Max(answer => direction.Select((step, input) => Math.Abs(step) * answer.Result.Contributions[input][output]).Sum());
+                if (!double.IsFinite(tangent) || !double.IsFinite(contributions))
+                    continue;
+                if (!(Math.Abs(given.Tangents[output] - tangent) <= Tolerance * Math.Max(Math.Max(1, Math.Abs(tangent)), contributions)))
+                    return Fail("tangent", $"direction {Numbers.Text(direction)}\noutput {output}: expected {Numbers.Text(tangent)} by {name}, got {Numbers.Text(given.Tangents[output])}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The Hessian is symmetric: ⟨u, H·v⟩ = ⟨v, H·u⟩. How much of its terms cancels is not known, so this is not as sharp as the comparison
+    /// of gradients; a term that is missing or wrong shows.
+    /// </summary>
+    private Failure? CompareHessian(Recorder original)
+    {
+        if (_entry.Result != ValueKind.Real)
+            return null;
+        var name = _entry.Name + "HessianVectorProduct";
+        var (left, right) = (Direction(0), Direction(1));
+        var (ofLeft, ofRight) = (Call(program.Debug, name, left, 0), Call(program.Debug, name, right, 0));
+        if (CompareWithOriginal(original, [new MemberRun(name, left, ofLeft)]) is { } outputs)
+            return outputs;
+        double[] one = [.. left.Zip(ofRight.Gradient!, (step, product) => step * product)];
+        double[] other = [.. right.Zip(ofLeft.Gradient!, (step, product) => step * product)];
+        var scale = Math.Max(1, one.Concat(other).Sum(Math.Abs));
+        return double.IsFinite(scale) && Math.Abs(one.Sum() - other.Sum()) > SymmetryTolerance * scale
+            ? Fail("symmetry of the Hessian", $"{Numbers.Text(left)} and {Numbers.Text(right)}: {Numbers.Text(one.Sum())} and {Numbers.Text(other.Sum())}")
+            : null;
+    }
+
+    /// <summary>A direction for all inputs, another one for each number.</summary>
+    private double[] Direction(int number)
+    {
+        var random = new Random(17 + number);
+        return [.. arguments.Reals.Select(_ => random.NextDouble() * 2 - 1)];
     }
 
     /// <summary>The random upstream, where there is an adjoint that takes it: a parameter that is not written has none.</summary>

@@ -6,6 +6,9 @@ public sealed class Recorder
     /// <summary>The value that it returned, where it returns one.</summary>
     public double? Value { get; set; }
 
+    /// <summary>The tangents of the outputs, where it gives these: of the result, where there is one, and of what is left in memory.</summary>
+    public double[]? Tangents { get; set; }
+
     /// <summary>The gradient: the numbers of all differentiated parameters, in their order. None for the method itself.</summary>
     public double[]? Gradient { get; set; }
 
@@ -28,7 +31,7 @@ public sealed class Recorder
 /// <param name="recorder">Gets what it gives.</param>
 /// <param name="reals">The real numbers of all parameters, in their order.</param>
 /// <param name="integers">The integers and booleans of all parameters, in their order.</param>
-/// <param name="upstream">The derivative with respect to the result, where there is one, and what is left in memory.</param>
+/// <param name="upstream">The derivative with respect to the result, where there is one, and what is left in memory; of a member that takes a direction, that.</param>
 /// <param name="fill">What is in the buffers before.</param>
 public delegate void MemberCall(Recorder recorder, double[] reals, int[] integers, double[] upstream, double fill);
 

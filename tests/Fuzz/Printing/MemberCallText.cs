@@ -6,7 +6,7 @@ namespace SymbolicBackprop.Fuzz.Printing;
 
 /// <summary>
 /// Writes the call of one member. What it takes is read off its declaration by the names of the parameters:
-/// <c>upstream</c>, <c>…Adjoint</c>, <c>…Gradient</c>, <c>workspace</c>; whatever else it might want does not compile.
+/// <c>upstream</c>, <c>…Adjoint</c>, <c>…Gradient</c>, <c>…Tangent</c>, <c>…Vector</c>, <c>workspace</c>; whatever else it might want does not compile.
 /// </summary>
 internal sealed class MemberCallText(Method entry, IMethodSymbol member, Action<string> line, Dictionary<string, string> userArguments)
 {
@@ -30,6 +30,15 @@ internal sealed class MemberCallText(Method entry, IMethodSymbol member, Action<
 
         if (member.Name == entry.Name)
             return;
+        if (member.Name.EndsWith("Tangent", StringComparison.Ordinal))
+        {
+            if (entry.Result == ValueKind.Real)
+                line("recorder.Value = result.Value;");
+            var left = entry.Parameters.Where(parameter => parameter.IsMemory).Select(parameter => parameter.Kind.IsIndexed() ? $"..{parameter.Name}Tangent" : $"{parameter.Name}Tangent");
+            line($"recorder.Tangents = [{string.Join(", ", entry.Result == ValueKind.Real ? left.Prepend("result.Tangent") : left)}];");
+            return;
+        }
+
         var active = entry.Parameters.Where(parameter => parameter.Kind.IsActive() && parameter.Mode != PassMode.Out).ToList();
         var returned = active.Where(parameter => Taken(parameter, "Adjoint") is null && Taken(parameter, "Gradient") is null).ToList();
         line($"recorder.Gradient = [{string.Join(", ", active.Select(parameter => Numbers(parameter, Source(parameter, returned))))}];");
@@ -51,12 +60,31 @@ internal sealed class MemberCallText(Method entry, IMethodSymbol member, Action<
                 ? Invariant($"double[] {parameter.Name} = w[{start}..{start + inOut.Length}];")
                 : Invariant($"double {parameter.Name} = w[{start}];"));
         }
+        else if (entry.Parameters.FirstOrDefault(candidate => parameter.Name == candidate.Name + "Tangent" || parameter.Name == candidate.Name + "Vector") is { } directed)
+        {
+            line($"{Dialect.Real.TypeName(directed.Kind)} {parameter.Name} = {Direction(directed)};");
+        }
         else if (entry.Parameters.FirstOrDefault(candidate => parameter.Name == candidate.Name + "Gradient") is { } filled)
         {
             line($"{(filled.Kind.IsIndexed() ? "double[]" : Dialect.Real.TypeName(filled.Kind))} {parameter.Name} = {Filled(filled)};");
         }
 
         return parameter.RefKind switch { RefKind.Ref => $"ref {parameter.Name}", RefKind.Out => $"out {parameter.Name}", _ => parameter.Name };
+    }
+
+    /// <summary>The part of the direction that belongs to a parameter; what is passed out has none.</summary>
+    private string Direction(Parameter parameter)
+    {
+        if (parameter.Mode == PassMode.Out)
+            return "default";
+        var start = entry.Parameters.TakeWhile(other => other != parameter).Where(other => other.Mode != PassMode.Out).Sum(other => other.RealCount);
+        return parameter.Kind switch
+        {
+            ValueKind.Real => Invariant($"w[{start}]"),
+            ValueKind.Tuple => Invariant($"(w[{start}], w[{start + 1}])"),
+            ValueKind.Point => Invariant($"new Point(w[{start}], w[{start + 1}])"),
+            _ => Invariant($"w[{start}..{start + parameter.Length}]"),
+        };
     }
 
     private static string Filled(Parameter parameter) => parameter.Kind switch

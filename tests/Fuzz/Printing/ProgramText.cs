@@ -35,7 +35,7 @@ internal sealed class ProgramText
             || method.Body.DescendantExpressions().Any(expression => expression.Kind == ValueKind.Point));
         if (usesPoints)
         {
-            Attribute();
+            Attribute("Differentiable");
             Line($"public partial record struct Point({_dialect.Number} X, {_dialect.Number} Y);");
         }
 
@@ -43,17 +43,20 @@ internal sealed class ProgramText
         {
             if (usesPoints || method != program.Methods[0])
                 Line();
-            Attribute();
+            Attribute(method == program.Entry ? $"Differentiable({Families(method)})" : "Differentiable");
             Line($"public static {_dialect.TypeName(method.Result)} {method.Name}({string.Join(", ", method.Parameters.Select(Declare))})");
             Print(method.Body);
         }
     }
 
-    private void Attribute()
+    private void Attribute(string attribute)
     {
         if (_dialect.IsDifferentiable)
-            Line("[Differentiable]");
+            Line($"[{attribute}]");
     }
+
+    /// <summary>Forward mode, and second order where it is of one number.</summary>
+    private static string Families(Method entry) => entry.Result == ValueKind.Real ? "Derivatives.Tangent | Derivatives.HessianVectorProduct" : "Derivatives.Tangent";
 
     private string Declare(Parameter parameter) =>
         $"{parameter.Mode switch { PassMode.Reference => "ref ", PassMode.Out => "out ", _ => "" }}{_dialect.TypeName(parameter.Kind)} {parameter.Name}";

@@ -205,6 +205,67 @@ public class CallSiteTests
         Assert.Empty(run.Result.GeneratedSources);
     }
 
+    /// <summary>In a method the call inside is made when the method is called; in a lambda it is part of the lambda.</summary>
+    [Fact]
+    public void A_derivative_inside_of_what_is_differentiated_may_capture_in_lambdas_alone()
+    {
+        var run = GeneratorTest.Run(
+            """
+            using System;
+            using SymbolicBackprop;
+            public static partial class Nested
+            {
+                [Differentiable]
+                public static double Method(double x) => x * Differentiate.Gradient((double y) => [|x|] + y)(1);
+
+                public static Func<double, double> Lambda() => Differentiate.Gradient((double x) => x * Differentiate.Gradient((double y) => x + y)(1));
+                public static Func<double, double> Assigned() => Differentiate.Gradient((double x) => x * Differentiate.Gradient((double y) => [|x|] = y)(1));
+                public static Func<double, double> Outer(double scale) => Differentiate.Gradient((double x) => x * Differentiate.Gradient((double y) => [|scale|] * y)(1));
+            }
+            """,
+            Captured("x"),
+            new ExpectedDiagnostic("SBP040", "'x' is captured, and the derivative is compiled apart from the code around the call; pass 'x' as a further parameter"),
+            Captured("scale"));
+        Assert.Contains("LambdaGradient", run.TextOf("Nested_Lambda"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Derivatives_inside_that_cannot_be_differentiated_again_are_refused() => GeneratorTest.Run(
+        """
+        using System;
+        using SymbolicBackprop;
+        public static partial class Nested
+        {
+            [Differentiable]
+            public static double OfArray(double[] x) => [|Differentiate.Gradient((double[] y) => y[0] * y[1])(x)|][0];
+
+            [Differentiable]
+            public static double OfLoop(double x) => [|Differentiate.Gradient((double y) => { double z = y; for (int i = 0; i < 3; i++) z *= Math.Sin(z); return z; })|](x);
+
+            public static Func<double, double> OfUnknown() => Differentiate.Gradient((double x) => Differentiate.Gradient((double y) => [|Math.BitIncrement(y)|])(x));
+
+            public static Func<double, double> OfDelegate(Func<double, double> f) => Differentiate.Gradient((double x) => Differentiate.Gradient([|f|])(x));
+        }
+        """,
+        new ExpectedDiagnostic("SBP010", "'Gradient' of this function, inside of what is differentiated, is not differentiated; take there the gradient of a number with respect to numbers, or the tangent"),
+        new ExpectedDiagnostic("SBP010", "The gradient, inside of what is differentiated, of a function that has to record on its way is not differentiated; take Differentiate.Tangent there, in the direction 1"),
+        new ExpectedDiagnostic("SBP020", "'Math.BitIncrement' has no derivative rule; mark it [Differentiable] if it is yours, or write what it computes with functions of Math, Functions or Matrix"),
+        Captured("f"));
+
+    [Fact]
+    public void A_matrix_of_derivatives_has_the_numbers_of_what_is_differentiated() => GeneratorTest.Run(
+        """
+        using System;
+        using SymbolicBackprop;
+        using SymbolicBackprop.LinearAlgebra;
+        public static partial class Matrices
+        {
+            public static Func<double, double, Matrix<double>> OfTwo() => Differentiate.Hessian((double x, double k) => k * x * x);
+            public static object OfConstant() => Differentiate.Hessian<double, int, double>([|(x, n) => n * x * x|]);
+        }
+        """,
+        new ExpectedDiagnostic("SBP012", "The parameter 'x' leads to the type 'double', where the call gives 'Matrix<double>'; ask for the gradient or the tangent, or write a method marked [Differentiable]"));
+
     private static ExpectedDiagnostic Captured(string name) => new(
         "SBP040", $"'{name}' is captured, and the derivative is compiled apart from the code around the call; make '{name}' a further parameter, and pass its value where the derivative is called");
 

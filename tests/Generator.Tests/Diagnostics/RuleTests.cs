@@ -38,6 +38,7 @@ public class RuleTests
     [InlineData("[BackwardOf([|nameof(Writing)|])] static double Rule(double x, double upstream) => 0;", "'Writing' writes to a parameter; let it return what it writes")]
     [InlineData("[BackwardOf([|nameof(Silent)|])] static double Rule(double x, double upstream) => 0;", "'Silent' has no result; let it return what it writes")]
     [InlineData("[BackwardOf([|nameof(Filling)|])] static double[] Rule(System.Span<double> x, double result, double upstream) => [];", "'Filling' may write to a span; let it take a ReadOnlySpan")]
+    [InlineData("[BackwardOf([|nameof(Scaling)|])] static double[] Rule(double[] x, double result, double upstream) => [];", "'Scaling' writes to 'x'; let it return what it writes")]
     [InlineData("[BackwardOf(typeof(Curve), [|nameof(Curve.Open)|])] static double Rule(Curve curve, double x, double result, double upstream) => 0;", "'Open' can be overridden, and a rule is right for one body only; write the rule for a method that cannot be")]
     [InlineData("[BackwardOf(typeof(Point), [|nameof(Point.Norm)|])] static double Rule(Point point, double result, double upstream) => 0;", "'Norm' is a method of a struct that is differentiated itself; write a static method that takes the struct, and the rule for that one")]
     [InlineData("[BackwardOf(typeof(Box<>), [|\"Of\"|])] static double Rule(double x, double result, double upstream) => 0;", "'Of' is declared in the generic type 'Box'; declare the rule in that type too")]
@@ -76,6 +77,39 @@ public class RuleTests
         """,
         "SBP054",
         "The derivative of 'F', whose value 'Forward' gives, with respect to 'y' has no rule; write one, or do without 'Forward'");
+
+    [Fact]
+    public void A_body_gives_no_second_derivative_beside_rules() => Run(
+        """
+        [BackwardOf(nameof(Blend), Parameter = "x")] static double Rule(double x, double y, double result, double upstream) => y * upstream;
+        [Differentiable] static double Blend(double x, double y) => x * y;
+        [Differentiable(Derivatives.HessianVectorProduct)] static double F(double x) => [|Blend(x, x)|];
+        """,
+        "SBP054",
+        "The second derivative of 'Blend', whose body gives some derivatives, has no rule; write rules for all of its parameters");
+
+    [Fact]
+    public void A_second_derivative_differentiates_the_rule() => Run(
+        "[BackwardOf(nameof(Unary))] static double Rule(double x, double result, double upstream) => upstream; [Differentiable(Derivatives.HessianVectorProduct)] static double F(double x) => [|Unary(x)|];",
+        "SBP054",
+        "The derivative of 'Rule', which a second derivative needs, has no rule; mark 'Rule' [Differentiable(Derivatives.Tangent)], and let it take no state");
+
+    [Fact]
+    public void Differentiate_takes_a_method_that_has_a_rule()
+    {
+        var run = GeneratorTest.Run("""
+            using System;
+            using SymbolicBackprop;
+
+            public static class Program
+            {
+                public static double Table(double x) => double.Parse($"{x}");
+                [BackwardOf(nameof(Table))] public static double TableRule(double x, double y, double upstream) => upstream * y;
+                public static Func<double, double> Slope() => Differentiate.Gradient(Table);
+            }
+            """);
+        Assert.Contains("TableRule(x, global::Program.Table(x), 1.0)", string.Concat(run.Result.GeneratedSources.Select(file => file.SourceText)), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_argument_that_no_rule_is_about_must_be_constant() => Run(
@@ -130,6 +164,7 @@ public class RuleTests
                 public static double Writing(ref double x) => x;
                 public static void Silent(double x) => System.Console.Write(x);
                 public static double Filling(System.Span<double> x) => x[0];
+                public static double Scaling(double[] x) => x[0] *= 2;
                 public static (double, double) Pair(double x) => (x, x);
                 public static double First(double[] x) => x[0];
                 {{rules}}

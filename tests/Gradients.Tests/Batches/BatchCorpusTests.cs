@@ -15,11 +15,11 @@ public partial class BatchCorpusTests
     public static TheoryData<string> Names => [.. BatchCorpus.Instance.Names];
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Names), DisableDiscoveryEnumeration = true)]
     public void Each_element_of_a_batch_has_the_value_of_the_function(string name) => Check(name, withGradient: false);
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(Names), DisableDiscoveryEnumeration = true)]
     public void Each_element_of_a_batch_has_the_gradient_of_the_function(string name) => Check(name, withGradient: true);
 
     [Fact]

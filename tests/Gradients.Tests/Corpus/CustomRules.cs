@@ -79,29 +79,4 @@ internal static partial class CustomRules
 
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double CallsMarked([Domain(1, 2)] double x) => Marked(x, x * x) * x;
-
-    /// <summary>A rule for one parameter; the others are the generator's.</summary>
-    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double Partly([Domain(1, 2)] double x, [Domain(1, 2)] double y, [Domain(1, 2)] double[] a)
-    {
-        if (y > 1.5)
-            return a[0] * RuledCallees.Root(x) * y * y;
-        return a[1] * x * Math.Sin(y);
-    }
-
-    [BackwardOf(nameof(Partly), Parameter = nameof(x)), Differentiable(Derivatives.Tangent)]
-    internal static double PartlyRule(double x, double y, double[] a, double result, double upstream) => y > 1.5 ? upstream * result / (2 * x) : upstream * result / x;
-
-    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double CallsPartly([Domain(1, 2)] double x, [Domain(1, 2)] double[] a) => Partly(x, 1.2 * x, a) + Partly(x * x, x, a) * x;
-
-    /// <summary>The values of both calls are one value, and their derivatives are not.</summary>
-    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double OneValueTwoRules(double x, double y) => x * Leaning(x, 2) + Leaning(y, 2);
-
-    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double Leaning(double x, double p) => x + p;
-
-    [BackwardOf(nameof(Leaning), Parameter = "x"), Differentiable(Derivatives.Tangent)]
-    internal static double LeaningBackward(double x, double p, double result, double upstream) => upstream;
 }

@@ -18,7 +18,7 @@ internal static partial class NestedDerivatives
     public static double Quintic(double x) => x * x * x * x * x - 3 * x - 1;
 
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double OfPower(double x, double p)
+    public static double OfPower([Domain(0.5, 2)] double x, double p)
     {
         var (ofBase, ofExponent) = Differentiate.Gradient(Math.Pow)(x, p);
         return ofBase * x + Math.Exp(ofExponent / 10);
@@ -38,6 +38,10 @@ internal static partial class NestedDerivatives
         return value * tangent;
     }
 
+    /// <summary>A choice inside.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double Choice(double x) => Differentiate.Tangent((double y) => y > 0 ? y * Math.Sin(y) : y * y * y)(x, 1).Tangent * x;
+
     /// <summary>A loop inside, and the derivative in a loop.</summary>
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Loops(double x, int n)
@@ -45,7 +49,7 @@ internal static partial class NestedDerivatives
         double sum = 0;
         for (int i = 1; i <= n; i++)
         {
-            sum += i * Differentiate.Gradient<double, int, double>((y, k) =>
+            sum += i * Differentiate.Tangent((double y, int k) =>
             {
                 double product = 1;
                 for (int j = 0; j < k; j++)
@@ -56,7 +60,7 @@ internal static partial class NestedDerivatives
                 }
 
                 return product;
-            })(x, i);
+            })(x, i, 1).Tangent;
         }
 
         return sum;
