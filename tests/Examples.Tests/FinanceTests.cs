@@ -102,7 +102,23 @@ public sealed class FinanceTests
         volgas.HasMean(0);
     }
 
-    /// <summary>Each estimator is differentiated, path by path: central differences of a smooth path are wrong by h² and by ε/h.</summary>
+    /// <summary>
+    /// What the likelihood ratios are estimates of, without chance: integrals over two draws, on a grid. At a volatility of 0.6 the arithmetic average
+    /// pays much beyond the geometric one. Differences as wide as 2 % smooth the kinks, which leave errors of some 5e-4 on the grid.
+    /// </summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(105)]
+    [InlineData(130)]
+    public void Likelihood_ratios_give_the_derivatives_of_the_expected_payment(double strike)
+    {
+        var market = AtTheMoney with { Volatility = 0.6, Strike = strike };
+        var bumped = Bumping.Greeks(bump => Expectation(draws => AsianPath.Excess(bump, draws)), market, bump: 0.02);
+        Assert.Equal(1, Expectation(draws => AsianPath.ExcessDelta(market, draws)) / bumped.Delta, 1e-3);
+        Assert.Equal(1, Expectation(draws => AsianPath.ExcessVega(market, draws)) / bumped.Vega, 1e-3);
+    }
+
+    /// <summary>So the derivatives of the estimators are second ones. Path by path: central differences of a smooth path are wrong by h² and by ε/h.</summary>
     [Fact]
     public void The_likelihood_ratio_estimators_are_differentiated_exactly()
     {
@@ -124,5 +140,24 @@ public sealed class FinanceTests
         var few = new MonteCarlo(Paths: 100, Dates: 3, Seed: 5);
         Assert.Equal(few.Greeks(AtTheMoney), few.Greeks(AtTheMoney));
         Assert.NotEqual(few.Greeks(AtTheMoney), (few with { Seed = 6 }).Greeks(AtTheMoney));
+    }
+
+    /// <summary>The mean over two normal draws, by the trapezoidal rule.</summary>
+    private static double Expectation(Func<double[], double> function)
+    {
+        const double Step = 0.02;
+        const int Reach = 325;
+        var sum = 0.0;
+        var draws = new double[2];
+        for (var i = -Reach; i <= Reach; i++)
+        {
+            for (var j = -Reach; j <= Reach; j++)
+            {
+                (draws[0], draws[1]) = (i * Step, j * Step);
+                sum += function(draws) * Math.Exp(-(draws[0] * draws[0] + draws[1] * draws[1]) / 2);
+            }
+        }
+
+        return sum * Step * Step / (2 * Math.PI);
     }
 }
