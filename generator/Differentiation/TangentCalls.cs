@@ -66,5 +66,5 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
     private static Callee CalleeOf(Let call) => (call.Operation as Call)?.Callee ?? ((CallBackward)call.Operation).Callee;
 
     private static IEnumerable<int> DifferentiatedElements(Let call, TupleType tuple) =>
-        Enumerable.Range(0, tuple.Elements.Count).Where(index => call.Operation is CallBackward || CalleeOf(call).ActiveResults[index]);
+        Enumerable.Range(0, tuple.Elements.Count).Where(index => call.Operation is CallBackward || CalleeOf(call).IsDerivative || CalleeOf(call).ActiveResults[index]);
 }

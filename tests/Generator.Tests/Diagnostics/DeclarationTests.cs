@@ -151,8 +151,8 @@ public class DeclarationTests
         "A value of type 'decimal' is not differentiated; use double or float: decimal arithmetic has no infinities and rounds in base ten, so the rules do not hold");
 
     [Fact]
-    public void A_result_that_is_an_array() => Refused(Method("double[] F(double x) => [x];"), "SBP011",
-        "A value of type 'double[]' is not differentiated; return numbers, matrices, structs of numbers or a tuple of them");
+    public void A_result_that_is_an_array_of_arrays() => Refused(Method("double[][] F(double x) => [[x]];"), "SBP011",
+        "A value of type 'double[][]' is not differentiated; return numbers, arrays of them, matrices, structs of numbers or a tuple of these");
 
     [Fact]
     public void A_method_over_a_type_parameter_that_is_no_number() => Refused("""

@@ -119,7 +119,7 @@ public class RefusalTests
     [InlineData("[/*!SBP012*/Differentiable/*!*/] public static double F(double x, params List<double> y) => x;")]
     [InlineData("[/*!SBP012*/Differentiable/*!*/] public static double F(IEnumerable<double> x) => 1;")]
     [InlineData("[/*!SBP011*/Differentiable/*!*/] public static decimal F(double x) => 3;")]
-    [InlineData("[/*!SBP011*/Differentiable/*!*/] public static double[] F(double[] x) => x;")]
+    [InlineData("[/*!SBP011*/Differentiable/*!*/] public static double[][] F(double[][] x) => x;")]
     [InlineData("[/*!SBP011*/Differentiable/*!*/] public static Span<double> F(Span<double> x) => x;")]
     [InlineData("[/*!SBP007*/Differentiable/*!*/] public static double? F(double x) => x;")]
     [InlineData("[/*!SBP007*/Differentiable/*!*/] public static Func<double> F(double x) => () => x;")]
