@@ -7,8 +7,6 @@ using SymbolicBackprop.Generator.Pipeline;
 using SymbolicBackprop.Gradients.Tests.Checks;
 using SymbolicBackprop.Gradients.Tests.Corpus;
 
-[assembly: InternalsVisibleTo("Corpus")]
-
 namespace SymbolicBackprop.Gradients.Tests.Batches;
 
 /// <summary>
@@ -24,11 +22,6 @@ internal sealed class BatchCorpus
     private BatchCorpus()
     {
         var (compilation, options) = CorpusProgram.Compilation();
-
-        // The attributes that say where samples come from are those that the sampler knows.
-        compilation = compilation
-            .AddReferences(MetadataReference.CreateFromFile(typeof(DomainAttribute).Assembly.Location))
-            .RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => tree.FilePath.EndsWith("DomainAttribute.cs", StringComparison.Ordinal)));
         var asking = compilation;
         foreach (var tree in compilation.SyntaxTrees)
         {
@@ -106,6 +99,7 @@ internal sealed class BatchCorpus
                 && method.ContainingType.TypeKind != TypeKind.Interface
                 && !method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers()).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
                 && method.Parameters.All(parameter => parameter.RefKind is RefKind.None or RefKind.In)
+                && method.Parameters.All(parameter => !SymbolEqualityComparer.Default.Equals(parameter.Type.ContainingAssembly, method.ContainingAssembly))
                 && active.Count > 0
                 && active.All(parameter => parameter.Type.SpecialType is SpecialType.System_Double or SpecialType.System_Single)
                 && active.Select(parameter => parameter.Type).Concat(results).Distinct<ITypeSymbol>(SymbolEqualityComparer.Default).Count() == 1;

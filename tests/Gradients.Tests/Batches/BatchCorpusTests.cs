@@ -38,10 +38,11 @@ public partial class BatchCorpusTests
         var member = BatchCorpus.Member(method, withGradient);
         var isExact = !RoundedDifferently().IsMatch(BatchCorpus.Instance.Text(member));
         foreach (var length in Lengths)
-            Check(method, member, length, withGradient, isExact);
+            Check(CorpusFunction.Named(name).Method, method, member, length, withGradient, isExact);
     }
 
-    private static void Check(MethodInfo method, MethodInfo member, int length, bool withGradient, bool isExact)
+    // The original is the method of the corpus, whose attributes say where its samples come from; the method is the one with batch members.
+    private static void Check(MethodInfo original, MethodInfo method, MethodInfo member, int length, bool withGradient, bool isExact)
     {
         var columns = BatchCorpus.Columns(method).ToList();
 
@@ -52,8 +53,8 @@ public partial class BatchCorpusTests
         object?[] Arguments(int seed)
         {
             var sampler = new Sampler(seed);
-            sampler.Target(method);
-            return sampler.Arguments(method);
+            sampler.Target(original);
+            return sampler.Arguments(original);
         }
 
         foreach (var element in elements)
