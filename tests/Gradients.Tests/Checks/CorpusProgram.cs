@@ -44,7 +44,8 @@ internal sealed class CorpusProgram
     /// <summary>The text of the corpus, without what is generated for it.</summary>
     public static (CSharpCompilation Compilation, CSharpParseOptions Options) Compilation()
     {
-        var options = new CSharpParseOptions(LanguageVersion.Preview);
+        // What build/SymbolicBackprop.targets switches on.
+        var options = new CSharpParseOptions(LanguageVersion.Preview).WithFeatures([new("InterceptorsNamespaces", "SymbolicBackprop.Generated")]);
         var trees = typeof(CorpusProgram).Assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith("Corpus/", StringComparison.Ordinal))
             .Select(name => CSharpSyntaxTree.ParseText(Read(name), options, name))
