@@ -18,7 +18,7 @@ public class InterpreterTests
         var compiled = function.Value(target, arguments);
         var (results, left) = Evaluated(CorpusProgram.Instance.Analyzed(function).Function, target, arguments);
         Assert.Equal(Leaves.Bits(new[] { compiled.Result, LeftByReference(function, compiled) }), Leaves.Bits(results));
-        Assert.Equal(Leaves.Contents(Storages(Spread(function, compiled.Arguments))), Leaves.Contents(Storages(left)));
+        Assert.Equal(Leaves.Contents(Storages(compiled.Arguments)), Leaves.Contents(Storages(left)));
     });
 
     [Theory]
@@ -31,7 +31,7 @@ public class InterpreterTests
         Assert.Empty(IrVerifier.Verify(reverse));
         var (results, left) = Evaluated(reverse, target, Spread(function, given));
         Assert.Equal(Leaves.Bits(ResultsOfReverse(function, compiled)), Leaves.Bits(results));
-        Assert.Equal(Leaves.Contents(Storages(compiled.Arguments)), Leaves.Contents(Storages(left)));
+        Assert.Equal(Leaves.Contents(Storages(Spread(function, compiled.Arguments))), Leaves.Contents(Storages(left)));
     });
 
     [Theory]
