@@ -34,6 +34,24 @@ internal sealed class CheckpointedLoops
         return (function with { Body = loops.Settle(function.Body, isInLoop: false) }, loops._findings);
     }
 
+    /// <summary>
+    /// The function as second derivatives go through it: the tangent of a sweep that runs rounds again would have to keep the tangents of its
+    /// snapshots as well, so every round is recorded.
+    /// </summary>
+    public static Function Without(Function function) => function with { Body = Without(function.Body) };
+
+    /// <summary>What is said of the loops that are checkpointed in first derivatives alone.</summary>
+    public static IEnumerable<Finding> OfSecondOrder(Function function) => function.Body.Descendants().OfType<Loop>()
+        .Where(loop => loop.Checkpointing != Checkpointing.None)
+        .Select(loop => Finding.At(loop.Origin, DiagnosticIds.LoopNotCheckpointed, "second derivatives record every round", "leave these out where the memory matters; first derivatives are checkpointed all the same"));
+
+    private static Region Without(Region region) => region with
+    {
+        Instructions = region.Instructions
+            .Select(instruction => (instruction is Loop loop ? loop with { Checkpointing = Checkpointing.None } : instruction).SelectRegions(Without))
+            .ToEquatableArray(),
+    };
+
     private Region Settle(Region region, bool isInLoop) => region with
     {
         Instructions = region.Instructions.Select(instruction => Settle(instruction, isInLoop)).ToEquatableArray(),

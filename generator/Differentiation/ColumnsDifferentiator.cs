@@ -25,6 +25,7 @@ internal static class ColumnsDifferentiator
     /// <summary>The Hessian: the Jacobian of the gradient, below the diagonal.</summary>
     public static ColumnsFunction Hessian(AnalyzedFunction analyzed)
     {
+        analyzed = analyzed with { Function = CheckpointedLoops.Without(analyzed.Function) };
         var reverse = ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned));
         var first = analyzed.HasReceiver ? 1 : 0;
         var positions = reverse.Gradients.Select(gradient => gradient.Leaf.Parameter + first).ToList();

@@ -13,6 +13,7 @@ internal static class GradientTangentDifferentiator
 {
     public static GradientTangentFunction Differentiate(AnalyzedFunction analyzed, GradientTangentRequest request)
     {
+        analyzed = analyzed with { Function = CheckpointedLoops.Without(analyzed.Function) };
         var reverse = ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: false, request.SeedsWithOne, GradientTarget.Returned));
         var gradient = Simplifier.Simplify(reverse.Function);
         var first = analyzed.HasReceiver ? 1 : 0;

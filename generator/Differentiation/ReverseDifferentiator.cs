@@ -44,10 +44,11 @@ internal static class ReverseDifferentiator
         {
             builder.Origin = Origin.None with { Sweep = Sweep.Backward };
             var upstream = request.SeedsWithOne ? builder.EmitLiteral(1, function.Results[activeResults[i]]) : upstreams[i].Value;
-            if (builder.TypeOf(upstream).IsIndexed)
-                ArraySums.Add(builder, sweep.Shadows.Of(function.Body.Exit.Values[activeResults[i]]), upstream);
-            else
-                sweep.Accumulate(function.Body.Exit.Values[activeResults[i]], new Term(builder, upstream));
+            var result = function.Body.Exit.Values[activeResults[i]];
+            if (!builder.TypeOf(upstream).IsIndexed)
+                sweep.Accumulate(result, new Term(builder, upstream));
+            else if (analyzed.IsActive(result))
+                ArraySums.Add(builder, sweep.Shadows.Of(result), upstream);
         }
 
         foreach (var (inOut, adjoint) in buffers.InOuts)

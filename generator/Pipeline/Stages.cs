@@ -87,6 +87,7 @@ internal static class Stages
             .Concat(MemberWrites.Of(hoisted, storage))
             .Concat(signature is { Form: DeclarationForm.Implemented, OnlyMember: null, IsRule: false } ? Independent(linked.Method, leaves, activity) : [])
             .Concat(notCheckpointed)
+            .Concat((signature.Families & (DerivativeFamilies.HessianVectorProduct | DerivativeFamilies.BackwardTangent)) != 0 ? CheckpointedLoops.OfSecondOrder(settled) : [])
             .Concat(WithoutBackwardTangent(signature, inOuts))
             .ToList();
         var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);

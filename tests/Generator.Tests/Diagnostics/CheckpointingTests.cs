@@ -51,6 +51,22 @@ public class CheckpointingTests
         Assert.DoesNotContain(GeneratorRun.Of(UserCode.Compile(UserCode.Parse("#pragma warning disable SBP032\n" + source))).Diagnostics, diagnostic => !diagnostic.IsSuppressed);
     }
 
+    /// <summary>They are those of the loop without checkpoints; the gradient beside them keeps its own.</summary>
+    [Theory]
+    [InlineData("for (var i = 0; [|i < n|]; i++)", "x = 3 * Math.Sin(x);")]
+    [InlineData("var a = new double[3]; for (var i = 0; [|i < n|]; i++)", "{ a[i % 3] = Math.Sin(x); x += a[0] * a[1]; }")]
+    public void Second_derivatives_record_every_round(string head, string body)
+    {
+        var expected = new ExpectedDiagnostic(
+            "SBP032",
+            "This loop is not checkpointed, because second derivatives record every round: the memory of its derivative grows with the number of rounds; leave these out where the memory matters; first derivatives are checkpointed all the same");
+        var text = GeneratorTest.Run(Loop("Differentiable(Derivatives.Hessian, Checkpointing = Checkpointing.SquareRoot)", head, body), expected).TextOf("Lessons.F");
+        var unbounded = GeneratorTest.Run(Loop("Differentiable(Derivatives.Hessian)", head.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), body)).TextOf("Lessons.F");
+        const string SecondOrder = "FHessianVectorProduct(";
+        Assert.Equal(unbounded[unbounded.IndexOf(SecondOrder, StringComparison.Ordinal)..], text[text.IndexOf(SecondOrder, StringComparison.Ordinal)..]);
+        Assert.Contains("schedule", text[..text.IndexOf(SecondOrder, StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
     private static string Loop(string attribute, string head, string body) => $$"""
         using System;
         using SymbolicBackprop;

@@ -57,6 +57,10 @@ internal static partial class ArrayResults
         return (values, x[1] * values[1]);
     }
 
+    /// <summary>Nothing flows into one of the two.</summary>
+    [Differentiable(Derivatives.Tangent)]
+    public static (double Square, double[] Zeros, double[] Given) WithConstants(double x, [NoDerivative] double[] given) => (x * x, new double[2], given);
+
     [Differentiable(Derivatives.Tangent)]
     public static float[] OfSingles(float[] x)
     {
