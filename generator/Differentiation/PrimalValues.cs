@@ -59,6 +59,9 @@ internal sealed class PrimalValues
     /// <summary>The loop that a value of the forward sweep is computed in; null for what is in none.</summary>
     public Loop? LoopOf(Value value) => _loops.TryGetValue(value, out var loop) ? loop : null;
 
+    /// <summary>Whether a value is one of the forward sweep itself, and not of what is recorded along it.</summary>
+    public bool IsPrimal(Value value) => _inScope.Contains(value) || _loops.ContainsKey(value);
+
     public bool IsInScope(Value value) => _inScope.Contains(value) || !_loops.ContainsKey(value);
 
     /// <summary>The value itself, or what has the same bits and is in scope.</summary>

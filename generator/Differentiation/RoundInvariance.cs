@@ -14,6 +14,9 @@ internal sealed class RoundInvariance(FunctionBuilder builder, PrimalValues prim
     /// <summary>Whether a value, computed in a loop inside of another one, does not depend on the rounds of that.</summary>
     public bool IsSameInAllRounds(Value value, Loop outer)
     {
+        // The numbers of rounds are kept in cells beside the sweep, and go on counting from run to run.
+        if (!primal.IsPrimal(value))
+            return false;
         if (primal.IsInScope(value) || primal.LoopOf(value) is not { } loop || !IsInside(loop, outer))
             return true;
         var index = loop.Body.Parameters.ToList().FindIndex(parameter => parameter.Value == value);

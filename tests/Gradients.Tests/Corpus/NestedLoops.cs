@@ -223,6 +223,31 @@ internal static partial class NestedLoops
         return sum;
     }
 
+    /// <summary>The inner loop is left early: how many rounds it has had is another number in each round of both loops around it.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double RowsLeftEarly([Shape(4)] double[] values)
+    {
+        var a = (double[])values.Clone();
+        var sum = 0.0;
+        for (var step = 0; step < 3; step++)
+        {
+            for (var row = 0; row < 4; row++)
+            {
+                for (var i = 0; i < 4; i++)
+                {
+                    if (i > row)
+                        break;
+                    sum += a[i] * a[i] * a[i];
+                }
+            }
+
+            for (var i = 0; i < 4; i++)
+                a[i] = Math.Sin(a[i] + sum);
+        }
+
+        return sum;
+    }
+
     /// <summary>The inner loop begins and ends elsewhere in each row.</summary>
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RowsOfATriangle([Shape(4)] double[] values)
