@@ -20,7 +20,11 @@ internal static class Losses
             if (let.DerivativeAs is { Operation: CustomDerivative rules } ruled && activity.ReachesResult(let.Result.Value))
             {
                 foreach (var argument in ruled.Operands.Where((operand, index) => index < rules.Arguments.Count && rules.Arguments[index] == ArgumentDerivative.Missing && activity.IsVaried(operand)))
-                    yield return Finding.At(let.Origin, DiagnosticIds.NoRuleForOperand, rules.DisplayName, OperandName(function, argument));
+                {
+                    yield return rules.Advice is var (what, instead)
+                        ? Finding.At(let.Origin, DiagnosticIds.MemberWithoutDerivative, rules.DisplayName, $"its arguments depend on what is differentiated, and {what}", instead)
+                        : Finding.At(let.Origin, DiagnosticIds.NoRuleForOperand, rules.DisplayName, OperandName(function, argument));
+                }
             }
 
             if (let.DerivativeAs is not null || let.Results.Count == 0 || !activity.ReachesResult(let.Result.Value))
