@@ -105,7 +105,6 @@ public class NamedDerivativeEditTests
     [Theory]
     [InlineData("SquareGradient(\"text\")")]
     [InlineData("SquareGradient(x, x, x)")]
-    [InlineData("SquareGradient")]
     [InlineData("MissingGradient(x)")]
     [InlineData("SquareGradient(Missing(x))")]
     public void A_program_that_does_not_compile_is_left_to_the_compiler(string call)

@@ -178,16 +178,6 @@ internal static partial class NamedDerivatives
 
     private static NamedPendulum Pendulum { get; } = new(1.5);
 
-    /// <summary>The text of the method reads what is private elsewhere: it is called.</summary>
-    [Differentiable(Derivatives.Tangent)]
-    public static double OfPrivate(double x) => Pendulum.HeightGradient(x * x);
-
-    private static NamedPendulum Pendulum { get; } = new(1.5);
-
-    /// <summary>Of a generic type, from where its type argument is known: called, so that there is no third order.</summary>
-    [Differentiable(Derivatives.Tangent)]
-    public static double OfGeneric(double x) => NamedGeneric<double>.CubicGradient(x) * x + NamedGeneric<double>.Slope(x);
-
     /// <summary>Of an extension, which members are not.</summary>
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfExtension(double x) => x.Cube() * NamedExtensions.CubeGradient(x);
