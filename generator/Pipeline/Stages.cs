@@ -137,11 +137,14 @@ internal static class Stages
             var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
-            members.Add((suffix, derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) }));
+            members.Add((suffix, derivative with { Function = Finish(derivative.Function) }));
         }
 
         return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
     });
+
+    /// <summary>A function that is not differentiated again.</summary>
+    private static Function Finish(Function function) => Simplifier.Simplify(SharedRecords.Separate(LoopInvariants.Hoist(Simplifier.Simplify(Recognition.Forget(function)))));
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>
         (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, Plan(differentiated.Method, member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
