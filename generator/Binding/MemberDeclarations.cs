@@ -10,13 +10,14 @@ namespace SymbolicBackprop.Generator.Binding;
 
 /// <summary>
 /// Shows generated members to text that calls them by name. A generator does not see what it writes, so such text is read in a
-/// compilation of its own, to which declarations of the members have been added, without bodies. That compilation is a function of the
+/// compilation of its own, to which declarations of the members that the project mentions have been added, without bodies. That compilation is a function of the
 /// one that the compiler gives; it is made where a body needs it, and kept with the other.
 /// </summary>
 internal static class MemberDeclarations
 {
     private static readonly AttributedMethods Marked = new("Differentiable");
     private static readonly ConditionalWeakTable<Compilation, HashSet<string>> Names = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, HashSet<string>> Mentioned = new();
     private static readonly ConditionalWeakTable<Compilation, Compilation> Extended = new();
     private static readonly ConditionalWeakTable<Compilation, object> WithDeclarations = new();
 
@@ -68,15 +69,21 @@ internal static class MemberDeclarations
     public static bool AreDeclared(IMethodSymbol method) => MemberNames.All.Any(suffix => method.ContainingType.GetMembers(method.Name + suffix).Any());
 
     /// <summary>Whether a text mentions a name that may be a member of a marked method of the compilation.</summary>
-    private static bool AreMentioned(SyntaxNode syntax, Compilation compilation) => syntax.DescendantTokens().Any(token =>
-        token.IsKind(SyntaxKind.IdentifierToken)
-        && MemberNames.Splits(token.ValueText).Any(split => Names.GetValue(compilation, NamesIn).Contains(split.Name)));
+    private static bool AreMentioned(SyntaxNode syntax, Compilation compilation) =>
+        MentionedIn(syntax).Any(name => MemberNames.Splits(name).Any(split => Names.GetValue(compilation, NamesIn).Contains(split.Name)));
+
+    /// <summary>The names in a text that are those of members, as far as their ends say.</summary>
+    private static IEnumerable<string> MentionedIn(SyntaxNode syntax) => syntax.DescendantTokens()
+        .Where(token => token.IsKind(SyntaxKind.IdentifierToken) && MemberNames.Splits(token.ValueText).Any())
+        .Select(token => token.ValueText);
 
     private static HashSet<string> NamesIn(Compilation compilation) => [.. Marked.Of(compilation).Select(method => method.Identifier.ValueText)];
 
     private static Compilation Extend(Compilation compilation, Func<MethodModel, string?> declare)
     {
+        HashSet<string> mentioned = [.. compilation.SyntaxTrees.SelectMany(tree => Mentioned.GetValue(tree, file => [.. MentionedIn(file.GetRoot())]))];
         var methods = Marked.Of(compilation)
+            .Where(declaration => MemberNames.All.Any(suffix => mentioned.Contains(declaration.Identifier.ValueText + suffix)))
             .Select(declaration => compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration) is { } method
                 && method.GetAttributes().FirstOrDefault(data => data.AttributeClass?.ToDisplayString() == KnownNames.DifferentiableAttribute) is { } attribute
                 ? MethodReader.ReadDeclaration(method, declaration, attribute, compilation.Options.CheckOverflow)
