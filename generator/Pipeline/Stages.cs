@@ -43,6 +43,16 @@ internal static class Stages
         return linked;
     }
 
+    /// <summary>
+    /// The members of a method as declarations that do nothing, as far as the declaration of the method says what they are; null where
+    /// it has none.
+    /// </summary>
+    public static string? Declare(MethodModel method)
+    {
+        var declared = method with { Signature = method.Signature with { Form = DeclarationForm.OfInterface }, IsDispatched = true };
+        return Emit(Plan(Differentiate(Analyze(new Staged<Function>(declared, declared.Body, []))))).Product?.Text;
+    }
+
     /// <summary>A function whose calls are resolved, in the form that the analysis takes.</summary>
     public static Function Prepare(Function function) =>
         Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(function)))));
@@ -90,7 +100,7 @@ internal static class Stages
             .Concat((signature.Families & (DerivativeFamilies.HessianVectorProduct | DerivativeFamilies.BackwardTangent)) != 0 ? CheckpointedLoops.OfSecondOrder(settled) : [])
             .Concat(WithoutBackwardTangent(signature, inOuts))
             .ToList();
-        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
+        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.MemberWithoutDerivative or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
         var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
         if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || signature.Order > 1)
         {
