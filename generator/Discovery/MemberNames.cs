@@ -24,6 +24,11 @@ internal static class MemberNames
     public const string Batch = "Batch";
     public const string GradientBatch = "GradientBatch";
 
+    public const string TangentLanes = "TangentLanes";
+    public const string HessianVectorProductLanes = "HessianVectorProductLanes";
+    public const string JacobianColumn = "JacobianColumn";
+    public const string HessianColumn = "HessianColumn";
+
     /// <summary>The members that a call of <c>Differentiate</c> can ask for, by the name of the method that is called.</summary>
     public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent, HessianVectorProduct, Hessian, Jacobian];
 
@@ -74,6 +79,16 @@ internal static class MemberNames
             yield return Taylor;
     }
 
+    /// <summary>The private members that another one may be made of.</summary>
+    public static ImmutableArray<string> PrivatePartsOf(string suffix) => suffix switch
+    {
+        Hessian => [HessianVectorProductLanes, HessianColumn],
+        Jacobian => [TangentLanes, JacobianColumn],
+        _ => [],
+    };
+
+    public static bool IsPrivate(string suffix) => suffix is TangentLanes or HessianVectorProductLanes or JacobianColumn or HessianColumn;
+
     /// <summary>The family that a member belongs to.</summary>
     public static DerivativeFamilies FamilyOf(string suffix) => suffix switch
     {
@@ -107,10 +122,11 @@ internal static class MemberNames
             Backward => own + 1,
             GradientInto => own + active,
             BackwardAddTo => own + 1 + active,
-            Tangent => own + signature.Parameters.Count(parameter => parameter.IsActive),
+            Tangent or JacobianColumn => own + signature.Parameters.Count(parameter => parameter.IsActive),
             Batch => own + signature.Result.Elements.Count,
             GradientBatch => own + signature.Result.Elements.Count + active,
-            HessianVectorProduct => own + active,
+            HessianVectorProduct or HessianColumn => own + active,
+            TangentLanes or HessianVectorProductLanes => own + 1,
             BackwardTangent => own + active + 2,
             _ => own,
         };

@@ -8,11 +8,14 @@ namespace SymbolicBackprop.Generator.Vectorization;
 /// <summary>Translates single operations to lanes. What every lane has alike stays what it was: a number that all lanes are combined with.</summary>
 /// <param name="builder">What the operations are appended to.</param>
 /// <param name="number">The type of the numbers in the lanes.</param>
-internal sealed class LaneOperations(FunctionBuilder builder, IrType number)
+/// <param name="use">What the lanes are.</param>
+internal sealed class LaneOperations(FunctionBuilder builder, IrType number, LaneUse use)
 {
     public IrType TypeOf(Value value) => builder.TypeOf(value);
 
-    public bool IsLanes(Value value) => TypeOf(value) is LanesType or CellType { ElementType: LanesType } or TapeType { ElementType: LanesType };
+    public bool IsLanes(Value value) => TypeOf(value) is LanesType || IsStorageOfLanes(value);
+
+    public bool IsStorageOfLanes(Value value) => TypeOf(value) is CellType { ElementType: LanesType } or TapeType { ElementType: LanesType } or SpanType { ElementType: LanesType };
 
     /// <summary>The type of a value that differs from lane to lane.</summary>
     /// <exception cref="LaneObstacleException">There are no lanes of that type.</exception>
@@ -21,7 +24,9 @@ internal sealed class LaneOperations(FunctionBuilder builder, IrType number)
         _ when type == number || type == IrType.Boolean => new LanesType(type),
         CellType cell => new CellType(Widen(cell.ElementType)),
         TapeType tape => tape with { ElementType = Widen(tape.ElementType) },
-        _ => throw new LaneObstacleException($"a value of type '{type}' differs from element to element"),
+        ArrayType { Rank: 1 } array when use == LaneUse.Directions && array.ElementType == number => new SpanType(Widen(array.ElementType), IsReadOnly: false),
+        SpanType span when use == LaneUse.Directions && span.ElementType == number => new SpanType(Widen(span.ElementType), span.IsReadOnly),
+        _ => throw new LaneObstacleException($"a value of type '{type}' differs from {(use == LaneUse.Elements ? "element to element" : "direction to direction")}"),
     };
 
     /// <summary>A value in every lane; the value itself where it is lanes.</summary>

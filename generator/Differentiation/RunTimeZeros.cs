@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
+
+namespace SymbolicBackprop.Generator.Differentiation;
+
+/// <summary>
+/// Tangents that turn out to be zero when the program runs, because the direction does not lead to what they are the tangents of: they
+/// contribute zero even times ∞, as those do that are known to be zero. So columns by forward mode are what rows by reverse mode are.
+/// </summary>
+internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind directions)
+{
+    /// <summary>Tangents that something comes to by every way: a zero there is a number.</summary>
+    private readonly HashSet<Value> _reached = [];
+
+    public void MarkSeed(Value tangent)
+    {
+        if (directions == DirectionKind.OfOneNumber)
+            _reached.Add(tangent);
+    }
+
+    public void MarkReached(Value tangent) => _reached.Add(tangent);
+
+    public bool IsReached(Value tangent) => _reached.Contains(tangent);
+
+    /// <summary>What a tangent adds to another one, or zero where it is zero itself.</summary>
+    /// <param name="tangent">The tangent of an operand.</param>
+    /// <param name="share">What the operand's row makes of it.</param>
+    /// <param name="before">How many values there were before the row was asked.</param>
+    public Term Drop(Term tangent, Term share, int before) =>
+        directions == DirectionKind.Given || IsReached(tangent.Value) || !tangent.Type.IsReal || !share.Type.IsReal || IsFiniteMultiple(tangent.Value, share.Value, before)
+            ? share
+            : Notation.UnlessZero(tangent, share);
+
+    /// <summary>Whether the share of a zero is a zero for certain: only known numbers are multiplied with it.</summary>
+    private bool IsFiniteMultiple(Value tangent, Value share, int before)
+    {
+        if (share == tangent)
+            return true;
+        if (share.Index < before || builder.ProducerOf(share) is not { } let)
+            return false;
+        var x = let.Operands;
+        return let.Operation.Name switch
+        {
+            "Negate" or "Convert" => Of(0),
+            "Add" or "Subtract" => Of(0) && Of(1),
+            "Multiply" => (Of(0) && IsFinite(1)) || (Of(1) && IsFinite(0)),
+            "Divide" => Of(0) && IsFinite(1) && NumberOf(x[1]) != 0,
+            "Select" => (Of(1) || NumberOf(x[1]) == 0) && (Of(2) || NumberOf(x[2]) == 0),
+            _ => false,
+        };
+
+        bool Of(int operand) => IsFiniteMultiple(tangent, x[operand], before);
+
+        bool IsFinite(int operand) => NumberOf(x[operand]) is { } number && !double.IsNaN(number) && !double.IsInfinity(number);
+    }
+
+    private double? NumberOf(Value value) => (builder.ProducerOf(value)?.Operation as Literal)?.Number;
+}
