@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Analysis;
@@ -13,24 +12,22 @@ internal static class DirectionsDifferentiator
     /// <summary>Columns of the Jacobian: tangents of the results.</summary>
     public static DirectionsFunction Jacobian(ForwardFunction forward, EquatableArray<InOut> inOuts)
     {
+        var tangent = TangentDifferentiator.Differentiate(forward, DirectionKind.Units);
         var values = forward.Function.Results.Count;
         var asked = forward.Results.Where(result => result != TangentResult.None).ToList();
-        var tangents = Enumerable.Range(0, asked.Count).Where(index => asked[index] == TangentResult.Tangent).Select(index => values + index).ToList();
-        return Of(kind => TangentDifferentiator.Differentiate(forward, kind), _ => tangents, inOuts);
+        return Of(tangent, Enumerable.Range(0, asked.Count).Where(index => asked[index] == TangentResult.Tangent).Select(index => values + index), inOuts, tangent.DropsZeros);
     }
 
     /// <summary>Columns of the Hessian: tangents of the gradient.</summary>
-    public static DirectionsFunction Hessian(AnalyzedFunction analyzed) => Of(
-        kind => GradientTangentDifferentiator.Differentiate(analyzed, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false), kind),
-        derivative => [.. ((GradientTangentFunction)derivative).Tangents.OrderBy(tangent => tangent.Leaf.Parameter).Select(tangent => tangent.Result!.Value)],
-        []);
-
-    private static DirectionsFunction Of(Func<DirectionKind, DerivativeFunction> differentiate, Func<DerivativeFunction, List<int>> tangents, EquatableArray<InOut> inOuts)
+    public static DirectionsFunction Hessian(AnalyzedFunction analyzed)
     {
-        var derivative = Finish(differentiate(DirectionKind.Units));
-        var function = Simplifier.Simplify(ResultSelection.Keep(derivative.Function, tangents(derivative)));
-        return new DirectionsFunction(function, inOuts, derivative, derivative.Function == Finish(differentiate(DirectionKind.Given)).Function);
+        var tangent = GradientTangentDifferentiator.Differentiate(analyzed, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false), DirectionKind.Units);
+        return Of(tangent, tangent.Tangents.OrderBy(gradient => gradient.Leaf.Parameter).Select(gradient => gradient.Result!.Value), [], tangent.DropsZeros);
     }
 
-    private static DerivativeFunction Finish(DerivativeFunction derivative) => derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) };
+    private static DirectionsFunction Of(DerivativeFunction derivative, IEnumerable<int> tangents, EquatableArray<InOut> inOuts, bool dropsZeros)
+    {
+        var oneByOne = derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) };
+        return new DirectionsFunction(Simplifier.Simplify(ResultSelection.Keep(oneByOne.Function, [.. tangents])), inOuts, oneByOne, dropsZeros);
+    }
 }

@@ -11,5 +11,5 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// </summary>
 /// <param name="InOuts">The parameters whose tangents on exit belong to the columns, behind the results.</param>
 /// <param name="OneByOne">The same with the values: what a member computes that is called for one direction after the other.</param>
-/// <param name="IsPlain">Nothing in it is multiplied that could be infinite, so that the member for any direction is as good.</param>
-internal sealed record DirectionsFunction(Function Function, EquatableArray<InOut> InOuts, DerivativeFunction OneByOne, bool IsPlain) : DerivativeFunction(Function);
+/// <param name="DropsZeros">Something in it could be infinite where a zero meets it, so that the member for any direction is not as good.</param>
+internal sealed record DirectionsFunction(Function Function, EquatableArray<InOut> InOuts, DerivativeFunction OneByOne, bool DropsZeros) : DerivativeFunction(Function);

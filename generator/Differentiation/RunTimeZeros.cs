@@ -13,6 +13,9 @@ internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind direct
     /// <summary>Tangents that something comes to by every way: a zero there is a number.</summary>
     private readonly HashSet<Value> _reached = [];
 
+    /// <summary>Whether any of them is kept from being multiplied.</summary>
+    public bool AnyDropped { get; private set; }
+
     public void MarkSeed(Value tangent)
     {
         if (directions == DirectionKind.OfOneNumber)
@@ -27,10 +30,13 @@ internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind direct
     /// <param name="tangent">The tangent of an operand.</param>
     /// <param name="share">What the operand's row makes of it.</param>
     /// <param name="before">How many values there were before the row was asked.</param>
-    public Term Drop(Term tangent, Term share, int before) =>
-        directions == DirectionKind.Given || IsReached(tangent.Value) || !tangent.Type.IsReal || !share.Type.IsReal || IsFiniteMultiple(tangent.Value, share.Value, before)
-            ? share
-            : Notation.UnlessZero(tangent, share);
+    public Term Drop(Term tangent, Term share, int before)
+    {
+        if (directions == DirectionKind.Given || IsReached(tangent.Value) || !tangent.Type.IsReal || !share.Type.IsReal || IsFiniteMultiple(tangent.Value, share.Value, before))
+            return share;
+        AnyDropped = true;
+        return Notation.UnlessZero(tangent, share);
+    }
 
     /// <summary>Whether the share of a zero is a zero for certain: only known numbers are multiplied with it.</summary>
     private bool IsFiniteMultiple(Value tangent, Value share, int before)

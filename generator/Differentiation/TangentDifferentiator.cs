@@ -80,7 +80,7 @@ internal static class TangentDifferentiator
                 TangentResult.Value => [function.Results[index]],
                 _ => [],
             });
-        return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves.Select(leaf => leaf.Leaf).ToEquatableArray());
+        return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves.Select(leaf => leaf.Leaf).ToEquatableArray()) { DropsZeros = zeros.AnyDropped };
     }
 
     /// <summary>A leaf as a part of the parameter that it is read from.</summary>

@@ -15,7 +15,7 @@ internal sealed class HessianMemberWriter(SourceWriter writer, MethodSignature s
 
     protected override string ReturnType() => IsOfOneNumber ? NumberType : ResultMatrix;
 
-    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: true).Write(formula: null);
+    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: true, Lanes).Write(formula: null);
 
     protected override void WriteBody()
     {

@@ -24,7 +24,7 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
 
     protected override string ReturnType() => IsNumber ? NumberType : ResultMatrix;
 
-    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: false).Write(formula: null);
+    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: false, Lanes).Write(formula: null);
 
     protected override void WriteBody()
     {

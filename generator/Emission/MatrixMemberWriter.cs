@@ -25,6 +25,9 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
 
     protected override bool WritesCallersStorage => false;
 
+    /// <summary>How several columns are computed at once; null where there are no columns.</summary>
+    protected LaneForm? Lanes => lanes;
+
     protected bool IsInLanes => lanes?.Function is not null;
 
     /// <summary>The parameters that the method writes.</summary>
@@ -73,7 +76,7 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
     /// <summary>The name of the member that computes one column.</summary>
     /// <param name="own">The private one, which is there where a zero could be multiplied by ∞.</param>
     /// <param name="other">The one for any direction.</param>
-    protected string ColumnName(string own, string other) => MemberName(matrix.Directions!.IsPlain ? other : own);
+    protected string ColumnName(string own, string other) => MemberName(matrix.Directions!.DropsZeros ? own : other);
 
     /// <summary>Writes the sweeps in lanes and what they fill.</summary>
     /// <param name="member">The suffix of the member that is a sweep.</param>

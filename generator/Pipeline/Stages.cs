@@ -146,7 +146,7 @@ internal static class Stages
             var isHessian = suffix == MemberNames.Hessian;
             if (planned.Lanes.Function is not null)
                 yield return (isHessian ? MemberNames.HessianVectorProductLanes : MemberNames.TangentLanes, new PlannedFunction(directions, null) { Lanes = planned.Lanes });
-            else if (!directions.IsPlain)
+            else if (directions.DropsZeros)
                 yield return (isHessian ? MemberNames.HessianColumn : MemberNames.JacobianColumn, new PlannedFunction(directions.OneByOne, null));
         }
 

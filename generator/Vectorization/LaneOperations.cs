@@ -22,6 +22,9 @@ internal sealed class LaneOperations(FunctionBuilder builder, IrType number, Lan
     public IrType Widen(IrType type) => type switch
     {
         _ when type == number || type == IrType.Boolean => new LanesType(type),
+
+        // A span cannot be kept anywhere, so that nobody can look up later which storage it was.
+        CellType or TapeType when type.Element.IsIndexed => throw new LaneObstacleException("its sweeps exchange arrays"),
         CellType cell => new CellType(Widen(cell.ElementType)),
         TapeType tape => tape with { ElementType = Widen(tape.ElementType) },
         ArrayType { Rank: 1 } array when use == LaneUse.Directions && array.ElementType == number => new SpanType(Widen(array.ElementType), IsReadOnly: false),

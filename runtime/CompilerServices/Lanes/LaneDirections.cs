@@ -89,7 +89,7 @@ public ref struct LaneDirections<T>
         where TLanes : unmanaged => MemoryMarshal.Cast<T, TLanes>(Next(1))[0] = tangent;
 
     /// <summary>Gives the tangents of the next numbers of the results.</summary>
-    public void Add<TLanes>(ReadOnlySpan<TLanes> tangents)
+    public void Add<TLanes>(scoped ReadOnlySpan<TLanes> tangents)
         where TLanes : unmanaged => tangents.CopyTo(MemoryMarshal.Cast<T, TLanes>(Next(tangents.Length)));
 
     /// <summary>The tangents of one number of the results, in all directions.</summary>

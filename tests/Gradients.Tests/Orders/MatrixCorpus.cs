@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +16,7 @@ internal sealed class MatrixCorpus
     private const BindingFlags Everything = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private readonly Dictionary<string, MethodInfo> _methods = new(StringComparer.Ordinal);
-    private readonly string _text;
+    private readonly List<MethodDeclarationSyntax> _members;
 
     private MatrixCorpus()
     {
@@ -38,7 +37,7 @@ internal sealed class MatrixCorpus
         var types = Assembly.Load(image.ToArray()).GetTypes();
         foreach (var method in types.Where(type => type.Namespace == typeof(DomainAttribute).Namespace).SelectMany(type => type.GetMethods(Everything)).Where(IsAsking))
             _methods.Add($"{method.DeclaringType!.Name}.{method.Name}/{method.GetParameters().Length}", method);
-        _text = string.Join("\n", run.GetRunResult().GeneratedTrees);
+        _members = [.. run.GetRunResult().GeneratedTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())];
     }
 
     public static MatrixCorpus Instance { get; } = new();
@@ -47,15 +46,17 @@ internal sealed class MatrixCorpus
 
     public MethodInfo Method(string name) => _methods[name];
 
-    /// <summary>The member of a method that gives a matrix; null where it was not asked for.</summary>
-    public static MethodInfo? Member(MethodInfo method, string suffix) => method.DeclaringType!.GetMethods(Everything).SingleOrDefault(member =>
-        member.Name == method.Name + suffix && member.GetParameters().Select(parameter => parameter.ParameterType).SequenceEqual(method.GetParameters().Select(parameter => parameter.ParameterType)));
+    /// <summary>The matrices whose columns are computed several at a time, by what their comments say.</summary>
+    public IEnumerable<string> InLanes => Commented("Several columns at once");
 
-    /// <summary>Whether the columns of the matrix are computed in lanes.</summary>
-    public bool IsInLanes(MethodInfo member) =>
-        _text.Contains($" {member.Name[..^"Jacobian".Length]}TangentLanes(", StringComparison.Ordinal) && member.Name.EndsWith("Jacobian", StringComparison.Ordinal);
+    /// <summary>Those whose columns are not, with the reason.</summary>
+    public IEnumerable<string> OneByOne => Commented("Computed column by column");
 
-    private static bool IsAsking(MethodInfo method) => Member(method, "Jacobian") is not null && method.GetCustomAttributesData().Any(data => data.AttributeType == typeof(DifferentiableAttribute));
+    private IEnumerable<string> Commented(string beginning) => _members
+        .Where(member => member.GetLeadingTrivia().ToString().Contains(beginning, StringComparison.Ordinal))
+        .Select(member => $"{member.Identifier.Text}: {member.GetLeadingTrivia().ToString().Split('\n').First(line => line.Contains(beginning, StringComparison.Ordinal)).Trim()}");
+
+    private static bool IsAsking(MethodInfo method) => new CorpusFunction(method).Member("Jacobian") is not null && method.GetCustomAttributesData().Any(data => data.AttributeType == typeof(DifferentiableAttribute));
 
     /// <summary>Adds the matrices to what is asked for, wherever a method can have them.</summary>
     private sealed class Asking(SemanticModel model) : CSharpSyntaxRewriter
