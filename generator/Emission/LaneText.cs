@@ -26,6 +26,8 @@ internal static class LaneText
         string Arguments() => string.Join(", ", x.Select(operand => expressions.Print(operand)));
         switch (let.Operation.Name)
         {
+            case "Select" when expressions.TypeOf(x[0]) is not LanesType:
+                return null;
             case "Select" or "Equal":
                 return $"{RuntimeNames.LanesParameter}.{let.Operation.Name}({Arguments()})";
             case "NotEqual":

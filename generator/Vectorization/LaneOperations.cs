@@ -87,7 +87,7 @@ internal sealed class LaneOperations(FunctionBuilder builder, IrType number, Lan
         return row.Name switch
         {
             "And" or "Or" or "ExclusiveOr" or "Not" => types.All(type => type == IrType.Boolean),
-            "Select" => types[0] == IrType.Boolean && IsLanes(operands[0]) && types.Skip(1).All(type => type == number),
+            "Select" => types[0] == IrType.Boolean && types.Skip(1).All(type => type == number),
             "Clamp" => types.All(type => type == number) && Number(operands[1]) <= Number(operands[2]),
             "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" or "Equal" or "NotEqual" or "Stop" => types.All(type => type == number),
             _ => row.IsPointwise && let.Result.Type == number && types.All(type => type == number) && (LaneFunctions.Has(row.Name) || row.Syntax is Infix or Prefix or Method { Suffix: "" }),

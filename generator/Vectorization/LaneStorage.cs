@@ -14,6 +14,7 @@ namespace SymbolicBackprop.Generator.Vectorization;
 /// <param name="number">The type of the numbers in the lanes.</param>
 internal sealed class LaneStorage(FunctionBuilder builder, LaneOperations operations, IrType number)
 {
+    private readonly LaneArrays _arrays = new(builder, operations, number);
     private int _loops;
 
     /// <summary>The parameter that gives storage.</summary>
@@ -57,8 +58,11 @@ internal sealed class LaneStorage(FunctionBuilder builder, LaneOperations operat
             case Primitive { Key: "Clear" }:
                 builder.Do(let.Operation, [.. operands]);
                 return null;
+            case Primitive { Key: "AddAllTo" } when operations.IsStorageOfLanes(operands[0]):
+                _arrays.AddAll(operands[0], operands[1]);
+                return null;
             default:
-                throw new LaneObstacleException($"'{LaneOperations.NameOf(let)}' is not computed in lanes");
+                return _arrays.Append(let, operands) is { } value ? Named(let, value) : throw new LaneObstacleException($"'{LaneOperations.NameOf(let)}' is not computed in lanes");
         }
     }
 

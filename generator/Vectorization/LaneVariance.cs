@@ -17,18 +17,21 @@ internal sealed class LaneVariance
     private readonly Dictionary<If, bool> _escapes = new(ReferenceEquality<If>.Instance);
     private readonly HashSet<Label> _loopLabels = [];
     private readonly HashSet<Value> _storage;
+    private readonly LaneUse _use;
 
-    private LaneVariance(Function function, IEnumerable<Value> parameters)
+    private LaneVariance(Function function, IEnumerable<Value> parameters, LaneUse use)
     {
+        _use = use;
         _varying = [.. parameters];
         _storage = [.. function.Definitions().Where(definition => definition.Type.IsIndexed).Select(definition => definition.Value)];
     }
 
     /// <param name="function">The function.</param>
     /// <param name="parameters">The parameters that differ.</param>
-    public static LaneVariance Of(Function function, IEnumerable<Value> parameters)
+    /// <param name="use">What the lanes are.</param>
+    public static LaneVariance Of(Function function, IEnumerable<Value> parameters, LaneUse use)
     {
-        var variance = new LaneVariance(function, parameters);
+        var variance = new LaneVariance(function, parameters, use);
 
         // What is returned as lanes is storage of lanes, whatever is written there.
         variance._varying.UnionWith(function.Body.AllRegions().Where(region => region.Exit.Target == function.Return).SelectMany(region => region.Exit.Values).Where(variance._storage.Contains));
@@ -47,9 +50,10 @@ internal sealed class LaneVariance
     public bool IsVarying(Value value) => _varying.Contains(value);
 
     /// <summary>
-    /// Whether a branch is replaced by masks: lanes differ in its condition, or it is left for somewhere else than its end or a round of a loop.
+    /// Whether a branch is replaced by masks: lanes differ in its condition, or it is left for somewhere else than its end or a round of a loop,
+    /// where lanes that are elements may have gone by other ways.
     /// </summary>
-    public bool IsMasked(If branch) => IsVarying(branch.Condition) || _escapes[branch];
+    public bool IsMasked(If branch) => IsVarying(branch.Condition) || (_use == LaneUse.Elements && _escapes[branch]);
 
     public bool IsOfLoop(Label label) => _loopLabels.Contains(label);
 
@@ -104,7 +108,7 @@ internal sealed class LaneVariance
                     break;
                 case Block block:
                     Visit(block.Body, isPartial);
-                    isPartial |= Exits(block.Body).Any(exit => exit != Exit.Unreachable && !LabelsIn(block).Contains(exit.Target));
+                    isPartial |= _use == LaneUse.Elements && Exits(block.Body).Any(exit => exit != Exit.Unreachable && !LabelsIn(block).Contains(exit.Target));
                     break;
                 case Loop loop:
                     Join(loop.Body.Parameters, loop.Initial);

@@ -42,7 +42,7 @@ internal sealed class Vectorizer
     {
         try
         {
-            var variance = LaneVariance.Of(function, parameters);
+            var variance = LaneVariance.Of(function, parameters, use);
             if (function.Parameters.Any(parameter => variance.IsVarying(parameter.Value) && !parameters.Contains(parameter.Value)))
                 throw new LaneObstacleException("a parameter of the method becomes part of what it returns");
             return new LaneForm(DeadCode.Remove(new Vectorizer(function, number, variance, use).Run(function)), null);
@@ -102,6 +102,10 @@ internal sealed class Vectorizer
                     RequireClosed(branch);
                     var results = Define(branch.End, branch.Results);
                     _builder.Append(branch with { Results = results, Condition = _values[branch.Condition], Then = Keep(branch.Then), Else = Keep(branch.Else) });
+                    break;
+                case Block block when _use == LaneUse.Directions:
+                    var values = Define(block.End, block.Results);
+                    _builder.Append(block with { Results = values, Body = Keep(block.Body) });
                     break;
                 case Block block:
                     var depth = _path.Count;
@@ -205,6 +209,8 @@ internal sealed class Vectorizer
     /// <summary>What all lanes go through together is left by all of them together: to its own end, or to the next round of a loop around.</summary>
     private void RequireClosed(Instruction instruction)
     {
+        if (_use == LaneUse.Directions && !IsMasked)
+            return;
         var inside = instruction.Regions().SelectMany(IrTraversal.Descendants).SelectMany(IrTraversal.LabelsOf).Concat(IrTraversal.LabelsOf(instruction)).ToList();
         var leaving = instruction.Regions().SelectMany(IrTraversal.AllRegions).Select(region => region.Exit).Where(exit => exit != Exit.Unreachable && !inside.Contains(exit.Target)).ToList();
         if (leaving.Count > 0 && (IsMasked || instruction is Loop || leaving.Any(exit => !_variance.IsOfLoop(exit.Target))))

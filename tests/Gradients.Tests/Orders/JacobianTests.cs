@@ -55,7 +55,4 @@ public class JacobianTests
         HessianTests.Equal([[double.PositiveInfinity, 1], [0, 6]], Surfaces.WithPoleJacobian(0, 3));
         HessianTests.Equal([[double.PositiveInfinity, 1], [0, 6]], Surfaces.WithPoleOfArrayJacobian([0, 3]));
     }
-
-    [Fact]
-    public void A_pole_of_one_element_stays_in_its_entry() => HessianTests.Equal([[double.PositiveInfinity, 0], [0, 0.5]], Surfaces.RootsJacobian([0, 1]));
 }

@@ -92,23 +92,4 @@ internal static partial class Surfaces
 
     [Differentiable(Derivatives.Jacobian)]
     public static (double First, double Second) WithPoleOfArray(double[] x) => (Math.Sqrt(x[0]) + x[1], x[1] * x[1]);
-
-    /// <summary>A pole in one element.</summary>
-    [Differentiable(Derivatives.Jacobian)]
-    public static double[] Roots(double[] x)
-    {
-        var y = new double[x.Length];
-        for (var i = 0; i < x.Length; i++)
-            y[i] = Math.Sqrt(x[i]);
-        return y;
-    }
-
-    [Differentiable(Derivatives.Hessian)]
-    public static double SumOfPowers(ReadOnlySpan<double> x)
-    {
-        var sum = 0.0;
-        foreach (var value in x)
-            sum += Math.Pow(value, 1.5);
-        return sum;
-    }
 }
