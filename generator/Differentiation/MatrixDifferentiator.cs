@@ -42,7 +42,7 @@ internal static class MatrixDifferentiator
         .Select(row =>
         {
             var only = analyzed with { ActiveResults = Enumerable.Range(0, analyzed.ActiveResults.Count).Select(index => index == row).ToEquatableArray() };
-            var reverse = ReverseDifferentiator.Differentiate(only, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned));
+            var reverse = ReverseDifferentiator.Differentiate(only, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned) { Directions = DirectionKind.OfOneNumber });
             return reverse with { Function = Simplifier.Simplify(Recognition.Forget(reverse.Function)) };
         })
         .ToEquatableArray();

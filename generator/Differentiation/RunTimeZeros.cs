@@ -6,7 +6,9 @@ namespace SymbolicBackprop.Generator.Differentiation;
 
 /// <summary>
 /// Tangents that turn out to be zero when the program runs, because the direction does not lead to what they are the tangents of: they
-/// contribute zero even times ∞, as those do that are known to be zero. So columns by forward mode are what rows by reverse mode are.
+/// contribute zero even times ∞, as those do that are known to be zero. So do adjoints, where the derivative is that of one result among
+/// others: columns by forward mode are what rows by reverse mode are. A function in which zeros are dropped is differentiated no more:
+/// a zero that is no more than a number has a derivative.
 /// </summary>
 internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind directions)
 {
@@ -26,16 +28,30 @@ internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind direct
 
     public bool IsReached(Value tangent) => _reached.Contains(tangent);
 
-    /// <summary>What a tangent adds to another one, or zero where it is zero itself.</summary>
-    /// <param name="tangent">The tangent of an operand.</param>
-    /// <param name="share">What the operand's row makes of it.</param>
+    /// <summary>What a tangent adds to another one, or an adjoint; or zero where it is zero itself.</summary>
+    /// <param name="tangent">The tangent of an operand, or the adjoint of a result.</param>
+    /// <param name="share">What the row makes of it.</param>
     /// <param name="before">How many values there were before the row was asked.</param>
     public Term Drop(Term tangent, Term share, int before)
     {
-        if (directions == DirectionKind.Given || IsReached(tangent.Value) || !tangent.Type.IsReal || !share.Type.IsReal || IsFiniteMultiple(tangent.Value, share.Value, before))
-            return share;
-        AnyDropped = true;
-        return Notation.UnlessZero(tangent, share);
+        if (IsReached(tangent.Value))
+            MarkReached(share.Value);
+        else if (directions != DirectionKind.Given && tangent.Type.IsReal && share.Type.IsReal && !IsFiniteMultiple(tangent.Value, share.Value, before))
+        {
+            AnyDropped = true;
+            return Notation.UnlessZero(tangent, share);
+        }
+
+        return share;
+    }
+
+    /// <summary>The sum of two contributions: something comes to it where something comes to either.</summary>
+    public Term Sum(Term left, Term right)
+    {
+        var sum = left + right;
+        if (IsReached(left.Value) || IsReached(right.Value))
+            MarkReached(sum.Value);
+        return sum;
     }
 
     /// <summary>Whether the share of a zero is a zero for certain: only known numbers are multiplied with it.</summary>
@@ -61,5 +77,10 @@ internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind direct
         bool IsFinite(int operand) => NumberOf(x[operand]) is { } number && !double.IsNaN(number) && !double.IsInfinity(number);
     }
 
-    private double? NumberOf(Value value) => (builder.ProducerOf(value)?.Operation as Literal)?.Number;
+    private double? NumberOf(Value value) => builder.ProducerOf(value) switch
+    {
+        { Operation: Primal, Operands: var x } => NumberOf(x[0]),
+        { Operation: Literal literal } => literal.Number,
+        _ => null,
+    };
 }

@@ -112,15 +112,13 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
         var y = new Term(builder, let.Result.Value);
         var before = builder.ValueCount;
         Term? sum = null;
-        var isReached = false;
         for (var i = 0; i < inputs.Count; i++)
         {
             if (i < row.Adjoints.Length && tangents.Find(inputs[i]) is { } tangent)
             {
                 var count = builder.ValueCount;
                 var share = zeros.Drop(new Term(builder, tangent), TangentShares.Of(row, i, new Term(builder, tangent), x, y), count);
-                sum = sum is { } others ? others + share : share;
-                isReached |= zeros.IsReached(tangent);
+                sum = sum is { } others ? zeros.Sum(others, share) : share;
             }
             else if (tangents.VariedPartsOf(inputs[i]).Any() && !TangentVariation.IsConstant(row) && !row.Steps.Contains(i))
             {
@@ -132,9 +130,6 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
             return tangents.Zero(TangentPart.Whole(let.Result.Value), let.Result.Type);
         if (total.Type.IsReal && !y.Type.IsReal)
             total = y.Type is VectorType vector ? VectorAlgebra.Make(vector, total, null) : Notation.FilledLike(y, total);
-
-        if (isReached)
-            zeros.MarkReached(total.Value);
 
         // A matrix that is written to has tangents that are written to, which no other may share.
         return total.Value.Index < before && let.Result.Type.IsStorage && tangents.IsWritten(let.Result.Value)

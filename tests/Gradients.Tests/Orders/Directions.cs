@@ -163,13 +163,36 @@ internal static partial class Directions
         return sum;
     }
 
-    [Differentiable(Order = 2)]
-    public static double BesideConstant(double x)
+    // A few results of many numbers: their rows are gradients.
+    [Differentiable(Derivatives.Jacobian)]
+    public static (double First, double Sum) FewRoots(double[] x)
     {
-        double[] both = [x, 0.0];
-        var sum = 0.0;
-        foreach (var value in both)
-            sum += Math.Sqrt(value);
+        var (roots, sum) = (new double[x.Length], 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            roots[i] = Math.Sqrt(x[i]);
+            sum += roots[i];
+        }
+
+        return (roots[0], sum);
+    }
+
+    // A zero that something comes to is a number, and has a derivative.
+    [Differentiable(Derivatives.Hessian, Order = 2)]
+    public static double SineOfSquare(double x)
+    {
+        double[] square = [x * x];
+        return Math.Sin(square[0]);
+    }
+
+    [Differentiable(Derivatives.Hessian)]
+    public static double SumOfSines(double[] x)
+    {
+        var (squares, sum) = (new double[x.Length], 0.0);
+        for (var i = 0; i < x.Length; i++)
+            squares[i] = x[i] * x[i];
+        foreach (var square in squares)
+            sum += Math.Sin(square);
         return sum;
     }
 }

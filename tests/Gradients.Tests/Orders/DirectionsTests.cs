@@ -95,6 +95,8 @@ public class DirectionsTests
         HessianTests.Equal([[Infinity, 0], [0, 0.375]], Directions.PowersOfMatrixHessian(new Matrix<double>(1, 2, [0, 4])));
         HessianTests.Equal([[Infinity, 0], [0, 0.5]], Directions.RootsOfTwoJacobian(0, 1));
         HessianTests.Equal([[Infinity, 0], [0, 0.375]], Directions.PowersOfTwoHessian(0, 4));
+        HessianTests.Equal([[0.5, 0], [0.5, Infinity]], Directions.FewRootsJacobian([1, 0]));
+        HessianTests.Equal([[Infinity, 0], [Infinity, 0.5]], Directions.FewRootsJacobian([0, 1]));
         var (x, y) = (0.0, 1.0);
         HessianTests.Equal([[Infinity, 0], [0, 0.5], [Infinity, 0.5]], Directions.RootsOfBothJacobian(ref x, ref y, out _));
 
@@ -108,7 +110,12 @@ public class DirectionsTests
     });
 
     [Fact]
-    public void What_is_constant_has_no_Taylor_coefficients() => Assert.Equal((2, 0.25, -1 / 64.0), Directions.BesideConstantTaylor(4));
+    public void A_zero_that_something_comes_to_has_a_derivative()
+    {
+        Assert.Equal((0, 0, 1), Directions.SineOfSquareTaylor(0));
+        Assert.Equal(2, Directions.SineOfSquareHessian(0));
+        HessianTests.Equal([[2, 0], [0, 2 * Math.Cos(1) - 4 * Math.Sin(1)]], Directions.SumOfSinesHessian([0, 1]), 1e-15);
+    }
 
     [Theory]
     [InlineData(1)]
