@@ -45,7 +45,7 @@ internal sealed class Vectorizer
             var variance = LaneVariance.Of(function, parameters, use);
             if (function.Parameters.Any(parameter => variance.IsVarying(parameter.Value) && !parameters.Contains(parameter.Value)))
                 throw new LaneObstacleException("a parameter of the method becomes part of what it returns");
-            return new LaneForm(DeadCode.Remove(new Vectorizer(function, number, variance, use).Run(function)), null);
+            return new LaneForm(SharedParts.Share(DeadCode.Remove(new Vectorizer(function, number, variance, use).Run(function))), null);
         }
         catch (LaneObstacleException obstacle)
         {
