@@ -132,31 +132,14 @@ internal static class MemberNames
     /// <param name="results">How many values the method returns.</param>
     public static int ParameterCount(string suffix, int own, int withGradient, int active, int results) => suffix switch
     {
-<<<<<<< HEAD
-        var own = signature.Parameters.Count;
-        var active = signature.Parameters.Count(parameter => parameter.HasGradient);
-        return suffix switch
-        {
-            Backward => own + 1,
-            GradientInto => own + active,
-            BackwardAddTo => own + 1 + active,
-            Tangent or JacobianColumn => own + signature.Parameters.Count(parameter => parameter.IsActive),
-            Batch => own + signature.Result.Elements.Count,
-            GradientBatch => own + signature.Result.Elements.Count + active,
-            HessianVectorProduct or HessianColumn => own + active,
-            TangentLanes or HessianVectorProductLanes => own + 1,
-            BackwardTangent => own + active + 2,
-            _ => own,
-        };
-    }
-=======
         Backward => own + 1,
         GradientInto => own + withGradient,
         BackwardAddTo => own + 1 + withGradient,
-        Tangent => own + active,
+        Tangent or JacobianColumn => own + active,
         Batch => own + results,
         GradientBatch => own + results + withGradient,
-        HessianVectorProduct => own + withGradient,
+        HessianVectorProduct or HessianColumn => own + withGradient,
+        TangentLanes or HessianVectorProductLanes => own + 1,
         BackwardTangent => own + withGradient + 2,
         _ => own,
     };
@@ -165,5 +148,4 @@ internal static class MemberNames
     public static IEnumerable<(string Name, string Suffix)> Splits(string name) => All
         .Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, System.StringComparison.Ordinal))
         .Select(suffix => (name.Substring(0, name.Length - suffix.Length), suffix));
->>>>>>> main
 }
