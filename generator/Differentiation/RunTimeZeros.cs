@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
 
@@ -20,7 +21,7 @@ internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind direct
 
     public void MarkSeed(Value tangent)
     {
-        if (directions == DirectionKind.OfOneNumber)
+        if (directions is DirectionKind.OfOneNumber or DirectionKind.OfOneNumberAgain)
             _reached.Add(tangent);
     }
 
@@ -54,7 +55,7 @@ internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind direct
         return sum;
     }
 
-    /// <summary>Whether the share of a zero is a zero for certain: only known numbers are multiplied with it.</summary>
+    /// <summary>Whether the share of a zero is a zero for certain: only what is finite is multiplied with it.</summary>
     private bool IsFiniteMultiple(Value tangent, Value share, int before)
     {
         if (share == tangent)
@@ -74,7 +75,19 @@ internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind direct
 
         bool Of(int operand) => IsFiniteMultiple(tangent, x[operand], before);
 
-        bool IsFinite(int operand) => NumberOf(x[operand]) is { } number && !double.IsNaN(number) && !double.IsInfinity(number);
+        bool IsFinite(int operand) => this.IsFinite(x[operand], before);
+    }
+
+    /// <summary>
+    /// Whether a factor is finite: a known number; and in text that is written for one direction of a function, whatever is finite where the
+    /// values of the function are. In lanes a product is as fast either way.
+    /// </summary>
+    private bool IsFinite(Value factor, int before)
+    {
+        if (NumberOf(factor) is { } number)
+            return !double.IsNaN(number) && !double.IsInfinity(number);
+        return directions == DirectionKind.OfOneNumber
+            && (factor.Index < before || builder.ProducerOf(factor) is { Operation: Primal or Primitive { Key: "Add" or "Subtract" or "Multiply" or "Negate" or "Exp" or "Sin" or "Cos" or "Sigmoid" or "NormalPdf" } } let && let.Operands.All(operand => IsFinite(operand, before)));
     }
 
     private double? NumberOf(Value value) => builder.ProducerOf(value) switch
