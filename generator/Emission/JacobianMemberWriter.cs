@@ -4,35 +4,36 @@ using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Emission;
 
 /// <summary>
 /// Writes the matrix of first derivatives. Where the results are a few numbers and the parameters are arrays, each row is a gradient, by
-/// reverse mode; otherwise each column is a tangent, by forward mode. Both give the same, because a zero that is known contributes zero.
+/// reverse mode; otherwise columns are tangents, by forward mode. Both give the same, because what a direction does not lead to contributes zero.
 /// </summary>
-internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix)
-    : MatrixMemberWriter(writer, signature, kind, matrix)
+internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix, LaneForm? lanes)
+    : MatrixMemberWriter(writer, signature, kind, matrix, lanes)
 {
     private readonly List<ResultElement> _outputs = [.. signature.Result.Elements.Where(element => element.IsActive)];
     private readonly EquatableArray<ReverseFunction> _rows = matrix.Rows;
-    private readonly List<(int Index, ParameterModel Parameter)> _written =
-        [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => matrix.InOuts.Any(inOut => inOut.Parameter == pair.index))];
 
     protected override string DirectionSuffix => "Tangent";
 
-    private bool IsNumber => IsOfOneNumber && _written.Count == 0 && _outputs.Count == 1 && _outputs[0].Type.IsReal;
+    private bool IsNumber => IsOfOneNumber && Written.Count == 0 && _outputs.Count == 1 && _outputs[0].Type.IsReal;
 
     protected override string ReturnType() => IsNumber ? NumberType : ResultMatrix;
 
-    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: false).Write(formula: null);
+    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: false, Lanes).Write(formula: null);
 
     protected override void WriteBody()
     {
         if (IsNumber)
-            Writer.Line($"return {MemberName(MemberNames.Tangent)}({string.Join(", ", OwnArguments().Append("1"))}).Tangent;");
+            Writer.Line($"return {ColumnName(MemberNames.JacobianColumn, MemberNames.Tangent)}({string.Join(", ", OwnArguments().Append("1"))}).Tangent;");
         else if (_rows.Count > 0)
             WriteRows();
+        else if (IsInLanes)
+            WriteLanes(MemberNames.TangentLanes, "jacobian");
         else
             WriteColumns();
     }
@@ -76,15 +77,14 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
     private void WriteColumns()
     {
         var (jacobian, column) = (Local("jacobian"), Local("column"));
-        var initial = WriteInitialContents();
+        WriteInitialContents();
         Writer.Line($"{ResultMatrix}? {jacobian} = null;");
         WriteDirections();
         ForEachNumber(column, directions =>
         {
             var (tangent, target) = (Local("tangent"), Local("target"));
             var arguments = directions.ToList();
-            foreach (var (index, parameter) in _written.Where(written => !written.Parameter.IsOut))
-                Writer.Line(Restored(parameter, initial[index]));
+            WriteRestored();
             var left = new List<(string Value, IrType Type)>();
             foreach (var (index, parameter) in Signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter is { IsActive: true, IsByReference: true }))
             {
@@ -98,9 +98,9 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
                 left.Add((variable, parameter.Type));
             }
 
-            foreach (var (index, parameter) in _written.Where(written => !written.Parameter.IsByReference))
+            foreach (var (index, parameter) in Written.Where(written => !written.Parameter.IsByReference))
                 left.Add((directions[Inputs.FindIndex(input => input.Index == index)], parameter.Type));
-            var call = $"{MemberName(MemberNames.Tangent)}({string.Join(", ", OwnArguments().Concat(arguments))})";
+            var call = $"{ColumnName(MemberNames.JacobianColumn, MemberNames.Tangent)}({string.Join(", ", OwnArguments().Concat(arguments))})";
             Writer.Line(_outputs.Count > 0 ? $"var {tangent} = {call}.Tangent;" : $"{call};");
             var outputs = _outputs.Select((output, index) => (Value: _outputs.Count == 1 ? tangent : $"{tangent}.{TupleText.ElementName(output.Name, index)}", output.Type)).Concat(left).ToList();
             Writer.Line($"{jacobian} ??= new {ResultMatrix}({FlatText.Count(outputs)}, {InputCount});");
@@ -109,37 +109,9 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
                 Writer.Line($"{target}.Add({flat});");
 
             // What the call has written there is no unit vector any more.
-            foreach (var (index, parameter) in _written.Where(written => FlatNumbers.IsStorage(written.Parameter.Type)))
+            foreach (var (index, parameter) in Written.Where(written => FlatNumbers.IsStorage(written.Parameter.Type)))
                 Writer.Line($"{FlatText.ElementsOf(directions[Inputs.FindIndex(input => input.Index == index)], parameter.Type)}{(parameter.Type is SpanType ? ".AsSpan()" : parameter.Type is ArrayType { Rank: 1 } ? ".AsSpan()" : "")}.Clear();");
         });
         Writer.Line($"return {jacobian} ?? new {ResultMatrix}(0, 0);");
     }
-
-    /// <summary>Keeps what written parameters hold at first, because each call begins with it.</summary>
-    private Dictionary<int, string> WriteInitialContents()
-    {
-        var initial = new Dictionary<int, string>();
-        foreach (var (index, parameter) in _written.Where(written => !written.Parameter.IsOut))
-        {
-            initial[index] = Local("initial" + char.ToUpperInvariant(parameter.Name.TrimStart('@')[0]) + parameter.Name.TrimStart('@').Substring(1));
-            Writer.Line(parameter.Type switch
-            {
-                MatrixType => $"var {initial[index]} = {parameter.Name}.Clone();",
-                ArrayType { Rank: > 1 } => $"var {initial[index]} = {FlatText.PartsOf(parameter.Name, parameter.Type).Single()}.ToArray();",
-                _ when FlatNumbers.IsStorage(parameter.Type) => $"var {initial[index]} = {parameter.Name}.ToArray();",
-                _ => $"var {initial[index]} = {parameter.Name};",
-            });
-        }
-
-        return initial;
-    }
-
-    private static string Restored(ParameterModel parameter, string initial) => parameter.Type switch
-    {
-        MatrixType => $"{initial}.AsSpan().CopyTo({parameter.Name}.AsSpan());",
-        ArrayType { Rank: > 1 } => $"{initial}.AsSpan().CopyTo({FlatText.PartsOf(parameter.Name, parameter.Type).Single()});",
-        SpanType { IsMemory: true } => $"{initial}.CopyTo({parameter.Name});",
-        _ when FlatNumbers.IsStorage(parameter.Type) => $"{initial}.AsSpan().CopyTo({parameter.Name});",
-        _ => $"{parameter.Name} = {initial};",
-    };
 }

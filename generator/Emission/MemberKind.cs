@@ -19,6 +19,12 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind Hessian = new(MemberNames.Hessian, new MatrixRequest(IsHessian: true));
     public static readonly MemberKind Jacobian = new(MemberNames.Jacobian, new MatrixRequest(IsHessian: false));
 
+    /// <summary>Columns of matrices: private members that are made together with them.</summary>
+    public static readonly MemberKind TangentLanes = new(MemberNames.TangentLanes, Jacobian.Request);
+    public static readonly MemberKind HessianVectorProductLanes = new(MemberNames.HessianVectorProductLanes, Hessian.Request);
+    public static readonly MemberKind JacobianColumn = new(MemberNames.JacobianColumn, Jacobian.Request);
+    public static readonly MemberKind HessianColumn = new(MemberNames.HessianColumn, Hessian.Request);
+
     public static readonly MemberKind Taylor = new(MemberNames.Taylor, new TaylorRequest(1));
 
     /// <summary>The function that the member needs of a method.</summary>
@@ -41,6 +47,10 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.Hessian => Hessian,
         MemberNames.Jacobian => Jacobian,
         MemberNames.Taylor => Taylor,
+        MemberNames.TangentLanes => TangentLanes,
+        MemberNames.HessianVectorProductLanes => HessianVectorProductLanes,
+        MemberNames.JacobianColumn => JacobianColumn,
+        MemberNames.HessianColumn => HessianColumn,
         _ => BackwardAddTo,
     };
 }

@@ -152,7 +152,24 @@ internal static class Stages
     }
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>
-        (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, Plan(differentiated.Method, member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
+        (new Members<PlannedFunction>(members.Functions.SelectMany(member => Plan(differentiated.Method, member.Suffix, member.Function)).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
+
+    /// <summary>A member, and what it calls that nobody else does.</summary>
+    private static IEnumerable<(string Suffix, PlannedFunction Function)> Plan(MethodModel method, string suffix, DerivativeFunction function)
+    {
+        var planned = Plan(method, function);
+        if (function is MatrixFunction { Directions: { } directions })
+        {
+            planned = planned with { Lanes = DirectionsPlanner.Plan(method.Signature, directions) };
+            var isHessian = suffix == MemberNames.Hessian;
+            if (planned.Lanes.Function is not null)
+                yield return (isHessian ? MemberNames.HessianVectorProductLanes : MemberNames.TangentLanes, new PlannedFunction(directions, null) { Lanes = planned.Lanes });
+            else if (directions.DropsZeros)
+                yield return (isHessian ? MemberNames.HessianColumn : MemberNames.JacobianColumn, new PlannedFunction(directions.OneByOne, null));
+        }
+
+        yield return (suffix, planned);
+    }
 
     /// <summary>Whether a workspace is needed is a matter of the body, so that a member which can be overridden takes none.</summary>
     private static PlannedFunction Plan(MethodModel method, DerivativeFunction function) => function switch
