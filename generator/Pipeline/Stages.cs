@@ -137,14 +137,19 @@ internal static class Stages
             var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
-            members.Add((suffix, derivative with { Function = Finish(derivative.Function) }));
+            members.Add((suffix, derivative with { Function = Finish(derivative.Function, signature.HasFastMath) }));
         }
 
         return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
     });
 
-    /// <summary>A function that is not differentiated again.</summary>
-    private static Function Finish(Function function) => Simplifier.Simplify(SharedRecords.Separate(LoopInvariants.Hoist(Simplifier.Simplify(Recognition.Forget(function)))));
+    /// <summary>A function that is not differentiated again. Fast lines ask what is used once, which is known when nothing is computed twice.</summary>
+    private static Function Finish(Function function, bool hasFastMath)
+    {
+        var lines = hasFastMath ? FastAlgebra.Lines : SafeAlgebra.Lines;
+        var simplified = Simplifier.Simplify(Recognition.Forget(function));
+        return Simplifier.Simplify(SharedRecords.Separate(LoopInvariants.Hoist(hasFastMath ? Simplifier.Simplify(simplified, lines) : simplified)), lines);
+    }
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>
         (new Members<PlannedFunction>(members.Functions.SelectMany(member => Plan(differentiated.Method, member.Suffix, member.Function)).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
