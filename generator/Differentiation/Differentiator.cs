@@ -20,6 +20,7 @@ internal static class Differentiator
             (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward),
             (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient),
             (TaylorRequest taylor, { } forward) => TaylorDifferentiator.Differentiate(forward, taylor.Order),
+            (SparseRequest, _) => new MatrixFunction(analyzed.Function, analyzed.InOuts, []),
             (MatrixRequest matrix, _) => MatrixDifferentiator.Differentiate(analyzed, matrix),
             _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
         };

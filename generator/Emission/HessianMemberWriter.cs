@@ -2,13 +2,12 @@ using System.Linq;
 using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
-using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Emission;
 
 /// <summary>Writes the matrix of second derivatives: each column is the Hessian times a unit vector.</summary>
 internal sealed class HessianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix)
-    : MatrixMemberWriter(writer, signature, kind, matrix)
+    : ProductMemberWriter(writer, signature, kind, matrix)
 {
     protected override string DirectionSuffix => "Vector";
 
@@ -18,29 +17,24 @@ internal sealed class HessianMemberWriter(SourceWriter writer, MethodSignature s
 
     protected override void WriteBody()
     {
-        var product = MemberName(MemberNames.HessianVectorProduct);
         if (IsOfOneNumber)
         {
-            Writer.Line($"return {product}({string.Join(", ", OwnArguments().Append("1"))});");
+            Writer.Line($"return {MemberName(MemberNames.HessianVectorProduct)}({string.Join(", ", OwnArguments().Append("1"))});");
             return;
         }
 
         var (count, hessian, column) = (Local("count"), Local("hessian"), Local("column"));
         Writer.Line($"int {count} = {InputCount};");
         Writer.Line($"var {hessian} = new {ResultMatrix}({count}, {count});");
+        WriteInitialContents();
         WriteDirections();
         ForEachNumber(column, directions =>
         {
-            var (derivative, target) = (Local("product"), Local("target"));
-            Writer.Line($"var {derivative} = {product}({string.Join(", ", OwnArguments().Concat(directions))});");
+            var product = WriteHessianProduct(directions);
+            var target = Local("target");
             Writer.Line($"var {target} = new {RuntimeNames.MatrixColumn}<{NumberType}>({hessian}, {column});");
-            foreach (var (index, input) in Inputs.Select((input, index) => (index, input)))
-            {
-                var part = Inputs.Count == 1 ? derivative : $"{derivative}.{TupleText.ElementName(input.Parameter.Name, index)}";
-                var type = input.Parameter.Type is SpanType span ? new ArrayType(span.ElementType) : input.Parameter.Type;
-                foreach (var flat in FlatText.PartsOf(part, type))
-                    Writer.Line($"{target}.Add({flat});");
-            }
+            foreach (var flat in product.SelectMany(part => FlatText.PartsOf(part.Value, part.Type)))
+                Writer.Line($"{target}.Add({flat});");
         });
         Writer.Line($"return {hessian};");
     }

@@ -12,16 +12,11 @@ namespace SymbolicBackprop.Generator.Emission;
 /// reverse mode; otherwise each column is a tangent, by forward mode. Both give the same, because a zero that is known contributes zero.
 /// </summary>
 internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix)
-    : MatrixMemberWriter(writer, signature, kind, matrix)
+    : ProductMemberWriter(writer, signature, kind, matrix)
 {
-    private readonly List<ResultElement> _outputs = [.. signature.Result.Elements.Where(element => element.IsActive)];
     private readonly EquatableArray<ReverseFunction> _rows = matrix.Rows;
-    private readonly List<(int Index, ParameterModel Parameter)> _written =
-        [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => matrix.InOuts.Any(inOut => inOut.Parameter == pair.index))];
 
-    protected override string DirectionSuffix => "Tangent";
-
-    private bool IsNumber => IsOfOneNumber && _written.Count == 0 && _outputs.Count == 1 && _outputs[0].Type.IsReal;
+    private bool IsNumber => IsOfOneNumber && Written.Count == 0 && Outputs.Count == 1 && Outputs[0].Type.IsReal;
 
     protected override string ReturnType() => IsNumber ? NumberType : ResultMatrix;
 
@@ -76,70 +71,27 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
     private void WriteColumns()
     {
         var (jacobian, column) = (Local("jacobian"), Local("column"));
-        var initial = WriteInitialContents();
+        WriteInitialContents();
         Writer.Line($"{ResultMatrix}? {jacobian} = null;");
         WriteDirections();
         ForEachNumber(column, directions =>
         {
-            var (tangent, target) = (Local("tangent"), Local("target"));
-            var arguments = directions.ToList();
-            foreach (var (index, parameter) in _written.Where(written => !written.Parameter.IsOut))
-                Writer.Line(Restored(parameter, initial[index]));
-            var left = new List<(string Value, IrType Type)>();
-            foreach (var (index, parameter) in Signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter is { IsActive: true, IsByReference: true }))
-            {
-                var variable = Local(parameter.Name.TrimStart('@') + "Tangent");
-                var position = Signature.Parameters.Take(index).Count(other => other.IsActive);
-                Writer.Line($"{parameter.TypeText} {variable}{(parameter.IsOut ? "" : $" = {arguments[Inputs.FindIndex(input => input.Index == index)]}")};");
-                if (parameter.IsOut)
-                    arguments.Insert(position, $"out {variable}");
-                else
-                    arguments[position] = $"ref {variable}";
-                left.Add((variable, parameter.Type));
-            }
-
-            foreach (var (index, parameter) in _written.Where(written => !written.Parameter.IsByReference))
-                left.Add((directions[Inputs.FindIndex(input => input.Index == index)], parameter.Type));
-            var call = $"{MemberName(MemberNames.Tangent)}({string.Join(", ", OwnArguments().Concat(arguments))})";
-            Writer.Line(_outputs.Count > 0 ? $"var {tangent} = {call}.Tangent;" : $"{call};");
-            var outputs = _outputs.Select((output, index) => (Value: _outputs.Count == 1 ? tangent : $"{tangent}.{TupleText.ElementName(output.Name, index)}", output.Type)).Concat(left).ToList();
+            var outputs = WriteTangentProduct(directions);
+            var target = Local("target");
             Writer.Line($"{jacobian} ??= new {ResultMatrix}({FlatText.Count(outputs)}, {InputCount});");
             Writer.Line($"var {target} = new {RuntimeNames.MatrixColumn}<{NumberType}>({jacobian}, {column});");
             foreach (var flat in outputs.SelectMany(output => FlatText.PartsOf(output.Value, output.Type)))
                 Writer.Line($"{target}.Add({flat});");
 
             // What the call has written there is no unit vector any more.
-            foreach (var (index, parameter) in _written.Where(written => FlatNumbers.IsStorage(written.Parameter.Type)))
-                Writer.Line($"{FlatText.ElementsOf(directions[Inputs.FindIndex(input => input.Index == index)], parameter.Type)}{(parameter.Type is SpanType ? ".AsSpan()" : parameter.Type is ArrayType { Rank: 1 } ? ".AsSpan()" : "")}.Clear();");
+            foreach (var (index, parameter) in Written.Where(written => FlatNumbers.IsStorage(written.Parameter.Type)))
+                Writer.Line(ClearOf(directions[Inputs.FindIndex(input => input.Index == index)], parameter.Type));
         });
         Writer.Line($"return {jacobian} ?? new {ResultMatrix}(0, 0);");
     }
 
-    /// <summary>Keeps what written parameters hold at first, because each call begins with it.</summary>
-    private Dictionary<int, string> WriteInitialContents()
-    {
-        var initial = new Dictionary<int, string>();
-        foreach (var (index, parameter) in _written.Where(written => !written.Parameter.IsOut))
-        {
-            initial[index] = Local("initial" + char.ToUpperInvariant(parameter.Name.TrimStart('@')[0]) + parameter.Name.TrimStart('@').Substring(1));
-            Writer.Line(parameter.Type switch
-            {
-                MatrixType => $"var {initial[index]} = {parameter.Name}.Clone();",
-                ArrayType { Rank: > 1 } => $"var {initial[index]} = {FlatText.PartsOf(parameter.Name, parameter.Type).Single()}.ToArray();",
-                _ when FlatNumbers.IsStorage(parameter.Type) => $"var {initial[index]} = {parameter.Name}.ToArray();",
-                _ => $"var {initial[index]} = {parameter.Name};",
-            });
-        }
-
-        return initial;
-    }
-
-    private static string Restored(ParameterModel parameter, string initial) => parameter.Type switch
-    {
-        MatrixType => $"{initial}.AsSpan().CopyTo({parameter.Name}.AsSpan());",
-        ArrayType { Rank: > 1 } => $"{initial}.AsSpan().CopyTo({FlatText.PartsOf(parameter.Name, parameter.Type).Single()});",
-        SpanType { IsMemory: true } => $"{initial}.CopyTo({parameter.Name});",
-        _ when FlatNumbers.IsStorage(parameter.Type) => $"{initial}.AsSpan().CopyTo({parameter.Name});",
-        _ => $"{parameter.Name} = {initial};",
-    };
+    /// <summary>The direction of a span is an array.</summary>
+    private static string ClearOf(string direction, IrType type) => type is MatrixType or ArrayType { Rank: > 1 }
+        ? $"{FlatText.ElementsOf(direction, type)}.Clear();"
+        : $"global::System.Array.Clear({direction});";
 }

@@ -19,6 +19,13 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind Hessian = new(MemberNames.Hessian, new MatrixRequest(IsHessian: true));
     public static readonly MemberKind Jacobian = new(MemberNames.Jacobian, new MatrixRequest(IsHessian: false));
 
+    public static readonly MemberKind JacobianPattern = new(MemberNames.JacobianPattern, new PatternRequest(IsHessian: false));
+    public static readonly MemberKind SparseJacobian = new(MemberNames.SparseJacobian, new SparseRequest(IsHessian: false));
+    public static readonly MemberKind SparseJacobianInto = new(MemberNames.SparseJacobianInto, new SparseRequest(IsHessian: false));
+    public static readonly MemberKind HessianPattern = new(MemberNames.HessianPattern, new PatternRequest(IsHessian: true));
+    public static readonly MemberKind SparseHessian = new(MemberNames.SparseHessian, new SparseRequest(IsHessian: true));
+    public static readonly MemberKind SparseHessianInto = new(MemberNames.SparseHessianInto, new SparseRequest(IsHessian: true));
+
     public static readonly MemberKind Taylor = new(MemberNames.Taylor, new TaylorRequest(1));
 
     /// <summary>The function that the member needs of a method.</summary>
@@ -41,6 +48,12 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.Hessian => Hessian,
         MemberNames.Jacobian => Jacobian,
         MemberNames.Taylor => Taylor,
+        MemberNames.JacobianPattern => JacobianPattern,
+        MemberNames.SparseJacobian => SparseJacobian,
+        MemberNames.SparseJacobianInto => SparseJacobianInto,
+        MemberNames.HessianPattern => HessianPattern,
+        MemberNames.SparseHessian => SparseHessian,
+        MemberNames.SparseHessianInto => SparseHessianInto,
         _ => BackwardAddTo,
     };
 }

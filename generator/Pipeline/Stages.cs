@@ -11,6 +11,7 @@ using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Linking;
 using SymbolicBackprop.Generator.Planning;
 using SymbolicBackprop.Generator.Simplification;
+using SymbolicBackprop.Generator.Sparsity;
 using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Pipeline;
@@ -92,7 +93,7 @@ internal static class Stages
             .ToList();
         var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
         var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
-        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || signature.Order > 1)
+        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || IsSparse(signature) || signature.Order > 1)
         {
             var (returning, ownLeaves) = LeafReads.Hoist(function, active);
             analyzed = analyzed with { Forward = new ForwardFunction(returning, ownLeaves, TangentResults(signature).ToEquatableArray()) };
@@ -100,6 +101,8 @@ internal static class Stages
 
         return (isRefused ? null : analyzed, findings);
     });
+
+    private static bool IsSparse(MethodSignature signature) => (signature.Families & DerivativeFamilies.SparseHessian) == DerivativeFamilies.SparseHessian;
 
     /// <summary>A backward method with adjoints that it changes is called by no other, and has no tangent.</summary>
     private static IEnumerable<Finding> WithoutBackwardTangent(MethodSignature signature, EquatableArray<InOut> inOuts) =>
@@ -124,7 +127,7 @@ internal static class Stages
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
+            var derivative = Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) }));
@@ -132,6 +135,12 @@ internal static class Stages
 
         return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
     });
+
+    private static DerivativeFunction Differentiate(AnalyzedFunction function, MemberRequest request) => (request, function.Forward) switch
+    {
+        (PatternRequest pattern, { } forward) => PatternCompiler.Compile(function, forward, pattern),
+        _ => Differentiator.Differentiate(function, request),
+    };
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>
         (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, Plan(differentiated.Method, member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
@@ -207,6 +216,10 @@ internal static class Stages
         catch (MissingRuleException missing)
         {
             return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.MissingRule, missing.What, missing.Instead)]);
+        }
+        catch (UncertainFlowException uncertain)
+        {
+            return new Staged<T>(method, null, [Finding.At(uncertain.Origin, DiagnosticIds.NoSuchMember, method.Signature.Name, "a sparsity pattern", uncertain.Which, uncertain.Instead)]);
         }
         catch (MissingTangentException missing)
         {

@@ -54,7 +54,7 @@ public class AllocationTests
         AssertNothingAllocated(() => Weights.LossBackwardAddTo(network, x, targets, 2, gradient, workspace));
     }
 
-    private static void AssertNothingAllocated(Action call)
+    internal static void AssertNothingAllocated(Action call)
     {
         for (var i = 0; i < 3; i++)
             call();
