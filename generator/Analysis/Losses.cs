@@ -19,7 +19,10 @@ internal static class Losses
                 yield return Finding.At(let.Origin, DiagnosticIds.UnsupportedConstruct, $"'{let.Origin.Text}', whose elements are written,", "stop the elements where they are read, or a copy");
             if (let.DerivativeAs is { Operation: CustomDerivative rules } ruled && activity.ReachesResult(let.Result.Value))
             {
-                foreach (var argument in ruled.Operands.Where((operand, index) => index < rules.Arguments.Count && rules.Arguments[index] == ArgumentDerivative.Missing && activity.IsVaried(operand)))
+                var missing = ruled.Operands.Where((operand, index) => index < rules.Arguments.Count && rules.Arguments[index] == ArgumentDerivative.Missing && activity.IsVaried(operand)).ToList();
+                if (missing.Count > 0 && rules.Advice is var (what, instead))
+                    yield return Finding.At(let.Origin, DiagnosticIds.MemberWithoutDerivative, rules.DisplayName, $"its arguments depend on what is differentiated, and {what}", instead);
+                foreach (var argument in rules.Advice is null ? missing : [])
                     yield return Finding.At(let.Origin, DiagnosticIds.NoRuleForOperand, rules.DisplayName, OperandName(function, argument));
             }
 

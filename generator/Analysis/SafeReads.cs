@@ -31,15 +31,21 @@ internal sealed class SafeReads
                 continue;
             safe._ending.Add(loop.End);
             if (shape is { IncludesBound: false } && shape.Steps[counter] > 0
-                && producers.TryGetValue(loop.Initial[counter], out var initial) && initial.Operation is Literal { Number: >= 0 }
-                && producers.TryGetValue(shape.Bound, out var bound) && bound.Operation is Primitive { Key: "Length" })
+                && producers.TryGetValue(loop.Initial[counter], out var initial) && initial.Operation is Literal { Number: >= 0 })
             {
-                safe._unwatched.UnionWith(loop.Body.Descendants().OfType<Let>().Where(let => let.Operation is Primitive { Key: "Load" }
-                    && let.Operands.Count == 2 && let.Operands[0] == bound.Operands[0] && let.Operands[1] == loop.Body.Parameters[counter].Value));
+                var guard = LoopShape.ConditionAtTop(loop);
+                var round = loop.Body with { Instructions = loop.Body.Instructions.SkipWhile(instruction => !ReferenceEquals(instruction, guard)).ToEquatableArray() };
+                safe._unwatched.UnionWith(round.Descendants().OfType<Let>().Where(let => let.Operation is Primitive { Key: "Load" }
+                    && let.Operands.Count == 2 && let.Operands[1] == loop.Body.Parameters[counter].Value && IsLengthOf(shape.Bound, let.Operands[0])));
             }
         }
 
         return safe;
+
+        // The length that is asked for, or the one that a new array was given.
+        bool IsLengthOf(Value length, Value storage) =>
+            (producers.TryGetValue(length, out var asked) && asked.Operation is Primitive { Key: "Length" } && asked.Operands[0] == storage)
+            || (producers.TryGetValue(storage, out var made) && made.Operation is Primitive { Key: "NewArray" } && made.Operands.Count == 1 && made.Operands[0] == length);
     }
 
     public bool Ends(Loop loop) => _ending.Contains(loop.End);

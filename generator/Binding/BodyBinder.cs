@@ -56,6 +56,7 @@ internal sealed class BodyBinder
         Vectors = new VectorBinder(this);
         Foreign = new ForeignBinder(this);
         NestedDerivatives = new NestedDerivativeBinder(this);
+        GeneratedMembers = new GeneratedMemberBinder(this);
         Statements = new StatementBinder(this);
         Branches = new BranchBinder(this);
         Loops = new LoopBinder(this);
@@ -109,6 +110,8 @@ internal sealed class BodyBinder
     public ForeignBinder Foreign { get; }
 
     public NestedDerivativeBinder NestedDerivatives { get; }
+
+    public GeneratedMemberBinder GeneratedMembers { get; }
 
     public StatementBinder Statements { get; }
 

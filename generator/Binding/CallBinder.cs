@@ -22,6 +22,8 @@ internal sealed class CallBinder(BodyBinder body)
             return body.RuledCalls.Bind(invocation, rules);
         if (NestedDerivativeBinder.CallOf(invocation) is { } derivative)
             return body.NestedDerivatives.Bind(invocation, derivative);
+        if (GeneratedMember.Of(method) is { } member)
+            return body.GeneratedMembers.Bind(invocation, member);
         if (InlineBinder.CanCall(method) && (method.MethodKind == MethodKind.LocalFunction || IsMemberOfStruct(invocation)))
             return BindInline(invocation);
         if (method.Has(KnownNames.DifferentiableAttribute))

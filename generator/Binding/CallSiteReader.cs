@@ -25,17 +25,20 @@ internal static class CallSiteReader
         node is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 } invocation && NameOf(invocation) is { } name && MemberNames.OfCallSites.Contains(name);
 
     /// <summary>The call; null where it is none of <c>Differentiate</c>, or where the program does not compile.</summary>
-    public static CallSite? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    /// <param name="context">The call.</param>
+    /// <param name="declare">Writes the declarations of a method's members, for functions that call them by name.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static CallSite? Read(GeneratorSyntaxContext context, Func<MethodModel, string?> declare, CancellationToken cancellation)
     {
-        var site = new SitePlace((InvocationExpressionSyntax)context.Node, context.SemanticModel);
+        var call = (InvocationExpressionSyntax)context.Node;
         try
         {
-            return Read(site, cancellation);
+            return MemberDeclarations.Reading(call, context.SemanticModel, declare, model => Read(new SitePlace(call, model), cancellation));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // An error of the compiler's own stays inside the call that caused it.
-            return Refused(site, site.Invocation, [Finding.OfFailure(site.Invocation.Expression.ToString(), exception)]);
+            return Refused(new SitePlace(call, context.SemanticModel), call, [Finding.OfFailure(call.Expression.ToString(), exception)]);
         }
     }
 
@@ -49,12 +52,12 @@ internal static class CallSiteReader
         if (SpanParameter(site, cancellation) is { } span)
             return Refused(site, site.Invocation, [span]);
 
-        // What does not compile is the compiler's to report.
+        // What does not compile is the compiler's to report, but for names of members that are not seen yet.
         if (info.Symbol is not IMethodSymbol called
             || site.Model.GetOperation(site.Invocation, cancellation) is not IInvocationOperation call
             || call.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error)
             || called.TypeArguments.Any(HasErrors))
-            return null;
+            return UnseenMembers.In(site.Argument, site.Invocation, site.Model).ToList() is { Count: > 0 } unseen ? Refused(site, site.Invocation, unseen) : null;
 
         var findings = new List<Finding>();
         return DifferentiatedFunction.Of(call.Arguments[0].Value, site, findings) is { } function

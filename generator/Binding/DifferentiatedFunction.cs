@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Discovery;
-using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Binding;
@@ -38,7 +37,7 @@ internal sealed record DifferentiatedFunction(
                 findings.Add(Finding.OfDeclaration(DiagnosticIds.CapturedVariable, tokens.OriginOf(receiver.Syntax).Text, "name a static method, or write a lambda with what is read of it as further parameters"));
                 return null;
             case IMethodReferenceOperation { Method: var method }:
-                return OfMethod(method, text, site, findings);
+                return OfMethod(method, text, site, tokens, findings);
             default:
                 findings.Add(Finding.OfDeclaration(DiagnosticIds.UnknownFunction, text));
                 return null;
@@ -57,12 +56,24 @@ internal sealed record DifferentiatedFunction(
         return (bound.Function, !bound.ReadsOnlyAccessible);
     }
 
-    private static DifferentiatedFunction? OfMethod(IMethodSymbol method, string text, SitePlace site, List<Finding> findings)
+    private static DifferentiatedFunction? OfMethod(IMethodSymbol method, string text, SitePlace site, SourceTokens tokens, List<Finding> findings)
     {
         if (method.IsMarkedConstant())
         {
             findings.Add(Finding.OfDeclaration(DiagnosticIds.UnreadableMethod, text, "is marked [NoDerivative]", "name a method that has a derivative"));
             return null;
+        }
+
+        if (GeneratedMember.Of(method) is { } member)
+        {
+            if (NamedDerivativeReader.Refusal(member, site.Model.Compilation.Assembly, tokens.OriginOf(site.Argument)) is { } refusal)
+            {
+                findings.Add(refusal);
+                return null;
+            }
+
+            var called = DifferentiableCallBinder.TargetOf(member.Method, isVirtual: false, site.Model.Compilation.Assembly);
+            return new DifferentiatedFunction(method, method.Name, text, site.Invocation, null, NamedDerivativeReader.Read(member, DifferentiableCallBinder.CalleeOf(member.Method, called), tokens.OriginOf(site.Argument)));
         }
 
         if (method.Has(KnownNames.DifferentiableAttribute))
@@ -111,18 +122,15 @@ internal sealed record DifferentiatedFunction(
         : Operation is { } operation ? Wrap(operation, results, origin)
         : null;
 
-    private Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin)
-    {
-        var builder = new FunctionBuilder { Origin = origin };
-        var parameters = Method.Parameters.Select(parameter => builder.Define(TypeBinder.Bind(parameter.Type), parameter.Name)).ToList();
-        var end = builder.NewLabel();
-        builder.BeginRegion();
-        var value = builder.Emit(operation, TypeBinder.Bind(Method.ReturnType), [.. parameters.Select(parameter => parameter.Value)]);
-        EquatableArray<Value> values = builder.TypeOf(value) is TupleType tuple && results.Count == tuple.Elements.Count
-            ? [.. tuple.Elements.Select((element, index) => builder.Emit(new ReadElement(index), element.Type, value))]
-            : [value];
-        return new Function(Method.Name, results.ToEquatableArray(), end, builder.EndRegion(parameters.ToEquatableArray(), new Exit(end, values)));
-    }
+    private Function Wrap(Operation operation, IReadOnlyList<IrType> results, Origin origin) => FunctionBuilder.Build(
+        Method.Name,
+        origin,
+        Method.Parameters.Select(parameter => (TypeBinder.Bind(parameter.Type), (string?)parameter.Name)),
+        (builder, parameters) =>
+        {
+            var value = builder.Emit(operation, TypeBinder.Bind(Method.ReturnType), parameters);
+            return builder.TypeOf(value) is TupleType tuple && results.Count == tuple.Elements.Count ? builder.ElementsOf(value) : [value];
+        });
 
     private static IOperation Unwrapped(IOperation argument) => argument switch
     {

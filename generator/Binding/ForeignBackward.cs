@@ -12,7 +12,7 @@ internal static class ForeignBackward
     public static (string What, string Instead)? Refusal(IMethodSymbol method)
     {
         var definition = method.OriginalDefinition;
-        var named = definition.ContainingType.GetMembers(definition.Name + MemberNames.Backward).OfType<IMethodSymbol>().Where(candidate => Continues(candidate, definition)).ToList();
+        var named = definition.ContainingType.GetMembers(definition.Name + MemberNames.Backward).OfType<IMethodSymbol>().Where(candidate => candidate.Parameters.Length > definition.Parameters.Length && GeneratedMember.Continues(candidate, definition)).ToList();
         if (named.Count == 0)
             return ($"where it has no '{definition.Name}{MemberNames.Backward}'", "build that project with the generator of SymbolicBackprop");
         if (definition.Parameters.Any(parameter => parameter.IsChangedByReference()) || definition.ReturnsVoid || named.All(candidate => candidate.Parameters.Length > definition.Parameters.Length + 1))
@@ -21,13 +21,6 @@ internal static class ForeignBackward
             ? ($"where it may write to '{parameter.Name}', and its body cannot be read", "let it take a ReadOnlySpan")
             : null;
     }
-
-    /// <summary>Whether a method has the parameters of another one before its own.</summary>
-    private static bool Continues(IMethodSymbol candidate, IMethodSymbol definition) =>
-        candidate.Arity == definition.Arity
-        && candidate.IsStatic == definition.IsStatic
-        && candidate.Parameters.Length > definition.Parameters.Length
-        && definition.Parameters.Zip(candidate.Parameters, (left, right) => left.Type.ToDisplayString() == right.Type.ToDisplayString()).All(isSame => isSame);
 
     /// <summary>A constant that is written has no adjoint in the backward method's declaration to tell of it.</summary>
     private static bool MayBeWritten(IParameterSymbol parameter) =>

@@ -63,7 +63,12 @@ internal sealed class InlineBinder(BodyBinder body)
     }
 
     /// <summary>The operation of a piece of syntax.</summary>
-    public IOperation? OperationOf(SyntaxNode syntax) => body.SemanticModelOf(syntax.SyntaxTree).GetOperation(syntax);
+    /// <exception cref="UnseenMemberException">It calls generated members by name, and does not see them.</exception>
+    public IOperation? OperationOf(SyntaxNode syntax)
+    {
+        MemberDeclarations.RequireSeen(syntax, body.Compilation);
+        return body.SemanticModelOf(syntax.SyntaxTree).GetOperation(syntax);
+    }
 
     private void Declare(IOperation source, IParameterSymbol parameter, Value[] values, Place? place)
     {

@@ -16,11 +16,14 @@ namespace SymbolicBackprop.Generator.Binding;
 /// <summary>Reads a method marked <c>[Differentiable]</c>: its declaration, and its body where the declaration is in order.</summary>
 internal static class MethodReader
 {
-    public static MethodModel Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <param name="context">The method.</param>
+    /// <param name="declare">Writes the declarations of a method's members, for bodies that call them by name.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static MethodModel Read(GeneratorAttributeSyntaxContext context, Func<MethodModel, string?> declare, CancellationToken cancellation)
     {
         try
         {
-            return ReadMethod(context, cancellation);
+            return ReadMethod(context, declare, cancellation);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -37,11 +40,11 @@ internal static class MethodReader
         }
     }
 
-    private static MethodModel ReadMethod(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>A method without its body: in the place of that stands one that gives zeros, or nothing where the declaration is refused.</summary>
+    public static MethodModel ReadDeclaration(IMethodSymbol method, SyntaxNode declaration, AttributeData attribute, bool checksOverflow)
     {
-        var method = (IMethodSymbol)context.TargetSymbol;
-        var findings = new List<Finding>(DeclarationRules.OfMethod(method, context.TargetNode));
-        var result = ResultReader.Read(method, context.Attributes[0], findings);
+        var findings = new List<Finding>(DeclarationRules.OfMethod(method, declaration));
+        var result = ResultReader.Read(method, attribute, findings);
         var parameters = method.Parameters.Select(parameter => ReadParameter(parameter, parameter.Has(KnownNames.NoDerivativeAttribute), findings)).ToEquatableArray();
         var signature = new MethodSignature(
             method.EscapedName(),
@@ -53,33 +56,40 @@ internal static class MethodReader
             CRef(method),
             parameters,
             result,
-            context.SemanticModel.Compilation.Options.CheckOverflow,
-            DerivativeFamiliesReader.Of(context.Attributes[0]),
+            checksOverflow,
+            DerivativeFamiliesReader.Of(attribute),
             MemberModifiers.OfHelper(method))
         {
             IsRule = RuleReader.IsRule(method),
-            Order = OrderOf(context.Attributes[0]),
+            Order = OrderOf(attribute),
         };
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));
-
-        var (body, isAccessible) = findings.Count == 0 ? BindBody(context, method, signature, findings, cancellation) : (null, false);
         return new MethodModel(
             method.GetDocumentationCommentId() ?? method.ToDisplayString(),
             ContainerReader.Read(method.ContainingType),
             signature,
-            body,
-            isAccessible && method.Arity == 0,
+            findings.Count == 0 ? BodylessFunction.Of(method, [.. signature.Result.Elements.Select(element => element.Type)]) : null,
+            IsInlinable: false,
             Dispatch.IsDispatched(method),
             findings.ToEquatableArray(),
             findings.Count == 0 ? DeclarationRules.OfHelpers(method, signature).ToEquatableArray() : []);
     }
 
-    private static (Function? Body, bool IsAccessible) BindBody(
-        GeneratorAttributeSyntaxContext context, IMethodSymbol method, MethodSignature signature, List<Finding> findings, CancellationToken cancellation)
+    private static MethodModel ReadMethod(GeneratorAttributeSyntaxContext context, Func<MethodModel, string?> declare, CancellationToken cancellation)
     {
-        if (signature.Form != DeclarationForm.Implemented)
-            return (BodylessFunction.Of(method, [.. signature.Result.Elements.Select(element => element.Type)]), false);
+        var method = (IMethodSymbol)context.TargetSymbol;
+        var declaration = ReadDeclaration(method, context.TargetNode, context.Attributes[0], context.SemanticModel.Compilation.Options.CheckOverflow);
+        if (declaration.Findings.Count > 0 || declaration.Signature.Form != DeclarationForm.Implemented)
+            return declaration;
+        var findings = new List<Finding>();
+        var (body, isAccessible) = BindBody(context, method, declaration.Signature, declare, findings, cancellation);
+        return declaration with { Body = body, IsInlinable = isAccessible && method.Arity == 0, Findings = findings.ToEquatableArray(), HelperFindings = findings.Count == 0 ? declaration.HelperFindings : [] };
+    }
+
+    private static (Function? Body, bool IsAccessible) BindBody(
+        GeneratorAttributeSyntaxContext context, IMethodSymbol method, MethodSignature signature, Func<MethodModel, string?> declare, List<Finding> findings, CancellationToken cancellation)
+    {
         var rules = RuleBook.Of(context.SemanticModel.Compilation).RulesOf(method);
         var origin = new SourceTokens(context.TargetNode).OriginOf(((MethodDeclarationSyntax)context.TargetNode).Identifier, $"{method.Name}({string.Join(", ", method.Parameters.Select(parameter => parameter.Name))})");
         if (rules is not null)
@@ -91,12 +101,7 @@ internal static class MethodReader
                 return (RuledFunction.Of(method, rules, origin), rules.AreAccessibleFromOtherTypes && method.IsAccessibleFromOtherTypes());
         }
 
-        // A body that does not compile is the compiler's to report.
-        if (context.SemanticModel.GetOperation(context.TargetNode, cancellation) is not IMethodBodyOperation body
-            || body.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error))
-            return (null, false);
-        cancellation.ThrowIfCancellationRequested();
-        var bound = BodyBinder.Bind(method, context.TargetNode, body, [.. signature.Result.Elements.Select(element => element.Type)], context.SemanticModel);
+        var bound = MemberDeclarations.Reading(context.TargetNode, context.SemanticModel, declare, model => BindText(context.TargetNode, signature, model, cancellation));
         findings.AddRange(bound.Findings);
         if (bound.Function is { } function)
             findings.AddRange(DeclarationRules.OfFunction(signature, function));
@@ -108,6 +113,16 @@ internal static class MethodReader
         if (rules is not null)
             marked = RuledFunction.Around(marked, method, rules, origin);
         return (marked, bound.ReadsOnlyAccessible && rules is null or { AreAccessibleFromOtherTypes: true } && !marked.Body.Descendants().Any(instruction => instruction is Loop { Checkpointing: not Checkpointing.None }));
+    }
+
+    /// <summary>Binds the text of a method; nothing where it does not compile, which is the compiler's to report.</summary>
+    private static BoundBody BindText(SyntaxNode declaration, MethodSignature signature, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetOperation(declaration, cancellation) is not IMethodBodyOperation body
+            || body.Descendants().Any(operation => operation is IInvalidOperation || operation.Type?.TypeKind == TypeKind.Error))
+            return new BoundBody(null, ReadsOnlyAccessible: false, UnseenMembers.In(declaration, declaration, model).ToEquatableArray());
+        cancellation.ThrowIfCancellationRequested();
+        return BodyBinder.Bind((IMethodSymbol)model.GetDeclaredSymbol(declaration, cancellation)!, declaration, body, [.. signature.Result.Elements.Select(element => element.Type)], model);
     }
 
     /// <summary>Describes a parameter, and finds what stands in the way of differentiating it.</summary>

@@ -57,30 +57,25 @@ internal sealed class NestedDerivativeBinder(BodyBinder body)
 
     private Value Gradient(IOperation source, IOperation call, Function inner, EquatableArray<int> differentiated, Value[] operands, NestedForm form)
     {
-        List<IrType> types = [.. differentiated.Select(index => inner.Parameters[index].Type)];
-        if (form == NestedForm.ValueAndGradient)
-            types.Insert(0, inner.Results[0]);
-        var parts = Parts(call, new NestedDerivative(inner, differentiated, form), types, operands);
+        var parts = Parts(call, new NestedDerivative(inner, differentiated, form), operands);
         return form == NestedForm.ValueAndGradient ? Tuple(source, [parts[0], Tuple(source, [.. parts.Skip(1)])]) : Tuple(source, parts);
     }
 
     private Value Tangent(IOperation source, IOperation call, Function inner, EquatableArray<int> differentiated, EquatableArray<IrType> results, Value[] operands)
     {
-        var parts = Parts(call, new NestedDerivative(inner, differentiated, NestedForm.Tangent), [.. results, .. results], operands);
+        var parts = Parts(call, new NestedDerivative(inner, differentiated, NestedForm.Tangent), operands);
         return Tuple(source, [Tuple(source, [.. parts.Take(results.Count)]), Tuple(source, [.. parts.Skip(results.Count)])]);
     }
 
     /// <summary>What an operation gives, one by one.</summary>
-    private List<Value> Parts(IOperation call, NestedDerivative operation, List<IrType> types, Value[] operands)
+    private IReadOnlyList<Value> Parts(IOperation call, NestedDerivative operation, Value[] operands)
     {
-        if (types.Count == 1)
-            return [body.EmitTyped(call, operation, types[0], operands)];
-        var all = body.EmitTyped(call, operation, new TupleType(types.Select(type => new TupleElement(null, type)).ToEquatableArray()), operands);
-        return [.. types.Select((type, index) => body.EmitTyped(call, new ReadElement(index), type, all))];
+        body.EnterOrigin(call);
+        return body.Builder.EmitAll(operation, operation.Given, operands);
     }
 
     /// <summary>Several values as one; a single one as itself.</summary>
-    private Value Tuple(IOperation source, List<Value> elements) => elements.Count == 1
+    private Value Tuple(IOperation source, IReadOnlyList<Value> elements) => elements.Count == 1
         ? elements[0]
         : body.EmitTyped(source, new Primitive("MakeTuple"), new TupleType(elements.Select(element => new TupleElement(null, body.Builder.TypeOf(element))).ToEquatableArray()), [.. elements]);
 

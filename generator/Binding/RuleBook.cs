@@ -2,24 +2,20 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymbolicBackprop.Generator.Diagnostics;
 
 namespace SymbolicBackprop.Generator.Binding;
 
 /// <summary>
 /// All rules that the user wrote. Those of the compilation itself may be anywhere in it; a method of another assembly has those that stand
-/// beside it in its type. The book is a function of the compilation and kept with it, and what a file may contribute is kept with the
-/// file, so that an edit reads again only the file that it changes.
+/// beside it in its type. The book is a function of the compilation and kept with it.
 /// </summary>
 internal sealed class RuleBook
 {
     private const string RuntimeAssembly = "SymbolicBackprop";
 
     private static readonly ConditionalWeakTable<Compilation, RuleBook> Books = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, MethodDeclarationSyntax[]> Candidates = new();
-    private static readonly ConditionalWeakTable<SyntaxTree, string[]> GlobalAliases = new();
-    private static readonly string[] AttributeNames = ["ForwardOf", "ForwardOfAttribute", "BackwardOf", "BackwardOfAttribute", "TangentOf", "TangentOfAttribute"];
+    private static readonly AttributedMethods Candidates = new("ForwardOf", "BackwardOf", "TangentOf");
 
     private readonly Compilation _compilation;
     private readonly Dictionary<IMethodSymbol, MethodRules> _rules = new(SymbolEqualityComparer.Default);
@@ -29,12 +25,7 @@ internal sealed class RuleBook
     private RuleBook(Compilation compilation)
     {
         _compilation = compilation;
-        List<string> aliases = [.. compilation.SyntaxTrees.SelectMany(tree => GlobalAliases.GetValue(tree, file => AliasesIn(file, isGlobal: true)))];
-        Read([.. compilation.SyntaxTrees
-            .SelectMany(
-                tree => aliases.Count == 0 ? Candidates.GetValue(tree, CandidatesOf) : CandidatesOf(tree, aliases),
-                (tree, declaration) => compilation.GetSemanticModel(tree).GetDeclaredSymbol(declaration))
-            .OfType<IMethodSymbol>()]);
+        Read([.. Candidates.Of(compilation).Select(declaration => compilation.GetSemanticModel(declaration.SyntaxTree).GetDeclaredSymbol(declaration)).OfType<IMethodSymbol>()]);
     }
 
     public static RuleBook Of(Compilation compilation) => Books.GetValue(compilation, key => new RuleBook(key));
@@ -102,22 +93,4 @@ internal sealed class RuleBook
     private bool MayHaveRules(IAssemblySymbol? assembly) => assembly is not null
         && !SymbolEqualityComparer.Default.Equals(assembly, _compilation.Assembly)
         && assembly.Modules.Any(module => module.ReferencedAssemblies.Any(referenced => referenced.Name == RuntimeAssembly));
-
-    /// <summary>The methods of a file whose attributes may be those of rules, as far as its text says.</summary>
-    private static MethodDeclarationSyntax[] CandidatesOf(SyntaxTree tree) => CandidatesOf(tree, []);
-
-    private static MethodDeclarationSyntax[] CandidatesOf(SyntaxTree tree, IEnumerable<string> aliases)
-    {
-        HashSet<string> names = [.. AttributeNames, .. aliases, .. AliasesIn(tree, isGlobal: false)];
-        return [.. tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax).OfType<MethodDeclarationSyntax>()
-            .Where(method => method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => names.Contains(SimpleName(attribute.Name))))];
-    }
-
-    /// <summary>Other names that a file gives to the attributes of rules.</summary>
-    private static string[] AliasesIn(SyntaxTree tree, bool isGlobal) =>
-        [.. tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
-            .Where(directive => directive is { Alias: not null, Name: { } name } && directive.GlobalKeyword.RawKind != 0 == isGlobal && AttributeNames.Contains(SimpleName(name)))
-            .Select(directive => directive.Alias!.Name.Identifier.ValueText)];
-
-    private static string SimpleName(NameSyntax name) => name.DescendantTokens().Last().ValueText;
 }

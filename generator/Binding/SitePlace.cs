@@ -46,8 +46,14 @@ internal sealed class SitePlace
         _model.GetInterceptableLocation(_invocation) is { } location ? new InterceptedLocation(location.Version, location.Data) : null;
 
     /// <summary>The declaration of a function with its body; null where there is no source.</summary>
-    public IOperation? OperationOf(IMethodSymbol function) =>
-        function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration ? ModelOf(declaration).GetOperation(declaration) : null;
+    /// <exception cref="UnseenMemberException">It calls generated members by name, and does not see them.</exception>
+    public IOperation? OperationOf(IMethodSymbol function)
+    {
+        if (function.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
+            return null;
+        MemberDeclarations.RequireSeen(declaration, _model.Compilation);
+        return ModelOf(declaration).GetOperation(declaration);
+    }
 
     /// <summary>What the text of a declaration means.</summary>
     public SemanticModel ModelOf(SyntaxNode declaration) =>

@@ -61,6 +61,8 @@ internal static class Descriptors
 
         Error(Ids.CalleeWithoutTangent, "The called method has no tangent",
             "The tangent of '{1}' needs the tangent of '{0}', whose declaration does not ask for one, and which can be overridden or is in another assembly; mark '{0}' [Differentiable({2})], and whatever overrides or implements it"),
+        Error(Ids.MemberWithoutDerivative, "A generated member cannot be called in what is differentiated",
+            "'{0}' cannot be called here: {1}; {2}"),
 
         Warning(Ids.DerivativeLost, "A derivative ends here",
             "The derivative that flows into '{0}' ends there, because its value moves in steps; write Differentiate.Stop(…) around the argument if that is meant"),

@@ -31,6 +31,7 @@ internal static class DiagnosticIds
     public const string UnmarkedOverride = "SBP025";
     public const string DifferingOverride = "SBP026";
     public const string CalleeWithoutTangent = "SBP027";
+    public const string MemberWithoutDerivative = "SBP028";
 
     public const string DerivativeLost = "SBP030";
     public const string ResultIndependent = "SBP031";

@@ -25,7 +25,9 @@ internal sealed class ReverseRules(FunctionBuilder builder, AnalyzedFunction ana
         List<Value> seen = [.. operands.Select((operand, index) => index == rules.ValueOperand ? let.Result.Value : operand)];
         foreach (var rule in rules.Backward.Where(rule => rule.Arguments.Any(argument => analyzed.IsActive(operands[argument]))))
         {
-            Value[] given = [.. seen.Select(operand => calls.ArgumentOf(let, rules.DisplayName, operand)), upstream];
+            Value[] given = rule.IsHessian
+                ? [.. seen.Take(rules.ValueOperand).Select(operand => calls.ArgumentOf(let, rules.DisplayName, operand)), .. rule.Arguments.Count == 1 ? [upstream] : builder.ElementsOf(upstream)]
+                : [.. seen.Select(operand => calls.ArgumentOf(let, rules.DisplayName, operand)), upstream];
             calls.Distribute(new Call(rule.Method), given, [.. rule.Arguments.Select(argument => operands[argument])]);
         }
 

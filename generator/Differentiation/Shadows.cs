@@ -81,7 +81,7 @@ internal sealed class Shadows(FunctionBuilder builder, AnalyzedFunction analyzed
                 Set(result.Value, builder.Emit(new Primitive("NewArray"), new ArrayType(result.Type.Element, rank), NameOf(result), lengths));
                 opened.Add(result.Value);
             }
-            else if (result.Type is ArrayType && producer?.Operation is Call && !storage.ChangesHands(result.Value))
+            else if (result.Type is ArrayType && producer?.Operation is Call or Primitive { Key: "Same" } && !storage.ChangesHands(result.Value))
             {
                 Set(result.Value, builder.Emit(new Primitive("NewZeroLike"), result.Type, NameOf(result), [primal.Get(result.Value)]));
                 opened.Add(result.Value);

@@ -56,6 +56,8 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
     /// <summary>A rule of the user's is called where a first derivative is taken, so it is differentiated for a second one.</summary>
     private Exception Missing(Let call) => CalleeOf(call) switch
     {
+        { IsDerivative: true, Target: CallTarget.Ruled, DisplayName: var member } => new UnsupportedFlowException(
+            call.Origin, $"'{member}', whose derivative is needed here,", "let its method be of numbers, without branches and loops, or ask for no derivatives of this order"),
         { IsDerivative: true, DisplayName: var called } => new UnsupportedFlowException(
             call.Origin, $"A call of '{called}', whose body is not put in the place of the call, in derivatives of orders above the second,", "let it be short, and neither virtual nor recursive"),
         { Target: CallTarget.Ruled, DisplayName: var rule } => new MissingRuleException(

@@ -55,7 +55,7 @@ internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tang
                 ? [.. tuple.Elements.Where((_, index) => rules.ActiveResults[index]).Select(element => element.Type)]
                 : [let.Result.Type];
             var type = types.Length == 1 ? types[0] : new TupleType([.. types.Select(element => new TupleElement(null, element))]);
-            Value[] given = [.. seen.Take(rules.ValueOperand + 1), .. rule.Arguments.Select(argument => tangents.Assemble(operands[argument]))];
+            Value[] given = [.. seen.Take(rule.IsHessian ? rules.ValueOperand : rules.ValueOperand + 1), .. rule.Arguments.Select(argument => tangents.Assemble(operands[argument]))];
             var share = builder.Emit(new Call(rule.Method), type, given);
             foreach (var (part, index) in TangentPart.Of(share, type).Select((part, index) => (part.Part, index)))
                 Add(index, new Term(builder, tangents.Read(share, part)));

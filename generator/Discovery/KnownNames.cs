@@ -14,4 +14,7 @@ internal static class KnownNames
     public const string Checkpointing = "SymbolicBackprop.Checkpointing";
     public const string MatrixNamespace = "SymbolicBackprop.LinearAlgebra";
     public const string Matrix = "Matrix";
+
+    /// <summary>The tool that generated members are said to be written by.</summary>
+    public const string Tool = "SymbolicBackprop";
 }

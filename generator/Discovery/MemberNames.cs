@@ -33,6 +33,11 @@ internal static class MemberNames
     /// <summary>The members that a call of <c>Differentiate</c> can ask for, by the name of the method that is called.</summary>
     public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent, HessianVectorProduct, Hessian, Jacobian];
 
+    public static readonly ImmutableArray<string> All =
+    [
+        Gradient, ValueAndGradient, Backward, GradientInto, BackwardAddTo, Tangent, HessianVectorProduct, BackwardTangent, Hessian, Jacobian, Taylor, Batch, GradientBatch,
+    ];
+
     public static IEnumerable<string> SuffixesOf(MethodSignature signature) =>
         AllOf(signature).Where(suffix => signature.OnlyMember is null || signature.OnlyMember == suffix || PartsOf(signature.OnlyMember).Contains(suffix));
 
@@ -120,22 +125,34 @@ internal static class MemberNames
     public static bool IsBuffer(IrType type) => type is MatrixType or AggregateType || type.IsIndexed;
 
     /// <summary>The number of parameters of a generated member, by which it may collide with a method of the user's.</summary>
-    public static int ParameterCount(MethodSignature signature, string suffix)
+    public static int ParameterCount(MethodSignature signature, string suffix) => ParameterCount(
+        suffix,
+        signature.Parameters.Count,
+        signature.Parameters.Count(parameter => parameter.HasGradient),
+        signature.Parameters.Count(parameter => parameter.IsActive),
+        signature.Result.Elements.Count);
+
+    /// <param name="suffix">The member.</param>
+    /// <param name="own">How many parameters the method has.</param>
+    /// <param name="withGradient">How many of them have a gradient.</param>
+    /// <param name="active">How many are differentiated.</param>
+    /// <param name="results">How many values the method returns.</param>
+    public static int ParameterCount(string suffix, int own, int withGradient, int active, int results) => suffix switch
     {
-        var own = signature.Parameters.Count;
-        var active = signature.Parameters.Count(parameter => parameter.HasGradient);
-        return suffix switch
-        {
-            Backward => own + 1,
-            GradientInto => own + active,
-            BackwardAddTo => own + 1 + active,
-            Tangent => own + signature.Parameters.Count(parameter => parameter.IsActive),
-            Batch => own + signature.Result.Elements.Count,
-            GradientBatch => own + signature.Result.Elements.Count + active,
-            HessianVectorProduct => own + active,
-            BackwardTangent => own + active + 2,
-            SparseJacobianInto or SparseHessianInto => own + 1,
-            _ => own,
-        };
-    }
+        Backward => own + 1,
+        GradientInto => own + withGradient,
+        BackwardAddTo => own + 1 + withGradient,
+        Tangent => own + active,
+        Batch => own + results,
+        GradientBatch => own + results + withGradient,
+        HessianVectorProduct => own + withGradient,
+        BackwardTangent => own + withGradient + 2,
+        SparseJacobianInto or SparseHessianInto => own + 1,
+        _ => own,
+    };
+
+    /// <summary>The ways to read a name as that of a member: the name of a method, and what its member is.</summary>
+    public static IEnumerable<(string Name, string Suffix)> Splits(string name) => All
+        .Where(suffix => name.Length > suffix.Length && name.EndsWith(suffix, System.StringComparison.Ordinal))
+        .Select(suffix => (name.Substring(0, name.Length - suffix.Length), suffix));
 }

@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Generator.Emission;
 internal static class GeneratedFile
 {
     public static readonly string CodeAttribute =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"SymbolicBackprop\", \"{typeof(GeneratedFile).Assembly.GetName().Version!.ToString(3)}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"{KnownNames.Tool}\", \"{typeof(GeneratedFile).Assembly.GetName().Version!.ToString(3)}\")]";
 
     /// <param name="bases">What the innermost declaration says behind its name: <c> : IParameters&lt;T&gt;</c>, or nothing.</param>
     public static string Write(ContainingType container, string bases, Action<SourceWriter> writeMembers)

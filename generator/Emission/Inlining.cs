@@ -72,8 +72,9 @@ internal sealed class Inlining
         return variables;
     }
 
-    /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable, an element of a tuple, a variable of the compiler's own.</summary>
-    public bool IsFree(Let let) => let.Operation is Literal or ReadElement or Primitive { Key: "Length" or "Stop" }
+    /// <summary>Writing it again costs nothing: a constant, a member of a parameter, the extent of a variable where the user has no name for it, an element of a tuple, a variable of the compiler's own.</summary>
+    public bool IsFree(Let let) => let.Operation is Literal or ReadElement or Primitive { Key: "Stop" }
+        || (let.Operation is Primitive { Key: "Length" } && (let.Result.Name is null || let.Result.IsHint))
         || (let.Operation is ReadMember && !_changingObjects.Contains(let.Operands[0]))
         || Cells.IsSettled(let)
         || IsNeighbour(let)

@@ -31,10 +31,10 @@ internal static class LaneText
                 return ExpressionPrinter.Parenthesize("~" + expressions.Print(x[0], Precedence.Primary, typeIsGiven: true), Precedence.Unary, outer);
         }
 
-        if (OperationTable.Row(let.Operation).Syntax is not Method method)
-            return null;
         if (LaneFunctions.Has(let.Operation.Name))
             return $"{RuntimeNames.LanesParameter}.{LaneFunctions.Member(let.Operation.Name)}({Arguments()})";
+        if (OperationTable.Row(let.Operation).Syntax is not Method method)
+            return null;
         var types = x.Select(operand => expressions.TypeOf(operand).Element).ToList();
         return $"{RuntimeNames.LanesParameter}.Map({MethodText.Of(method, ofMatrices: false, types[0], types)}, {Arguments()})";
     }

@@ -26,6 +26,9 @@ internal sealed record CustomDerivative(
 {
     public override string Name => "CustomDerivative";
 
+    /// <summary>Why the derivative with respect to some arguments is missing, and what to write instead; null where a rule of the user's is.</summary>
+    public (string What, string Instead)? Advice { get; init; }
+
     /// <summary>Which operand is the value.</summary>
     public int ValueOperand => Arguments.Count;
 
@@ -48,7 +51,14 @@ internal enum ArgumentDerivative
     Missing,
 }
 
-/// <summary>A method of the user's that says a derivative.</summary>
+/// <summary>A method that says a derivative.</summary>
 /// <param name="Method">How it is called: with the arguments, the value, the state where there is one and the rule is a backward one, and the upstream value or the tangents.</param>
 /// <param name="Arguments">The arguments that it gives gradients of, or takes tangents of.</param>
-internal sealed record DerivativeRule(Callee Method, EquatableArray<int> Arguments);
+internal sealed record DerivativeRule(Callee Method, EquatableArray<int> Arguments)
+{
+    /// <summary>
+    /// The value is a gradient, and the rule the Hessian times a vector, called with the arguments and the parts of the vector. The
+    /// Hessian is symmetric: it is the derivative of the gradient and the transpose of that.
+    /// </summary>
+    public bool IsHessian { get; init; }
+}

@@ -29,6 +29,21 @@ internal sealed class FunctionBuilder
         return builder;
     }
 
+    /// <summary>A function of one region.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="origin">What its instructions are said to come from.</param>
+    /// <param name="parameters">The types and names of its parameters.</param>
+    /// <param name="body">Emits what it does with them, and gives its results.</param>
+    public static Function Build(string name, Origin origin, IEnumerable<(IrType Type, string? Name)> parameters, System.Func<FunctionBuilder, Value[], IEnumerable<Value>> body)
+    {
+        var builder = new FunctionBuilder { Origin = origin };
+        EquatableArray<Definition> taken = [.. parameters.Select(parameter => builder.Define(parameter.Type, parameter.Name))];
+        var end = builder.NewLabel();
+        builder.BeginRegion();
+        EquatableArray<Value> results = [.. body(builder, [.. taken.Select(parameter => parameter.Value)])];
+        return new Function(name, [.. results.Select(builder.TypeOf)], end, builder.EndRegion(taken, new Exit(end, results)));
+    }
+
     /// <summary>What newly emitted instructions are said to come from.</summary>
     public Origin Origin { get; set; } = Origin.None;
 
@@ -71,6 +86,16 @@ internal sealed class FunctionBuilder
 
     /// <summary>An operation that gives no value: it is there for its effect.</summary>
     public void Do(Operation operation, params Value[] operands) => Append(new Let([], operation, operands.ToEquatableArray(), Origin));
+
+    /// <summary>Appends an operation that gives several values as one tuple, or one as itself; the values one by one.</summary>
+    public IReadOnlyList<Value> EmitAll(Operation operation, IReadOnlyList<IrType> types, params Value[] operands) => types.Count == 1
+        ? [Emit(operation, types[0], operands)]
+        : ElementsOf(Emit(operation, new TupleType(types.Select(type => new TupleElement(null, type)).ToEquatableArray()), operands));
+
+    /// <summary>The elements of a tuple; another value as itself.</summary>
+    public IReadOnlyList<Value> ElementsOf(Value value) => TypeOf(value) is TupleType tuple
+        ? [.. tuple.Elements.Select((element, index) => Emit(new ReadElement(index), element.Type, value))]
+        : [value];
 
     public Value EmitLiteral(double number, IrType type) => Emit(Literals.Number(number), type);
 

@@ -42,13 +42,26 @@ internal static class IrTraversal
             yield return upper;
     }
 
-    /// <summary>The methods that the functions call whose derivatives a function takes itself.</summary>
+    /// <summary>The methods whose derivatives a function takes itself, by name or because the functions call them whose derivatives it takes.</summary>
     public static IEnumerable<Callee> NestedCallees(this Function function) => function.Body.Descendants()
         .OfType<Let>()
-        .Select(let => let.Operation)
-        .OfType<NestedDerivative>()
-        .SelectMany(nested => nested.Function.Body.Descendants().OfType<Let>().Select(let => let.Operation).OfType<Call>().Select(call => call.Callee)
-            .Concat(nested.Function.NestedCallees()));
+        .SelectMany(let => let.Operation switch
+        {
+            NestedDerivative nested => nested.Function.Body.Descendants().OfType<Let>().Select(inner => inner.Operation).OfType<Call>().Select(call => call.Callee)
+                .Concat(nested.Function.NestedCallees()),
+            NamedDerivative named => [named.Method],
+            _ => [],
+        });
+
+    /// <summary>The methods whose generated members a function calls by name.</summary>
+    public static IEnumerable<Callee> NamedCallees(this Function function) => function.Body.Descendants()
+        .OfType<Let>()
+        .SelectMany(let => let.Operation switch
+        {
+            NestedDerivative nested => nested.Function.NamedCallees(),
+            NamedDerivative named => [named.Method],
+            _ => [],
+        });
 
     /// <summary>The instructions of a region and, after each, those inside it.</summary>
     public static IReadOnlyList<Instruction> Descendants(this Region region)

@@ -1,5 +1,3 @@
-using SymbolicBackprop.Generator.Infrastructure;
-
 namespace SymbolicBackprop.Generator.Ir;
 
 /// <summary>
@@ -111,30 +109,6 @@ internal sealed record CallBackward(Callee Callee) : Operation
     public override string Name => "CallBackward";
 
     public override string ToString() => $"call {Callee.DisplayName}Backward";
-}
-
-/// <summary>A derivative that a body takes itself: (arguments and, in forward mode, tangents of some of them). The linker puts what computes it in its place.</summary>
-/// <param name="Function">The function; what it captures are further parameters.</param>
-/// <param name="Directions">The parameters that derivatives are taken with respect to, by index.</param>
-/// <param name="Form">What comes out: a value by itself, or several as one tuple without tuples inside.</param>
-internal sealed record NestedDerivative(Function Function, EquatableArray<int> Directions, NestedForm Form) : Operation
-{
-    public override string Name => "NestedDerivative";
-
-    public override string ToString() => $"{Form} of {Function.Name}";
-}
-
-/// <summary>What a body asks for of a function whose derivative it takes itself.</summary>
-internal enum NestedForm
-{
-    /// <summary>The partial derivatives of one number, by reverse mode.</summary>
-    Gradient,
-
-    /// <summary>The number, then its partial derivatives, by reverse mode.</summary>
-    ValueAndGradient,
-
-    /// <summary>All results, then their tangents.</summary>
-    Tangent,
 }
 
 /// <summary>A matrix of the workspace, of the shape that its operands (rows, columns) say.</summary>

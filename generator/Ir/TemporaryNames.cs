@@ -6,6 +6,9 @@ internal static class TemporaryNames
     public static string Of(Let? let) => let?.Operation switch
     {
         null => "choice",
+
+        // A whole number that the user has no name for is mostly where an element is.
+        Primitive { Key: "Add" or "Subtract" } when let.Result.Type is ScalarType { Kind: not ScalarKind.Boolean, IsReal: false } => "index",
         Primitive { Key: "Add" } => "sum",
         Primitive { Key: "Subtract" } => "difference",
         Primitive { Key: "Multiply" } or MatrixProduct => "product",

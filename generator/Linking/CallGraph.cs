@@ -20,11 +20,15 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         Repeat(nodes.Values, node => node.SpreadWrites(nodes));
         Repeat(nodes.Values, node => node.SpreadChanges(nodes));
         foreach (var node in nodes.Values)
+        {
             node.IsRecursive = Reaches(node, node.Method.Key, nodes, []);
+            node.FindCircles(callee => callee == node.Method.Key || (nodes.TryGetValue(callee, out var called) && Reaches(called, node.Method.Key, nodes, [])));
+        }
+
         Repeat(nodes.Values, node => node.SpreadRefusal(nodes));
         return new CallGraph(
             nodes.Values.Select(node => node.Method).ToEquatableArray(),
-            nodes.Values.Select(node => new MethodFacts(node.Method.Key, node.IsRecursive, node.Writes, node.WritesStorage, node.ChangesOutside, node.IsRefused)).ToEquatableArray());
+            nodes.Values.Select(node => new MethodFacts(node.Method.Key, node.IsRecursive, node.Writes, node.WritesStorage, node.ChangesOutside, node.IsRefused, node.Circles)).ToEquatableArray());
     }
 
     /// <summary>Takes a step at every node until none changes.</summary>
@@ -80,6 +84,9 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
 
         public bool IsRecursive { get; set; }
 
+        /// <summary>The methods whose members it calls by name, and that call it.</summary>
+        public EquatableArray<string> Circles { get; private set; } = [];
+
         public bool IsRefused { get; private set; }
 
         public bool WritesStorage => _writesElsewhere || _written.Any(isWritten => isWritten);
@@ -90,6 +97,13 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
         public bool CannotBeRunAgain => Writes || ChangesOutside;
 
         public bool ChangesOutside { get; private set; }
+
+        /// <summary>A derivative that needs itself is none.</summary>
+        public void FindCircles(Func<string, bool> reachesThis)
+        {
+            Circles = Method.Body is { } body ? body.NamedCallees().Select(callee => callee.Key).Distinct().Where(reachesThis).ToEquatableArray() : [];
+            IsRefused |= Circles.Count > 0;
+        }
 
         /// <summary>Code that a callee calls, the caller calls.</summary>
         public bool SpreadChanges(Dictionary<string, Node> nodes)
@@ -142,7 +156,8 @@ internal sealed record CallGraph(EquatableArray<MethodModel> Methods, EquatableA
 /// <param name="WritesStorage">It changes storage that its caller can see.</param>
 /// <param name="ChangesOutside">It calls code that may change what is outside, such as a generator of random numbers.</param>
 /// <param name="IsRefused">It has no derivative, for a reason of its own or of a method that it calls.</param>
-internal sealed record MethodFacts(string Key, bool IsRecursive, bool Writes, bool WritesStorage, bool ChangesOutside, bool IsRefused)
+/// <param name="Circles">The methods whose members it calls by name, and that call it: their derivatives would need its own.</param>
+internal sealed record MethodFacts(string Key, bool IsRecursive, bool Writes, bool WritesStorage, bool ChangesOutside, bool IsRefused, EquatableArray<string> Circles)
 {
     /// <summary>It leaves something behind, so that running it once more is not the same.</summary>
     public bool CannotBeRunAgain => Writes || ChangesOutside;

@@ -18,6 +18,9 @@ internal sealed class Linker
     /// <summary>Up to so many instructions a callee stands better in its caller: about a screen of generated code.</summary>
     private const int InlineLimit = 40;
 
+    /// <summary>What is differentiated in its place stands there whatever its size.</summary>
+    private const int AnySize = int.MaxValue;
+
     private readonly Dictionary<string, MethodModel> _methods;
     private readonly Dictionary<string, MethodFacts> _facts;
 
@@ -41,12 +44,12 @@ internal sealed class Linker
                 "let it return what it writes"));
         }
 
-        var body = new Linker(program).Resolve(method, method.Body, findings)?.Body;
+        var body = new Linker(program).Resolve(method, method.Body, InlineLimit, findings)?.Body;
         return method with { Body = findings.Count == 0 ? body : null, Findings = [.. method.Findings, .. findings] };
     }
 
     /// <summary>A function with its callees in place; null where a callee has no body or was refused.</summary>
-    private Resolved? Resolve(MethodModel method, Function function, List<Finding> findings)
+    private Resolved? Resolve(MethodModel method, Function function, int inlineLimit, List<Finding> findings)
     {
         var inlined = new Dictionary<Value, Function>();
         var isReadable = method.IsInlinable;
@@ -66,13 +69,13 @@ internal sealed class Linker
             {
                 // Below the first level a finding belongs to the callee, which has it in its own right.
                 var inner = new List<Finding>();
-                var resolved = Resolve(model, calleeBody, inner);
+                var resolved = Resolve(model, calleeBody, inlineLimit, inner);
                 var canBeInlined = resolved is not null && !resolved.IsBoundToReceiver && (resolved.IsReadable || model.Container == method.Container);
                 if (inner.Count > 0)
                     findings.Add(Finding.At(call.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
                 else if (resolved is null)
                     isBroken = true;
-                else if (canBeInlined && (_facts[callee.Key].CannotBeRunAgain || resolved.Body.Body.Descendants().Count <= InlineLimit))
+                else if (canBeInlined && (_facts[callee.Key].CannotBeRunAgain || resolved.Body.Body.Descendants().Count <= inlineLimit))
                 {
                     inlined.Add(call.Result.Value, resolved.Body);
                     isReadable &= resolved.IsReadable;
@@ -82,14 +85,22 @@ internal sealed class Linker
             }
         }
 
-        var nested = new Dictionary<Value, Function>();
-        foreach (var derivative in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is NestedDerivative))
+        var nested = new Dictionary<Value, Operation>();
+        foreach (var let in function.Body.Descendants().OfType<Let>().Where(let => let.Operation is NestedDerivative or NamedDerivative))
         {
-            var resolved = Resolve(method, ((NestedDerivative)derivative.Operation).Function, findings);
-            isBroken |= resolved is null;
-            isReadable &= resolved is { IsReadable: true };
-            if (resolved is not null)
-                nested.Add(derivative.Result.Value, resolved.Body);
+            if (let.Operation is NestedDerivative derivative)
+            {
+                var resolved = Resolve(method, derivative.Function, AnySize, findings);
+                isBroken |= resolved is null;
+                isReadable &= resolved is { IsReadable: true };
+                if (resolved is not null)
+                    nested.Add(let.Result.Value, derivative with { Function = resolved.Body });
+            }
+            else if (Resolve(method, let, (NamedDerivative)let.Operation, findings) is { } named)
+            {
+                isReadable &= named.IsReadable;
+                nested.Add(let.Result.Value, named.Operation);
+            }
         }
 
         if (isBroken || findings.Count > 0)
@@ -98,11 +109,31 @@ internal sealed class Linker
         return new Resolved(inlined.Count == 0 ? body : Inliner.Inline(body, inlined), isReadable);
     }
 
-    /// <summary>The functions whose derivatives are taken, with their own calls resolved.</summary>
-    private static Region WithNested(Region region, Dictionary<Value, Function> nested) => region with
+    /// <summary>A member that is called by name; null where there is no such member. What cannot be computed in its place is called.</summary>
+    private (NamedDerivative Operation, bool IsReadable)? Resolve(MethodModel method, Let let, NamedDerivative named, List<Finding> findings)
     {
-        Instructions = region.Instructions.Select(instruction => instruction is Let { Operation: NestedDerivative derivative } let
-            ? let with { Operation = derivative with { Function = nested[let.Result.Value] } }
+        var callee = named.Method;
+        if (!callee.IsOutside)
+        {
+            if (_facts.TryGetValue(method.Key, out var own) && own.Circles.Contains(callee.Key))
+                findings.Add(Finding.At(let.Origin, DiagnosticIds.Recursion, method.Signature.Name, named.Member, "whose derivative would need itself", "write that derivative out"));
+            else if (!_methods.ContainsKey(callee.Key) || _facts[callee.Key].IsRefused)
+                findings.Add(Finding.At(let.Origin, DiagnosticIds.CalleeRefused, callee.DisplayName));
+            else if (_facts[callee.Key].CannotBeRunAgain)
+                findings.Add(Finding.At(let.Origin, DiagnosticIds.UnsupportedConstruct, $"'{named.Member}', the derivative of a method {_facts[callee.Key].WhatItLeaves}, inside of what is differentiated,", Instead(_facts[callee.Key])));
+            if (findings.Count > 0)
+                return null;
+        }
+
+        var computed = named.Computed is null ? null : Resolve(method, named.Computed, AnySize, []);
+        return (named with { Computed = computed?.Body }, computed is not { IsReadable: false } && callee.IsVisible && !callee.IsThroughBase);
+    }
+
+    /// <summary>The operations with their own calls resolved.</summary>
+    private static Region WithNested(Region region, Dictionary<Value, Operation> nested) => region with
+    {
+        Instructions = region.Instructions.Select(instruction => instruction is Let { Operation: NestedDerivative or NamedDerivative } let
+            ? let with { Operation = nested[let.Result.Value] }
             : instruction.SelectRegions(inner => WithNested(inner, nested))).ToEquatableArray(),
     };
 

@@ -46,6 +46,11 @@ internal static class ArithmeticRows
         // The same value in every lane of a register.
         new("Broadcast", 1),
 
+        // What is in lanes only: a part that functions have in common, and these functions of it.
+        new("NormalExponential", 1),
+        new("NormalPdfOfExponential", 2),
+        new("NormalCdfOfExponential", 2),
+
         // Differentiate.Stop: the value itself, and no derivative.
         new("Stop", 1),
 

@@ -13,6 +13,9 @@ internal static class LaneFunctions
     {
         ["SinOfSinCos"] = "Sin",
         ["CosOfSinCos"] = "Cos",
+        ["NormalExponential"] = "NormalExponential",
+        ["NormalPdfOfExponential"] = "NormalPdf",
+        ["NormalCdfOfExponential"] = "NormalCdf",
     };
 
     static LaneFunctions()
@@ -25,6 +28,15 @@ internal static class LaneFunctions
         foreach (var name in alike)
             Members.Add(name, name);
     }
+
+    /// <summary>
+    /// Functions that have a part in common, which is the larger part of their cost: its row, and what each of them is called that has the
+    /// part as its last operand.
+    /// </summary>
+    public static IReadOnlyList<(string Part, IReadOnlyDictionary<string, string> Functions)> Shared { get; } =
+    [
+        ("NormalExponential", new Dictionary<string, string>(StringComparer.Ordinal) { ["NormalPdf"] = "NormalPdfOfExponential", ["NormalCdf"] = "NormalCdfOfExponential" }),
+    ];
 
     public static bool Has(string row) => Members.ContainsKey(row);
 

@@ -42,6 +42,7 @@ internal static class StorageRows
         new("Foreign", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("Call", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("NestedDerivative", Variable) { Effects = Effects.MayThrow | Effects.Reads },
+        new("NamedDerivative", Variable) { Effects = Effects.MayThrow | Effects.Reads },
         new("CallBackward", Variable) { Effects = Effects.MayThrow | Effects.Reads },
 
         // The operand itself: what the rules of the user's stand beside, which say its derivative.

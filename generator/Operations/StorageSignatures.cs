@@ -19,6 +19,7 @@ internal static class StorageSignatures
         Call call => OfCall(call.Callee, operands, results, upstreams: 0),
         CallBackward call => OfCall(call.Callee, operands, results, upstreams: 1),
         NestedDerivative nested => OfNested(nested, operands, results),
+        NamedDerivative named => OfNamed(named, operands, results),
         CustomDerivative rules => Require(operands.Length == rules.Arguments.Count + (rules.HasState ? 2 : 1), "arguments, the value and maybe a state are expected").Concat(Gives(results, operands[rules.ValueOperand])),
         Throw => Require(operands[0] is OpaqueType, "an exception is thrown").Concat(Gives(results)),
         WorkspaceMatrix => Require(operands[1] == IrType.Int32 && operands[2] == IrType.Int32 && GivesOne<MatrixType>(results), "a workspace, rows and columns become a matrix"),
@@ -152,20 +153,15 @@ internal static class StorageSignatures
         return Require(indices.Length == rank && indices.All(IsInteger), $"{rank} indices are expected");
     }
 
-    private static IEnumerable<string> OfNested(NestedDerivative nested, IrType[] operands, IrType[] results)
-    {
-        IrType[] own = [.. nested.Function.Parameters.Select(parameter => parameter.Type)];
-        IrType[] directions = [.. nested.Directions.Select(index => own[index])];
-        IrType[] given = nested.Form switch
-        {
-            NestedForm.Gradient => directions,
-            NestedForm.ValueAndGradient => [.. nested.Function.Results, .. directions],
-            _ => [.. nested.Function.Results, .. nested.Function.Results],
-        };
-        return Require(operands.SequenceEqual(nested.Form == NestedForm.Tangent ? [.. own, .. directions] : own), "the arguments of the function are expected, and its tangents in forward mode")
+    private static IEnumerable<string> OfNested(NestedDerivative nested, IrType[] operands, IrType[] results) =>
+        Require(operands.SequenceEqual(nested.Taken), "the arguments of the function are expected, and its tangents in forward mode")
             .Concat(Require(
-                results.Length == 1 && (given.Length == 1 ? results[0] == given[0] : results[0] is TupleType tuple && tuple.Elements.Select(element => element.Type).SequenceEqual(given)),
+                results.Length == 1 && (nested.Given.Count == 1 ? results[0] == nested.Given[0] : results[0] is TupleType tuple && tuple.Elements.Select(element => element.Type).SequenceEqual(nested.Given)),
                 "it gives the derivatives"))
             .Concat(IrVerifier.Verify(nested.Function));
-    }
+
+    private static IEnumerable<string> OfNamed(NamedDerivative named, IrType[] operands, IrType[] results) => new[] { named.Computed, named.Called }.OfType<Function>()
+        .SelectMany(function => Require(operands.SequenceEqual(function.Parameters.Select(parameter => parameter.Type)), "the arguments of the member are expected")
+            .Concat(Require(results.SequenceEqual(function.Results), "it gives what the member gives"))
+            .Concat(IrVerifier.Verify(function)));
 }

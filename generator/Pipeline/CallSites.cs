@@ -21,7 +21,7 @@ internal static class CallSites
     public static IncrementalValuesProvider<CallSite> Find(IncrementalGeneratorInitializationContext context) => context.SyntaxProvider
         .CreateSyntaxProvider(
             static (node, _) => CallSiteReader.IsCandidate(node),
-            static (call, cancellation) => CallSiteReader.Read(call, cancellation))
+            static (call, cancellation) => CallSiteReader.Read(call, Stages.Declare, cancellation))
         .Where(static site => site is not null)
         .Select(static (site, _) => site!);
 

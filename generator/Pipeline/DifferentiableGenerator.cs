@@ -25,7 +25,7 @@ public sealed class DifferentiableGenerator : IIncrementalGenerator
         var found = context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownNames.DifferentiableAttribute,
             static (node, _) => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax,
-            static (attributed, cancellation) => Anchored<MethodModel>.At(attributed, MethodReader.Read(attributed, cancellation)));
+            static (attributed, cancellation) => Anchored<MethodModel>.At(attributed, MethodReader.Read(attributed, Stages.Declare, cancellation)));
         var bound = found.Select(static (method, _) => method.Model).WithTrackingName(StepNames.Bind);
         var program = bound.Collect().Select(static (methods, _) => CallGraph.Of(methods.ToEquatableArray()));
         var sites = CallSites.Find(context);

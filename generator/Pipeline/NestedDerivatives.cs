@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Analysis;
@@ -23,6 +24,8 @@ internal static class NestedDerivatives
         var bodies = new Dictionary<Value, Function>();
         foreach (var let in function.Body.Descendants().OfType<Let>())
         {
+            if (let.Operation is NamedDerivative named)
+                bodies.Add(let.Result.Value, Member(named));
             if (let.Operation is not NestedDerivative nested)
                 continue;
             if (DerivativeOf(nested, let.Origin, findings) is not { } derivative)
@@ -31,6 +34,22 @@ internal static class NestedDerivatives
         }
 
         return bodies.Count == 0 ? function : Inliner.Inline(function, bodies);
+    }
+
+    /// <summary>
+    /// A member that is called by name: in its place where that can be, else as a call. What is lost inside of its method is said there,
+    /// and where the call has no derivative, that is said when it is known that one is needed.
+    /// </summary>
+    private static Function Member(NamedDerivative named)
+    {
+        try
+        {
+            return named.Computed is { } computed && Expand(computed, []) is { } expanded ? expanded : named.Called;
+        }
+        catch (Exception exception) when (exception is UnsupportedFlowException or MissingRuleException or MissingTangentException)
+        {
+            return named.Called;
+        }
     }
 
     private static Function? DerivativeOf(NestedDerivative nested, Origin place, List<Finding> findings)

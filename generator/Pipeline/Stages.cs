@@ -44,6 +44,16 @@ internal static class Stages
         return linked;
     }
 
+    /// <summary>
+    /// The members of a method as declarations that do nothing, as far as the declaration of the method says what they are; null where
+    /// it has none.
+    /// </summary>
+    public static string? Declare(MethodModel method)
+    {
+        var declared = method with { Signature = method.Signature with { Form = DeclarationForm.OfInterface }, IsDispatched = true };
+        return Emit(Plan(Differentiate(Analyze(new Staged<Function>(declared, declared.Body, []))))).Product?.Text;
+    }
+
     /// <summary>A function whose calls are resolved, in the form that the analysis takes.</summary>
     public static Function Prepare(Function function) =>
         Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(function)))));
@@ -91,7 +101,7 @@ internal static class Stages
             .Concat((signature.Families & (DerivativeFamilies.HessianVectorProduct | DerivativeFamilies.BackwardTangent)) != 0 ? CheckpointedLoops.OfSecondOrder(settled) : [])
             .Concat(WithoutBackwardTangent(signature, inOuts))
             .ToList();
-        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
+        var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.MemberWithoutDerivative or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
         var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
         if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || IsSparse(signature) || signature.Order > 1)
         {
@@ -130,7 +140,7 @@ internal static class Stages
             var derivative = Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
-            members.Add((suffix, derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) }));
+            members.Add((suffix, derivative with { Function = Finish(derivative.Function) }));
         }
 
         return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
@@ -141,6 +151,9 @@ internal static class Stages
         (PatternRequest pattern, { } forward) => PatternCompiler.Compile(function, forward, pattern),
         _ => Differentiator.Differentiate(function, request),
     };
+
+    /// <summary>A function that is not differentiated again.</summary>
+    private static Function Finish(Function function) => Simplifier.Simplify(SharedRecords.Separate(LoopInvariants.Hoist(Simplifier.Simplify(Recognition.Forget(function)))));
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>
         (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, Plan(differentiated.Method, member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));

@@ -60,6 +60,13 @@ internal sealed class LaneOperations(FunctionBuilder builder, IrType number)
         if (OperationTable.EffectsOf(let) != Effects.None)
             throw new LaneObstacleException($"'{NameOf(let)}' may throw");
 
+        // A division by a power of two is a product with another one, to the last bit, and registers divide slowly.
+        if (let.Operation is Primitive { Key: "Divide" } && !IsLanes(operands[1]) && Number(operands[1]) is { } divisor && IsPowerOfTwo(divisor))
+        {
+            let = let with { Operation = new Primitive("Multiply") };
+            operands = [operands[0], builder.EmitLiteral(1 / divisor, number)];
+        }
+
         // A number is combined with lanes as it is; a truth value has no such form.
         if (let.Operation.Name is "And" or "Or" or "ExclusiveOr")
             operands = operands.Select(Spread).ToEquatableArray();
@@ -87,6 +94,9 @@ internal sealed class LaneOperations(FunctionBuilder builder, IrType number)
     }
 
     private double? Number(Value value) => (builder.ProducerOf(value)?.Operation as Literal)?.Number;
+
+    /// <summary>One whose inverse is no subnormal number either.</summary>
+    private static bool IsPowerOfTwo(double number) => number is >= 1.0 / (1 << 30) and <= 1 << 30 && (System.BitConverter.DoubleToInt64Bits(number) & 0xF_FFFF_FFFF_FFFF) == 0;
 
     private bool IsLiteral(Value value, Literal literal) => builder.ProducerOf(value)?.Operation is Literal found && found == literal;
 }

@@ -38,7 +38,7 @@ internal sealed class Vectorizer
         try
         {
             var variance = LaneVariance.Of(function, parameters);
-            return new LaneForm(DeadCode.Remove(new Vectorizer(function, number, variance).Run(function)), null);
+            return new LaneForm(SharedParts.Share(DeadCode.Remove(new Vectorizer(function, number, variance).Run(function))), null);
         }
         catch (LaneObstacleException obstacle)
         {

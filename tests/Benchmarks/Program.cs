@@ -2,6 +2,7 @@ using SymbolicBackprop.Benchmarks;
 using SymbolicBackprop.Benchmarks.Batches;
 using SymbolicBackprop.Benchmarks.Gradients;
 using SymbolicBackprop.Benchmarks.Objectives;
+using SymbolicBackprop.Benchmarks.Orders;
 
 // One file for each mode: a name, what it measures, and how to run it.
 (string Name, string Purpose, Action<string[]> Run)[] modes =
@@ -12,6 +13,7 @@ using SymbolicBackprop.Benchmarks.Objectives;
     ("checkpointing", "time and memory of gradients of time integrators, with and without checkpointing", CheckpointingBenchmark.Run),
     ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),
     ("gradients", "generated gradients beside the programs and beside gradients written by hand [--check] [part of a name]...", GradientBenchmark.Run),
+    ("orders", "what tangents, gradients and Hessian-vector products cost beside the programs [part of a name]...", OrderBenchmark.Run),
     ("objectives", "GMM and BA of ADBench: milliseconds of objective and derivative [--check]", ObjectiveBenchmark.Run),
 ];
 

@@ -8,7 +8,7 @@ namespace SymbolicBackprop.Fuzz.Tests;
 
 public sealed class ShrinkerTests
 {
-    private static readonly TimeSpan Time = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Time = TimeSpan.FromMinutes(15);
 
     [Fact]
     public void A_wrong_sign_is_found_and_shrunk_to_the_construct_that_it_belongs_to()

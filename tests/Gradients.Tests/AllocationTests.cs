@@ -1,5 +1,6 @@
 using SymbolicBackprop.Gradients.Tests.Corpus;
 using SymbolicBackprop.LinearAlgebra;
+using SymbolicBackprop.Tests;
 
 namespace SymbolicBackprop.Gradients.Tests;
 
@@ -54,12 +55,5 @@ public class AllocationTests
         AssertNothingAllocated(() => Weights.LossBackwardAddTo(network, x, targets, 2, gradient, workspace));
     }
 
-    internal static void AssertNothingAllocated(Action call)
-    {
-        for (var i = 0; i < 3; i++)
-            call();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        call();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-    }
+    private static void AssertNothingAllocated(Action call) => Assert.Equal(0, Allocation.OfSteadyState(call));
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using SymbolicBackprop.Tests.Training;
 
 namespace SymbolicBackprop.Tests;
 

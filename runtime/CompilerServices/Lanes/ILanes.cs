@@ -222,4 +222,13 @@ public interface ILanes<TSelf, T>
 
     /// <summary>The normal distribution function, as <see cref="Functions.NormalCdf(double)"/>.</summary>
     static virtual TSelf NormalCdf(TSelf x) => TSelf.Call<NormalCdfKernel>(x);
+
+    /// <summary>e^(−x²/4): what the density and the distribution function of the normal distribution have in common.</summary>
+    static virtual TSelf NormalExponential(TSelf x) => TSelf.Call<NormalExponentialKernel>(x);
+
+    /// <summary>The density of the normal distribution, where <see cref="NormalExponential"/> of the number is known.</summary>
+    static virtual TSelf NormalPdf(TSelf x, TSelf exponential) => LaneErrorFunction<TSelf, T>.NormalPdf(x, exponential);
+
+    /// <summary>The normal distribution function, where <see cref="NormalExponential"/> of the number is known.</summary>
+    static virtual TSelf NormalCdf(TSelf x, TSelf exponential) => TSelf.Call<NormalCdfOfExponentialKernel>(x, exponential);
 }

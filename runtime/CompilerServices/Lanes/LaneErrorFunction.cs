@@ -45,13 +45,23 @@ internal static class LaneErrorFunction<TLanes, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes NormalPdf(TLanes x) => ExponentialOfSquare(TLanes.Abs(x), -0.5, TLanes.Constant(OneOverSqrtTwoPi));
+    public static TLanes NormalPdf(TLanes x) => NormalPdf(x, NormalExponential(x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes NormalCdf(TLanes x)
+    public static TLanes NormalCdf(TLanes x) => NormalCdf(x, NormalExponential(x));
+
+    /// <summary>e^(−x²/4), which the density and the distribution function have in common.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes NormalExponential(TLanes x) => HalfExponentialOf(Bounded(TLanes.Abs(x)), -0.5);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes NormalPdf(TLanes x, TLanes exponential) => ExponentialOfSquare(Bounded(TLanes.Abs(x)), -0.5, TLanes.Constant(OneOverSqrtTwoPi), exponential);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes NormalCdf(TLanes x, TLanes exponential)
     {
         var size = TLanes.Abs(x);
-        var tail = ExponentialOfSquare(size, -0.5, TLanes.Constant(0.5) * ScaledErfcOfPositive(size * TLanes.Constant(SqrtHalf)));
+        var tail = ExponentialOfSquare(Bounded(size), -0.5, TLanes.Constant(0.5) * ScaledErfcOfPositive(size * TLanes.Constant(SqrtHalf)), exponential);
         return TLanes.Select(x > TLanes.Constant(0), TLanes.Constant(1) - tail, tail);
     }
 
@@ -68,14 +78,24 @@ internal static class LaneErrorFunction<TLanes, T>
         return TLanes.FusedMultiplyAdd(s, LanePolynomial<TLanes, T>.Evaluate(complement, s - one), one) / (one + (x + x));
     }
 
-    /// <summary>factor·e^(sign·x²); what the rounding of the square lost is put back as a factor, and half of the exponent is raised twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Bounded(TLanes x) => TLanes.Limit(x, TLanes.Constant(-1), TLanes.Constant(LargestOfSquares));
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes ExponentialOfSquare(TLanes x, double sign, TLanes factor)
     {
-        x = TLanes.Limit(x, TLanes.Constant(-1), TLanes.Constant(LargestOfSquares));
-        var square = x * x;
-        var lost = TLanes.FusedMultiplyAdd(x, x, -square);
-        var half = LaneExponential<TLanes, T>.ExpOf(TLanes.Constant(sign / 2) * square);
+        x = Bounded(x);
+        return ExponentialOfSquare(x, sign, factor, HalfExponentialOf(x, sign));
+    }
+
+    /// <summary>factor·e^(sign·x²); what the rounding of the square lost is put back as a factor, and half of the exponent is raised twice.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes ExponentialOfSquare(TLanes x, double sign, TLanes factor, TLanes half)
+    {
+        var lost = TLanes.FusedMultiplyAdd(x, x, -(x * x));
         return half * (factor + (factor * (TLanes.Constant(sign) * lost))) * half;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes HalfExponentialOf(TLanes x, double sign) => LaneExponential<TLanes, T>.ExpOf(TLanes.Constant(sign / 2) * (x * x));
 }

@@ -132,3 +132,19 @@ internal readonly struct NormalCdfKernel : ILaneKernel
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => LaneErrorFunction<TLanes, T>.NormalCdf(x);
 }
+
+internal readonly struct NormalExponentialKernel : ILaneKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Of<TLanes, T>(TLanes x)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => LaneErrorFunction<TLanes, T>.NormalExponential(x);
+}
+
+internal readonly struct NormalCdfOfExponentialKernel : IBinaryLaneKernel
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes Of<TLanes, T>(TLanes x, TLanes exponential)
+        where TLanes : unmanaged, ILanes<TLanes, T>
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => LaneErrorFunction<TLanes, T>.NormalCdf(x, exponential);
+}

@@ -12,6 +12,9 @@ internal sealed class FlowGenerator(
     private int _loopDepth;
     private int _blockDepth;
 
+    /// <summary>How many loops the next loop begins with, one inside the other.</summary>
+    private int _nested;
+
     /// <summary>A statement with blocks, or an early exit; null where none is allowed here.</summary>
     public ImmutableArray<Statement>? Statement()
     {
@@ -27,6 +30,7 @@ internal sealed class FlowGenerator(
             (4 * branches, If),
             (2 * branches, Switch),
             (3 * loops, For),
+            (1 * loops, Nest),
             (3 * loops, While),
             (2 * loops, ForEach),
             (3 * exits, Exit))];
@@ -65,6 +69,13 @@ internal sealed class FlowGenerator(
         return new For(name, new IntegerLiteral(dice.Chance(0.8) ? 0 : 1), to, step, body);
     }
 
+    /// <summary>Counted loops directly inside each other, as of blocks, rows and columns: by chance alone they would be rare.</summary>
+    private For Nest()
+    {
+        _nested = maximalLoopDepth - _loopDepth - 1;
+        return For();
+    }
+
     private While While()
     {
         var form = (WhileForm)dice.Below(features.HasFlag(Features.SideEffects) ? 3 : 1);
@@ -96,11 +107,21 @@ internal sealed class FlowGenerator(
         scope.Add(variable);
         _loopDepth++;
         expressions.MayCall = couldCall && _loopDepth < 2;
-        var body = Block(4);
+        var body = _nested > 0 ? WithNested() : Block(4);
         expressions.MayCall = couldCall;
         _loopDepth--;
         scope.Leave(mark);
         return first is null ? body : new Block(dice.Chance(0.5) ? [first, .. body.Statements] : [.. body.Statements, first]);
+    }
+
+    private Block WithNested()
+    {
+        _nested--;
+        _blockDepth++;
+        var inner = For();
+        _blockDepth--;
+        var rest = dice.Chance(0.5) ? Block(2).Statements : [];
+        return new Block(dice.Chance(0.5) ? [inner, .. rest] : [.. rest, inner]);
     }
 
     private Block Block(int maximalCount)

@@ -21,9 +21,9 @@ partial class Orders
         sinTape.Reserve(global::System.Math.Max(0, i));
         for (int i2 = 1; i2 < x.Length; i2++)
         {
-            int difference = i2 - 1;
-            double sin = global::System.Math.Sin(x[i2] * x[difference]);
-            sinTape[difference] = sin;
+            int index = i2 - 1;
+            double sin = global::System.Math.Sin(x[i2] * x[index]);
+            sinTape[index] = sin;
         }
 
         // Backward
@@ -61,9 +61,9 @@ partial class Orders
         double sum = 0;
         for (int i2 = 1; i2 < x.Length; i2++)
         {
-            int difference = i2 - 1;
-            double sin = global::System.Math.Sin(x[i2] * x[difference]);
-            sinTape[difference] = sin;
+            int index = i2 - 1;
+            double sin = global::System.Math.Sin(x[i2] * x[index]);
+            sinTape[index] = sin;
             sum += sin * scale;
         }
 
@@ -102,9 +102,9 @@ partial class Orders
         sinTape.Reserve(global::System.Math.Max(0, i));
         for (int i2 = 1; i2 < x.Length; i2++)
         {
-            int difference = i2 - 1;
-            double sin = global::System.Math.Sin(x[i2] * x[difference]);
-            sinTape[difference] = sin;
+            int index = i2 - 1;
+            double sin = global::System.Math.Sin(x[i2] * x[index]);
+            sinTape[index] = sin;
         }
 
         // Backward
@@ -147,9 +147,9 @@ partial class Orders
         double sum = 0;
         for (int i2 = 1; i2 < x.Length; i2++)
         {
-            int difference = i2 - 1;
-            double sin = global::System.Math.Sin(x[i2] * x[difference]);
-            sinTape[difference] = sin;
+            int index = i2 - 1;
+            double sin = global::System.Math.Sin(x[i2] * x[index]);
+            sinTape[index] = sin;
             sum += sin * scale;
         }
 
@@ -193,9 +193,9 @@ partial class Orders
         sinTape.Reserve(global::System.Math.Max(0, i));
         for (int i2 = 1; i2 < x.Length; i2++)
         {
-            int difference = i2 - 1;
-            double sin = global::System.Math.Sin(x[i2] * x[difference]);
-            sinTape[difference] = sin;
+            int index = i2 - 1;
+            double sin = global::System.Math.Sin(x[i2] * x[index]);
+            sinTape[index] = sin;
         }
 
         // Backward
@@ -234,11 +234,11 @@ partial class Orders
         sinTapeTangent.Reserve(global::System.Math.Max(0, i));
         for (int i2 = 1; i2 < x.Length; i2++)
         {
-            int difference = i2 - 1;
+            int index = i2 - 1;
             double element = x[i2];
-            double element2 = x[difference];
+            double element2 = x[index];
             double product = element * element2;
-            sinTapeTangent[difference] = (xVector[i2] * element2 + xVector[difference] * element) * global::System.Math.Cos(product);
+            sinTapeTangent[index] = (xVector[i2] * element2 + xVector[index] * element) * global::System.Math.Cos(product);
         }
         double[] dxTangent = new double[x.Length];
         double dScaleTangent = 0;

@@ -28,15 +28,18 @@ partial class Chains
         elementTape.Reserve((long)global::System.Math.Max(0, steps) * start.Length);
         for (int step = 0; step < steps; step++)
         {
+            int offset = step * start.Length;
+            for (int j = 0; j < start.Length; j++)
+            {
+                elementTape[offset + j] = x[j];
+            }
             for (int i = 0; i < start.Length; i++)
             {
-                int product2 = step * start.Length;
+                int offset2 = i * start.Length;
                 double sum = 0;
                 for (int j = 0; j < start.Length; j++)
                 {
-                    double element = x[j];
-                    elementTape[product2 + j] = element;
-                    sum += matrix[i * start.Length + j] * element;
+                    sum += matrix[offset2 + j] * x[j];
                 }
                 product[i] = sum;
             }
@@ -64,15 +67,17 @@ partial class Chains
                 dx[i2] = 0;
                 dProduct[i2] += dElement; // product[i]
             }
+            int offset = step2 * start.Length; // matrix[i * start.Length + j] * x[j]
             for (int i2 = i; i2 >= 0; i2--) // i < start.Length
             {
                 double dSum = dProduct[i2]; // product[i] = sum
                 dProduct[i2] = 0;
+                int offset2 = i2 * start.Length; // i * start.Length
                 for (int j = i; j >= 0; j--) // j < start.Length
                 {
-                    int sum = i2 * start.Length + j; // i * start.Length + j
-                    dx[j] += dSum * matrix[sum]; // x[j]
-                    dMatrix[sum] += dSum * elementTape[step2 * start.Length + j]; // matrix[i * start.Length + j]
+                    int index = offset2 + j; // i * start.Length + j
+                    dx[j] += dSum * matrix[index]; // x[j]
+                    dMatrix[index] += dSum * elementTape[offset + j]; // matrix[i * start.Length + j]
                 }
             }
         }
@@ -109,15 +114,18 @@ partial class Chains
         elementTape.Reserve((long)global::System.Math.Max(0, steps) * start.Length);
         for (int step = 0; step < steps; step++)
         {
+            int offset = step * start.Length;
+            for (int j = 0; j < start.Length; j++)
+            {
+                elementTape[offset + j] = x[j];
+            }
             for (int i = 0; i < start.Length; i++)
             {
-                int product2 = step * start.Length;
+                int offset2 = i * start.Length;
                 double sum = 0;
                 for (int j = 0; j < start.Length; j++)
                 {
-                    double element = x[j];
-                    elementTape[product2 + j] = element;
-                    sum += matrix[i * start.Length + j] * element;
+                    sum += matrix[offset2 + j] * x[j];
                 }
                 product[i] = sum;
             }
@@ -144,15 +152,17 @@ partial class Chains
                 dx[i2] = 0;
                 dProduct[i2] += dElement; // product[i]
             }
+            int offset = step2 * start.Length; // matrix[i * start.Length + j] * x[j]
             for (int i2 = i; i2 >= 0; i2--) // i < start.Length
             {
                 double dSum = dProduct[i2]; // product[i] = sum
                 dProduct[i2] = 0;
+                int offset2 = i2 * start.Length; // i * start.Length
                 for (int j = i; j >= 0; j--) // j < start.Length
                 {
-                    int sum = i2 * start.Length + j; // i * start.Length + j
-                    dx[j] += dSum * matrix[sum]; // x[j]
-                    dMatrix[sum] += dSum * elementTape[step2 * start.Length + j]; // matrix[i * start.Length + j]
+                    int index = offset2 + j; // i * start.Length + j
+                    dx[j] += dSum * matrix[index]; // x[j]
+                    dMatrix[index] += dSum * elementTape[offset + j]; // matrix[i * start.Length + j]
                 }
             }
         }
@@ -190,15 +200,18 @@ partial class Chains
         elementTape.Reserve((long)global::System.Math.Max(0, steps) * start.Length);
         for (int step = 0; step < steps; step++)
         {
+            int offset = step * start.Length;
+            for (int j = 0; j < start.Length; j++)
+            {
+                elementTape[offset + j] = x[j];
+            }
             for (int i = 0; i < start.Length; i++)
             {
-                int product2 = step * start.Length;
+                int offset2 = i * start.Length;
                 double sum = 0;
                 for (int j = 0; j < start.Length; j++)
                 {
-                    double element = x[j];
-                    elementTape[product2 + j] = element;
-                    sum += matrix[i * start.Length + j] * element;
+                    sum += matrix[offset2 + j] * x[j];
                 }
                 product[i] = sum;
             }
@@ -226,15 +239,17 @@ partial class Chains
                 dx[i2] = 0;
                 dProduct[i2] += dElement; // product[i]
             }
+            int offset = step2 * start.Length; // matrix[i * start.Length + j] * x[j]
             for (int i2 = i; i2 >= 0; i2--) // i < start.Length
             {
                 double dSum = dProduct[i2]; // product[i] = sum
                 dProduct[i2] = 0;
+                int offset2 = i2 * start.Length; // i * start.Length
                 for (int j = i; j >= 0; j--) // j < start.Length
                 {
-                    int sum = i2 * start.Length + j; // i * start.Length + j
-                    dx[j] += dSum * matrix[sum]; // x[j]
-                    dMatrix[sum] += dSum * elementTape[step2 * start.Length + j]; // matrix[i * start.Length + j]
+                    int index = offset2 + j; // i * start.Length + j
+                    dx[j] += dSum * matrix[index]; // x[j]
+                    dMatrix[index] += dSum * elementTape[offset + j]; // matrix[i * start.Length + j]
                 }
             }
         }
@@ -281,15 +296,18 @@ partial class Chains
         elementTape.Reserve((long)global::System.Math.Max(0, steps) * start.Length);
         for (int step = 0; step < steps; step++)
         {
+            int offset = step * start.Length;
+            for (int j = 0; j < start.Length; j++)
+            {
+                elementTape[offset + j] = x[j];
+            }
             for (int i = 0; i < start.Length; i++)
             {
-                int product2 = step * start.Length;
+                int offset2 = i * start.Length;
                 double sum = 0;
                 for (int j = 0; j < start.Length; j++)
                 {
-                    double element = x[j];
-                    elementTape[product2 + j] = element;
-                    sum += matrix[i * start.Length + j] * element;
+                    sum += matrix[offset2 + j] * x[j];
                 }
                 product[i] = sum;
             }
@@ -298,7 +316,7 @@ partial class Chains
                 x[i] = product[i];
             }
         }
-        double element2 = x[0];
+        double element = x[0];
 
         // Backward
         matrixGradient.Clear();
@@ -317,15 +335,17 @@ partial class Chains
                 dx[i2] = 0;
                 dProduct[i2] += dElement; // product[i]
             }
+            int offset = step2 * start.Length; // matrix[i * start.Length + j] * x[j]
             for (int i2 = i; i2 >= 0; i2--) // i < start.Length
             {
                 double dSum = dProduct[i2]; // product[i] = sum
                 dProduct[i2] = 0;
+                int offset2 = i2 * start.Length; // i * start.Length
                 for (int j = i; j >= 0; j--) // j < start.Length
                 {
-                    int sum = i2 * start.Length + j; // i * start.Length + j
-                    dx[j] += dSum * matrix[sum]; // x[j]
-                    matrixGradient[sum] += dSum * elementTape[step2 * start.Length + j]; // matrix[i * start.Length + j]
+                    int index = offset2 + j; // i * start.Length + j
+                    dx[j] += dSum * matrix[index]; // x[j]
+                    matrixGradient[index] += dSum * elementTape[offset + j]; // matrix[i * start.Length + j]
                 }
             }
         }
@@ -335,7 +355,7 @@ partial class Chains
             dx[i] = 0;
             startGradient[i] += dElement; // start[i]
         }
-        return element2;
+        return element;
     }
 
     /// <summary>
@@ -372,15 +392,18 @@ partial class Chains
         elementTape.Reserve((long)global::System.Math.Max(0, steps) * start.Length);
         for (int step = 0; step < steps; step++)
         {
+            int offset = step * start.Length;
+            for (int j = 0; j < start.Length; j++)
+            {
+                elementTape[offset + j] = x[j];
+            }
             for (int i = 0; i < start.Length; i++)
             {
-                int product2 = step * start.Length;
+                int offset2 = i * start.Length;
                 double sum = 0;
                 for (int j = 0; j < start.Length; j++)
                 {
-                    double element = x[j];
-                    elementTape[product2 + j] = element;
-                    sum += matrix[i * start.Length + j] * element;
+                    sum += matrix[offset2 + j] * x[j];
                 }
                 product[i] = sum;
             }
@@ -406,15 +429,17 @@ partial class Chains
                 dx[i2] = 0;
                 dProduct[i2] += dElement; // product[i]
             }
+            int offset = step2 * start.Length; // matrix[i * start.Length + j] * x[j]
             for (int i2 = i; i2 >= 0; i2--) // i < start.Length
             {
                 double dSum = dProduct[i2]; // product[i] = sum
                 dProduct[i2] = 0;
+                int offset2 = i2 * start.Length; // i * start.Length
                 for (int j = i; j >= 0; j--) // j < start.Length
                 {
-                    int sum = i2 * start.Length + j; // i * start.Length + j
-                    dx[j] += dSum * matrix[sum]; // x[j]
-                    matrixGradient[sum] += dSum * elementTape[step2 * start.Length + j]; // matrix[i * start.Length + j]
+                    int index = offset2 + j; // i * start.Length + j
+                    dx[j] += dSum * matrix[index]; // x[j]
+                    matrixGradient[index] += dSum * elementTape[offset + j]; // matrix[i * start.Length + j]
                 }
             }
         }

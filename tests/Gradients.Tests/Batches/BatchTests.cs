@@ -1,5 +1,6 @@
 using SymbolicBackprop.LinearAlgebra;
 using SymbolicBackprop.LinearAlgebra.Kernels;
+using SymbolicBackprop.Tests;
 
 namespace SymbolicBackprop.Gradients.Tests.Batches;
 
@@ -137,11 +138,7 @@ public class BatchTests
         MatrixParallelism.MaxThreads = 1;
         var inputs = Inputs(10000);
         var outputs = Enumerable.Range(0, 6).Select(_ => new double[10000]).ToArray();
-        for (var i = 0; i < 3; i++)
-            Call();
-        var allocated = GC.GetAllocatedBytesForCurrentThread();
-        Call();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - allocated);
+        Assert.Equal(0, Allocation.OfSteadyState(Call));
         MatrixParallelism.MaxThreads = before;
 
         void Call() => Options.CallGradientBatch(inputs[0], inputs[1], inputs[2], inputs[3], inputs[4], outputs[0], outputs[1], outputs[2], outputs[3], outputs[4], outputs[5]);

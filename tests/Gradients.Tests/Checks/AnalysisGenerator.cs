@@ -16,7 +16,7 @@ internal sealed class AnalysisGenerator : IIncrementalGenerator
         var bound = context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownNames.DifferentiableAttribute,
             static (node, _) => node is BaseMethodDeclarationSyntax,
-            static (attributed, cancellation) => MethodReader.Read(attributed, cancellation));
+            static (attributed, cancellation) => MethodReader.Read(attributed, Stages.Declare, cancellation));
         var program = bound.Collect().Select(static (methods, _) => CallGraph.Of(methods.ToEquatableArray()));
         var analyzed = bound.Combine(program)
             .Select(static (pair, _) => Stages.Analyze(Stages.Link(pair.Left, pair.Right)))

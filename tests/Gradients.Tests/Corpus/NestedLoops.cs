@@ -223,6 +223,86 @@ internal static partial class NestedLoops
         return sum;
     }
 
+    /// <summary>Any number of rows, also none: what is read of the vector is recorded before the loop over them.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double SomeRowsOfProducts([Shape(9)] double[] matrix, [Shape(3)] double[] start, [Domain(0, 3)] int steps, [Domain(0, 3)] int rows)
+    {
+        var size = start.Length;
+        var x = new double[size];
+        var product = new double[size];
+        for (var i = 0; i < size; i++)
+            x[i] = start[i];
+        for (var step = 0; step < steps; step++)
+        {
+            for (var i = 0; i < rows; i++)
+            {
+                var sum = 0.0;
+                for (var j = 0; j < size; j++)
+                {
+                    if (j == i)
+                        continue;
+                    sum += matrix[i * size + j] * x[j];
+                }
+
+                product[i] = sum;
+            }
+
+            for (var i = 0; i < size; i++)
+                x[i] += product[i];
+        }
+
+        return x[0] * x[1] * x[2];
+    }
+
+    /// <summary>What is read is the same in two loops around: for every column of every row.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double SameInTwoLoops([Shape(3)] double[] start, [Domain(0, 2)] int rows, [Domain(0, 2)] int columns)
+    {
+        var size = start.Length;
+        var x = new double[size];
+        for (var i = 0; i < size; i++)
+            x[i] = start[i];
+        var sum = 0.0;
+        for (var step = 0; step < 3; step++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                for (var column = 0; column < columns; column++)
+                {
+                    for (var i = 0; i < size; i++)
+                        sum += x[i] * x[i] * (row + 2 * column + 1);
+                }
+            }
+
+            for (var i = 0; i < size; i++)
+                x[i] *= start[(i + 1) % size];
+        }
+
+        return sum;
+    }
+
+    /// <summary>There is nothing to read where the loops have no rounds.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double NothingToRead([Shape(2)] double[] start, [Domain(0, 0)] int rows, [Domain(3, 5)] int count)
+    {
+        var x = new double[start.Length];
+        for (var i = 0; i < start.Length; i++)
+            x[i] = start[i];
+        var sum = 1.0;
+        for (var step = 0; step < 2; step++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                for (var i = 0; i < count; i++)
+                    sum += x[i] * x[i] * row;
+            }
+
+            x[0] *= x[1];
+        }
+
+        return sum * x[0];
+    }
+
     /// <summary>The inner loop is left early: how many rounds it has had is another number in each round of both loops around it.</summary>
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double RowsLeftEarly([Shape(4)] double[] values)

@@ -1,5 +1,4 @@
 using SymbolicBackprop.CompilerServices;
-using SymbolicBackprop.Tests.Training;
 
 namespace SymbolicBackprop.Tests.CompilerServices;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using SymbolicBackprop.CompilerServices;
-using SymbolicBackprop.Tests.Training;
 
 namespace SymbolicBackprop.Tests.CompilerServices;
 

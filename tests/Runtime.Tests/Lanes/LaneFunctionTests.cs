@@ -60,6 +60,31 @@ public partial class LaneFunctionTests
         }
     }
 
+    [Fact]
+    public void Functions_of_a_part_that_is_known_have_the_bits_of_those_that_compute_it()
+    {
+        Check<Lanes512<double>, double>(Special.Concat(SamplesOf(LaneFunction.Named("NormalCdf"), u => u).X));
+        Check<Lanes256<float>, float>(Special.Select(number => (float)number));
+
+        static void Check<TLanes, T>(IEnumerable<T> numbers)
+            where TLanes : unmanaged, ILanes<TLanes, T>
+            where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        {
+            foreach (var number in numbers)
+            {
+                TLanes x = number;
+                AssertSame([First(TLanes.NormalPdf(x)), First(TLanes.NormalCdf(x))], [First(TLanes.NormalPdf(x, TLanes.NormalExponential(x))), First(TLanes.NormalCdf(x, TLanes.NormalExponential(x)))]);
+            }
+
+            static T First(TLanes lanes)
+            {
+                var numbers = new T[TLanes.Count];
+                TLanes.Store(lanes, numbers, 0);
+                return numbers[0];
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void A_number_has_the_same_bits_in_every_width_and_place(string name)

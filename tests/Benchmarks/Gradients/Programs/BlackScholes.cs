@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Benchmarks.Gradients;
 /// <summary>The price of a European call option by the formula of Black and Scholes.</summary>
 internal static partial class BlackScholes
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Call(double spot, double strike, double rate, double volatility, double maturity)
     {
         var deviation = volatility * Math.Sqrt(maturity);
@@ -13,7 +13,7 @@ internal static partial class BlackScholes
     }
 
     /// <summary>The distribution function of the standard normal distribution: Abramowitz and Stegun 26.2.17, to 7.5e-8.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NormalDistribution(double x)
     {
         var t = 1 / (1 + 0.2316419 * Math.Abs(x));

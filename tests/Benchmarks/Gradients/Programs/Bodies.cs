@@ -6,7 +6,7 @@ internal static partial class Bodies
     private const double Softening = 1e-3;
 
     /// <summary>The potential energy; three coordinates a body.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Potential(ReadOnlySpan<double> positions, ReadOnlySpan<double> masses)
     {
         var energy = 0.0;

@@ -4,7 +4,7 @@ namespace SymbolicBackprop.Benchmarks.Gradients;
 internal static partial class KalmanFilter
 {
     /// <summary>The negative logarithm of the likelihood of a series, by the variances of both noises.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double NegativeLogLikelihood([NoDerivative] double[] observations, double processNoise, double observationNoise)
     {
         var position = 0.0;

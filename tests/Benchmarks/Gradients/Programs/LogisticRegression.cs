@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Benchmarks.Gradients;
 /// <summary>The mean loss of a logistic regression; labels are 1 and −1.</summary>
 internal static partial class LogisticRegression
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Loss(double[] weights, double bias, [NoDerivative] double[] features, [NoDerivative] double[] labels)
     {
         var sum = 0.0;

@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Benchmarks.Gradients;
 /// <summary>What classifiers compute from one row of logits.</summary>
 internal static partial class Logits
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double LogSumExp(ReadOnlySpan<double> logits)
     {
         var max = double.NegativeInfinity;

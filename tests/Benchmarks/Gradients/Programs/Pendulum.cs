@@ -4,7 +4,7 @@ namespace SymbolicBackprop.Benchmarks.Gradients;
 internal static partial class Pendulum
 {
     /// <summary>The angle after the steps.</summary>
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double FinalAngle(double angle, double velocity, double stiffness, double damping, [NoDerivative] double step, int steps)
     {
         for (var i = 0; i < steps; i++)
@@ -24,7 +24,7 @@ internal static partial class Pendulum
         return angle;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Acceleration(double angle, double velocity, double stiffness, double damping) =>
         -stiffness * Math.Sin(angle) - damping * velocity;
 }

@@ -6,7 +6,7 @@ internal static partial class RobotArm
     private const double UpperLength = 1.0;
     private const double LowerLength = 0.8;
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double SquaredDistance(double shoulder, double elbow, double targetX, double targetY)
     {
         var x = UpperLength * Math.Cos(shoulder) + LowerLength * Math.Cos(shoulder + elbow);

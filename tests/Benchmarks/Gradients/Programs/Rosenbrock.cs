@@ -3,7 +3,7 @@ namespace SymbolicBackprop.Benchmarks.Gradients;
 /// <summary>The banana valley of Rosenbrock, in two dimensions and in many.</summary>
 internal static partial class Rosenbrock
 {
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfTwo(double x, double y)
     {
         var slope = 1 - x;
@@ -11,7 +11,7 @@ internal static partial class Rosenbrock
         return slope * slope + 100 * valley * valley;
     }
 
-    [Differentiable]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfMany(double[] x)
     {
         var sum = 0.0;
