@@ -67,7 +67,7 @@ internal static class DependencySets
         return [];
     }
 
-    private static object?[] AddToEach(object storage, object?[] added) => Change(storage, (before, index) => Union(before, added[index]));
+    private static object?[] AddToEach(object storage, object?[] added) => Change(storage, (before, index) => index < added.Length ? Union(before, added[index]) : before);
 
     private static object?[] MeetEach(object pairs, object?[] left, object?[] right)
     {

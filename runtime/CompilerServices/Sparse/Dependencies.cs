@@ -73,10 +73,10 @@ public readonly struct Dependencies
 
     /// <summary>Adds to what each element depends on what another one does: it may be overwritten with it.</summary>
     /// <param name="elements">The elements.</param>
-    /// <param name="added">As many others.</param>
+    /// <param name="added">The others; those that there are too many of are not read, because the original does not come there then.</param>
     public static void AddToEach(Span<Dependencies> elements, ReadOnlySpan<Dependencies> added)
     {
-        for (var i = 0; i < added.Length; i++) elements[i] |= added[i];
+        for (var i = 0; i < Math.Min(elements.Length, added.Length); i++) elements[i] |= added[i];
     }
 
     private static void OnEach(int first, Span<Dependencies> elements)
