@@ -48,4 +48,18 @@ public enum Derivatives
     /// differently, which is why it has to be asked for.
     /// </summary>
     Batch = 32,
+
+    /// <summary>
+    /// <c>FSparseJacobian</c>, <c>FSparseJacobianInto</c>, <c>FJacobianPattern</c> and <c>FTangent</c>: the matrix of the first derivatives with the
+    /// rows and columns of <see cref="Jacobian"/>, in compressed sparse rows. It takes as many products of forward mode as its pattern has colours.
+    /// The pattern depends on integers and on lengths alone: it covers all branches on real numbers.
+    /// </summary>
+    SparseJacobian = 64 | Tangent,
+
+    /// <summary>
+    /// <c>FSparseHessian</c>, <c>FSparseHessianInto</c>, <c>FHessianPattern</c> and <c>FHessianVectorProduct</c>, of a method with one number as
+    /// result: the matrix of the second derivatives with the rows and columns of <see cref="Hessian"/>, in compressed sparse rows. It takes as
+    /// many Hessian–vector products as its pattern has colours.
+    /// </summary>
+    SparseHessian = 128 | HessianVectorProduct,
 }

@@ -15,6 +15,15 @@ internal static class Joins
     /// <summary>For each exit but those that return, the definitions that its values become.</summary>
     public static IEnumerable<(IReadOnlyList<Definition> Targets, IReadOnlyList<Value> Values)> Of(Function function)
     {
+        var targets = TargetsOf(function);
+        return function.Body.AllRegions()
+            .Where(region => targets.ContainsKey(region.Exit.Target))
+            .Select(region => (targets[region.Exit.Target], (IReadOnlyList<Value>)region.Exit.Values));
+    }
+
+    /// <summary>For each label but that of the function's end, the definitions that exits to it give values to.</summary>
+    public static Dictionary<Label, IReadOnlyList<Definition>> TargetsOf(Function function)
+    {
         var targets = new Dictionary<Label, IReadOnlyList<Definition>>();
         foreach (var instruction in function.Body.Descendants())
         {
@@ -33,8 +42,6 @@ internal static class Joins
             }
         }
 
-        return function.Body.AllRegions()
-            .Where(region => targets.ContainsKey(region.Exit.Target))
-            .Select(region => (targets[region.Exit.Target], (IReadOnlyList<Value>)region.Exit.Values));
+        return targets;
     }
 }

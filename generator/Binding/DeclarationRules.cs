@@ -84,7 +84,7 @@ internal static class DeclarationRules
                 return [Finding.OfDeclaration(DiagnosticIds.UnsupportedParameter, parameter.Name, $"is passed by reference and has the type '{symbol.Type.ToDisplayString()}', whose members cannot be written one by one", advice)];
         }
 
-        return OfFamilies(signature).Concat(OfOrder(signature)).Concat(OfMatrices(signature));
+        return OfFamilies(signature).Concat(OfOrder(signature)).Concat(OfMatrices(signature)).Concat(OfPatterns(signature));
     }
 
     /// <summary>Members that the attribute asks for and the declaration does not allow.</summary>
@@ -114,8 +114,8 @@ internal static class DeclarationRules
     /// <summary>Matrices of derivatives are made number by number, and hold numbers of one type.</summary>
     private static IEnumerable<Finding> OfMatrices(MethodSignature signature)
     {
-        var isHessian = (signature.Families & DerivativeFamilies.Hessian) == DerivativeFamilies.Hessian;
-        var isJacobian = (signature.Families & DerivativeFamilies.Jacobian) == DerivativeFamilies.Jacobian;
+        var isHessian = Asks(DerivativeFamilies.Hessian) || Asks(DerivativeFamilies.SparseHessian);
+        var isJacobian = Asks(DerivativeFamilies.Jacobian) || Asks(DerivativeFamilies.SparseJacobian);
         if (!isHessian && !isJacobian)
             yield break;
         var (what, instead) = isHessian
@@ -138,6 +138,24 @@ internal static class DeclarationRules
 
         if (numbers.Count > 1 || numbers.Any(number => number is TypeParameterType))
             yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, what, "holds numbers of one type, double or float", $"let all be of one type, or {instead}");
+
+        bool Asks(DerivativeFamilies families) => (signature.Families & families) == families;
+    }
+
+    /// <summary>A pattern is made of the numbers of arrays and spans of one dimension or two.</summary>
+    private static IEnumerable<Finding> OfPatterns(MethodSignature signature)
+    {
+        const DerivativeFamilies Sparse = (DerivativeFamilies.SparseHessian | DerivativeFamilies.SparseJacobian) & ~(DerivativeFamilies.HessianVectorProduct | DerivativeFamilies.Tangent);
+        if ((signature.Families & Sparse) == 0)
+            yield break;
+        foreach (var parameter in signature.Parameters.Where(parameter => parameter.IsActive && FlatNumbers.IsInput(parameter.Type)))
+        {
+            if (parameter.Type is MatrixType or ArrayType { Rank: > 2 })
+                yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "a sparsity pattern", $"is made of numbers, arrays and spans, because of the type of '{parameter.Name}'", "pass an array of one dimension or two");
+        }
+
+        if (signature.Form != DeclarationForm.Implemented)
+            yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "a sparsity pattern", "is that of one body", "ask for it where there is one");
     }
 
     private static bool IsResult(IrType type) => type is ScalarType or TypeParameterType or MatrixType or VectorType or ArrayType { Rank: 1, ElementType: ScalarType or TypeParameterType } || ElementPart.HasParts(type);

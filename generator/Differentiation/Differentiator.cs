@@ -20,6 +20,8 @@ internal static class Differentiator
             (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward, DirectionKind.Given),
             (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient, DirectionKind.Given),
             (TaylorRequest taylor, { } forward) => TaylorDifferentiator.Differentiate(forward, taylor.Order),
+            (SparseRequest { IsHessian: true }, _) => new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Hessian(analyzed) },
+            (SparseRequest, { } forward) => new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Jacobian(forward, analyzed.InOuts) },
             (MatrixRequest matrix, _) => MatrixDifferentiator.Differentiate(analyzed, matrix),
             _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
         };

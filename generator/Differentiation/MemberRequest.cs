@@ -18,5 +18,13 @@ internal sealed record GradientTangentRequest(bool SeedsWithOne, bool IncludesGr
 /// <param name="IsHessian">Of the second derivatives.</param>
 internal sealed record MatrixRequest(bool IsHessian) : MemberRequest;
 
+/// <summary>Which entries of a matrix of derivatives may be other than zero.</summary>
+/// <param name="IsHessian">Of the second derivatives.</param>
+internal sealed record PatternRequest(bool IsHessian) : MemberRequest;
+
+/// <summary>A sparse matrix of derivatives, from products with vectors.</summary>
+/// <param name="IsHessian">Of the second derivatives.</param>
+internal sealed record SparseRequest(bool IsHessian) : MemberRequest;
+
 /// <summary>The value and the derivatives of a function of one number up to an order.</summary>
 internal sealed record TaylorRequest(int Order) : MemberRequest;

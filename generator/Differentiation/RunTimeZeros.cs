@@ -68,7 +68,7 @@ internal sealed class RunTimeZeros(FunctionBuilder builder, DirectionKind direct
             "Negate" or "Convert" => Of(0),
             "Add" or "Subtract" => Of(0) && Of(1),
             "Multiply" => (Of(0) && IsFinite(1)) || (Of(1) && IsFinite(0)),
-            "Divide" => Of(0) && IsFinite(1) && NumberOf(x[1]) != 0,
+            "Divide" => Of(0) && NumberOf(x[1]) is { } divisor && divisor != 0 && !double.IsNaN(divisor),
             "Select" => (Of(1) || NumberOf(x[1]) == 0) && (Of(2) || NumberOf(x[2]) == 0),
             _ => false,
         };

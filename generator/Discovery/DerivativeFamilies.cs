@@ -25,4 +25,10 @@ internal enum DerivativeFamilies
 
     /// <summary>Many elements at once.</summary>
     Batch = 32,
+
+    /// <summary>The Jacobian as a sparse matrix, its pattern, and what it is made of.</summary>
+    SparseJacobian = 64 | Tangent,
+
+    /// <summary>The Hessian as a sparse matrix, its pattern, and what it is made of.</summary>
+    SparseHessian = 128 | HessianVectorProduct,
 }

@@ -20,6 +20,12 @@ internal static class MemberNames
     public const string Hessian = "Hessian";
     public const string Jacobian = "Jacobian";
     public const string Taylor = "Taylor";
+    public const string JacobianPattern = "JacobianPattern";
+    public const string SparseJacobian = "SparseJacobian";
+    public const string SparseJacobianInto = "SparseJacobianInto";
+    public const string HessianPattern = "HessianPattern";
+    public const string SparseHessian = "SparseHessian";
+    public const string SparseHessianInto = "SparseHessianInto";
 
     public const string Batch = "Batch";
     public const string GradientBatch = "GradientBatch";
@@ -80,6 +86,20 @@ internal static class MemberNames
             yield return Hessian;
         if ((signature.AllFamilies & DerivativeFamilies.Jacobian) == DerivativeFamilies.Jacobian)
             yield return Jacobian;
+        if ((signature.AllFamilies & DerivativeFamilies.SparseJacobian) == DerivativeFamilies.SparseJacobian)
+        {
+            yield return JacobianPattern;
+            yield return SparseJacobian;
+            yield return SparseJacobianInto;
+        }
+
+        if ((signature.AllFamilies & DerivativeFamilies.SparseHessian) == DerivativeFamilies.SparseHessian && HasScalarResult(signature))
+        {
+            yield return HessianPattern;
+            yield return SparseHessian;
+            yield return SparseHessianInto;
+        }
+
         if (signature.Order > 1)
             yield return Taylor;
     }
@@ -103,6 +123,8 @@ internal static class MemberNames
         BackwardTangent => DerivativeFamilies.BackwardTangent,
         Hessian => DerivativeFamilies.Hessian,
         Jacobian => DerivativeFamilies.Jacobian,
+        JacobianPattern or SparseJacobian or SparseJacobianInto => DerivativeFamilies.SparseJacobian,
+        HessianPattern or SparseHessian or SparseHessianInto => DerivativeFamilies.SparseHessian,
         _ => DerivativeFamilies.None,
     };
 
@@ -141,6 +163,7 @@ internal static class MemberNames
         HessianVectorProduct or HessianColumn => own + withGradient,
         TangentLanes or HessianVectorProductLanes => own + 1,
         BackwardTangent => own + withGradient + 2,
+        SparseJacobianInto or SparseHessianInto => own + 1,
         _ => own,
     };
 

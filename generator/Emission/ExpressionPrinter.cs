@@ -61,7 +61,7 @@ internal sealed class ExpressionPrinter
     /// <summary>A variable that is changed by an operation on itself: <c>x += e</c>, <c>i++</c>; null where it is not.</summary>
     public string? PrintUpdate(Variable variable, Let let)
     {
-        if (let is not { Operation: Primitive { Key: "Add" or "Subtract" or "Multiply" or "Divide" }, Result.Type: ScalarType or TypeParameterType or LanesType }
+        if (let is not { Operation: Primitive { Key: "Add" or "Subtract" or "Multiply" or "Divide" or "Union" }, Result.Type: ScalarType or TypeParameterType or LanesType or DependenciesType }
             || _variables.Holding(let.Operands[0]) != variable
             || OperationTable.Row(let.Operation).Syntax is not Infix { Symbol: var symbol })
         {
@@ -222,6 +222,12 @@ internal sealed class ExpressionPrinter
                 return $"{RuntimeNames.Matrix}.OneHot<{let.Result.Type.Element}>({Print(x[0])}, {Print(x[2])})";
             case "Filled":
                 return $"{RuntimeNames.Matrix}.Filled<{let.Result.Type.Element}>({Print(x[0])}, {Print(x[1])}, {Print(x[2], typeIsGiven: true)})";
+            case "DependOn":
+                return $"{RuntimeNames.Dependencies}.On({Print(x[0])})";
+            case "DependOnEach":
+                return $"{RuntimeNames.Dependencies}.OnEach({string.Join(", ", x.Select(number => Print(number)))})";
+            case "UnionOfAll":
+                return $"{RuntimeNames.Dependencies}.OfAll({Print(x[0])})";
             case "FilledLike":
                 return Print(x[1], outer, typeIsGiven: false);
             default:

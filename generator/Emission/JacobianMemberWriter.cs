@@ -13,14 +13,11 @@ namespace SymbolicBackprop.Generator.Emission;
 /// reverse mode; otherwise columns are tangents, by forward mode. Both give the same, because what a direction does not lead to contributes zero.
 /// </summary>
 internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix, LaneForm? lanes)
-    : MatrixMemberWriter(writer, signature, kind, matrix, lanes)
+    : ProductMemberWriter(writer, signature, kind, matrix, lanes)
 {
-    private readonly List<ResultElement> _outputs = [.. signature.Result.Elements.Where(element => element.IsActive)];
     private readonly EquatableArray<ReverseFunction> _rows = matrix.Rows;
 
-    protected override string DirectionSuffix => "Tangent";
-
-    private bool IsNumber => IsOfOneNumber && Written.Count == 0 && _outputs.Count == 1 && _outputs[0].Type.IsReal;
+    private bool IsNumber => IsOfOneNumber && Written.Count == 0 && Outputs.Count == 1 && Outputs[0].Type.IsReal;
 
     protected override string ReturnType() => IsNumber ? NumberType : ResultMatrix;
 
@@ -82,27 +79,8 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
         WriteDirections();
         ForEachNumber(column, directions =>
         {
-            var (tangent, target) = (Local("tangent"), Local("target"));
-            var arguments = directions.ToList();
-            WriteRestored();
-            var left = new List<(string Value, IrType Type)>();
-            foreach (var (index, parameter) in Signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter is { IsActive: true, IsByReference: true }))
-            {
-                var variable = Local(parameter.Name.TrimStart('@') + "Tangent");
-                var position = Signature.Parameters.Take(index).Count(other => other.IsActive);
-                Writer.Line($"{parameter.TypeText} {variable}{(parameter.IsOut ? "" : $" = {arguments[Inputs.FindIndex(input => input.Index == index)]}")};");
-                if (parameter.IsOut)
-                    arguments.Insert(position, $"out {variable}");
-                else
-                    arguments[position] = $"ref {variable}";
-                left.Add((variable, parameter.Type));
-            }
-
-            foreach (var (index, parameter) in Written.Where(written => !written.Parameter.IsByReference))
-                left.Add((directions[Inputs.FindIndex(input => input.Index == index)], parameter.Type));
-            var call = $"{ColumnName(MemberNames.JacobianColumn, MemberNames.Tangent)}({string.Join(", ", OwnArguments().Concat(arguments))})";
-            Writer.Line(_outputs.Count > 0 ? $"var {tangent} = {call}.Tangent;" : $"{call};");
-            var outputs = _outputs.Select((output, index) => (Value: _outputs.Count == 1 ? tangent : $"{tangent}.{TupleText.ElementName(output.Name, index)}", output.Type)).Concat(left).ToList();
+            var outputs = WriteTangentProduct(directions);
+            var target = Local("target");
             Writer.Line($"{jacobian} ??= new {ResultMatrix}({FlatText.Count(outputs)}, {InputCount});");
             Writer.Line($"var {target} = new {RuntimeNames.MatrixColumn}<{NumberType}>({jacobian}, {column});");
             foreach (var flat in outputs.SelectMany(output => FlatText.PartsOf(output.Value, output.Type)))
@@ -110,8 +88,13 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
 
             // What the call has written there is no unit vector any more.
             foreach (var (index, parameter) in Written.Where(written => FlatNumbers.IsStorage(written.Parameter.Type)))
-                Writer.Line($"{FlatText.ElementsOf(directions[Inputs.FindIndex(input => input.Index == index)], parameter.Type)}{(parameter.Type is SpanType ? ".AsSpan()" : parameter.Type is ArrayType { Rank: 1 } ? ".AsSpan()" : "")}.Clear();");
+                Writer.Line(ClearOf(directions[Inputs.FindIndex(input => input.Index == index)], parameter.Type));
         });
         Writer.Line($"return {jacobian} ?? new {ResultMatrix}(0, 0);");
     }
+
+    /// <summary>The direction of a span is an array.</summary>
+    private static string ClearOf(string direction, IrType type) => type is MatrixType or ArrayType { Rank: > 1 }
+        ? $"{FlatText.ElementsOf(direction, type)}.Clear();"
+        : $"global::System.Array.Clear({direction});";
 }

@@ -12,6 +12,8 @@ internal static class LiteralText
     {
         if (type is VectorType vector)
             return $"default({vector.CSharpName})";
+        if (type is DependenciesType)
+            return typeIsGiven ? "default" : $"default({RuntimeNames.Dependencies})";
         if (literal.Number is not { } number || !type.IsReal)
             return literal.Text;
         if (type is TypeParameterType parameter)

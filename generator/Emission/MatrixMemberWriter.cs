@@ -105,19 +105,22 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
         Writer.Line($"return {result} ?? new {ResultMatrix}(0, 0);");
     }
 
+    /// <summary>Storage as it is now, in storage of its own.</summary>
+    protected virtual string CopyOf(ParameterModel parameter) => parameter.Type switch
+    {
+        MatrixType => $"{parameter.Name}.Clone()",
+        ArrayType { Rank: > 1 } => $"{FlatText.PartsOf(parameter.Name, parameter.Type).Single()}.ToArray()",
+        ArrayType => $"({NumberType}[]){parameter.Name}.Clone()",
+        _ => $"{parameter.Name}.ToArray()",
+    };
+
     /// <summary>Keeps what written parameters hold at first, because each sweep begins with it.</summary>
     protected void WriteInitialContents()
     {
         foreach (var (index, parameter) in Written.Where(written => !written.Parameter.IsOut))
         {
             _initial[index] = Local("initial" + char.ToUpperInvariant(parameter.Name.TrimStart('@')[0]) + parameter.Name.TrimStart('@').Substring(1));
-            Writer.Line(parameter.Type switch
-            {
-                MatrixType => $"var {_initial[index]} = {parameter.Name}.Clone();",
-                ArrayType { Rank: > 1 } => $"var {_initial[index]} = {FlatText.PartsOf(parameter.Name, parameter.Type).Single()}.ToArray();",
-                _ when FlatNumbers.IsStorage(parameter.Type) => $"var {_initial[index]} = {parameter.Name}.ToArray();",
-                _ => $"var {_initial[index]} = {parameter.Name};",
-            });
+            Writer.Line(FlatNumbers.IsStorage(parameter.Type) ? $"var {_initial[index]} = {CopyOf(parameter)};" : $"var {_initial[index]} = {parameter.Name};");
         }
     }
 
@@ -128,12 +131,10 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
             Writer.Line(Restored(parameter, _initial[index]));
     }
 
-    private static string Restored(ParameterModel parameter, string initial) => parameter.Type switch
+    private string Restored(ParameterModel parameter, string initial) => parameter.Type switch
     {
         MatrixType => $"{initial}.AsSpan().CopyTo({parameter.Name}.AsSpan());",
-        ArrayType { Rank: > 1 } => $"{initial}.AsSpan().CopyTo({FlatText.PartsOf(parameter.Name, parameter.Type).Single()});",
-        SpanType { IsMemory: true } => $"{initial}.CopyTo({parameter.Name});",
-        _ when FlatNumbers.IsStorage(parameter.Type) => $"{initial}.AsSpan().CopyTo({parameter.Name});",
+        _ when FlatNumbers.IsStorage(parameter.Type) => $"new global::System.ReadOnlySpan<{NumberType}>({initial}).CopyTo({FlatText.PartsOf(parameter.Name, parameter.Type).Single()});",
         _ => $"{parameter.Name} = {initial};",
     };
 

@@ -24,6 +24,12 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind HessianVectorProductLanes = new(MemberNames.HessianVectorProductLanes, Hessian.Request);
     public static readonly MemberKind JacobianColumn = new(MemberNames.JacobianColumn, Jacobian.Request);
     public static readonly MemberKind HessianColumn = new(MemberNames.HessianColumn, Hessian.Request);
+    public static readonly MemberKind JacobianPattern = new(MemberNames.JacobianPattern, new PatternRequest(IsHessian: false));
+    public static readonly MemberKind SparseJacobian = new(MemberNames.SparseJacobian, new SparseRequest(IsHessian: false));
+    public static readonly MemberKind SparseJacobianInto = new(MemberNames.SparseJacobianInto, new SparseRequest(IsHessian: false));
+    public static readonly MemberKind HessianPattern = new(MemberNames.HessianPattern, new PatternRequest(IsHessian: true));
+    public static readonly MemberKind SparseHessian = new(MemberNames.SparseHessian, new SparseRequest(IsHessian: true));
+    public static readonly MemberKind SparseHessianInto = new(MemberNames.SparseHessianInto, new SparseRequest(IsHessian: true));
 
     public static readonly MemberKind Taylor = new(MemberNames.Taylor, new TaylorRequest(1));
 
@@ -51,6 +57,12 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.HessianVectorProductLanes => HessianVectorProductLanes,
         MemberNames.JacobianColumn => JacobianColumn,
         MemberNames.HessianColumn => HessianColumn,
+        MemberNames.JacobianPattern => JacobianPattern,
+        MemberNames.SparseJacobian => SparseJacobian,
+        MemberNames.SparseJacobianInto => SparseJacobianInto,
+        MemberNames.HessianPattern => HessianPattern,
+        MemberNames.SparseHessian => SparseHessian,
+        MemberNames.SparseHessianInto => SparseHessianInto,
         _ => BackwardAddTo,
     };
 }

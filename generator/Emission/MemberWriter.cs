@@ -6,6 +6,7 @@ using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Planning;
+using SymbolicBackprop.Generator.Sparsity;
 
 namespace SymbolicBackprop.Generator.Emission;
 
@@ -53,6 +54,8 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
             GradientTangentFunction ofGradient => new GradientTangentMemberWriter(writer, signature, kind, ofGradient),
             ColumnsFunction columns => new ColumnsMemberWriter(writer, signature, kind, columns),
             TaylorFunction taylor => new TaylorMemberWriter(writer, signature, kind, taylor),
+            PatternFunction pattern => new PatternMemberWriter(writer, signature, kind, pattern),
+            MatrixFunction matrix when kind.Request is SparseRequest sparse => new SparseMemberWriter(writer, signature, kind, matrix, sparse.IsHessian),
             MatrixFunction matrix when kind == MemberKind.Hessian => new HessianMemberWriter(writer, signature, kind, matrix, planned.Lanes),
             MatrixFunction matrix => new JacobianMemberWriter(writer, signature, kind, matrix, planned.Lanes),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no member."),

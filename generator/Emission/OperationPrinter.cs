@@ -48,6 +48,14 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [$"using {target} = new {TypeText.Of(let.Result.Type)}();"];
             case Primitive { Key: "Record" }:
                 return [expressions.TypeOf(x[0]) is TapeType { IsReserved: true } ? $"{Operand(0)}[{Operand(1)}] = {Operand(2)};" : $"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
+            case Primitive { Key: "NewInteractions" }:
+                return [$"{target} = new {RuntimeNames.Interactions}({Operand(0)});"];
+            case Primitive { Key: "AddToAll" or "AddToEach" } primitive:
+                return [$"{RuntimeNames.Dependencies}.{primitive.Key}({Operand(0)}, {Operand(1)});"];
+            case Primitive { Key: "Interact" }:
+                return [$"{Operand(0)}.Add({Operand(1)}, {Operand(2)});"];
+            case Primitive { Key: "InteractEach" }:
+                return [$"{Operand(0)}.AddEach({Operand(1)}, {Operand(2)});"];
             case Primitive { Key: "Reserve" }:
                 return [$"{Operand(0)}.Reserve({PrintCapacity(x)});"];
             case BeginSchedule begin:

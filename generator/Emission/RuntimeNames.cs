@@ -12,6 +12,12 @@ internal static class RuntimeNames
     public const string AdjointElements = "global::SymbolicBackprop.CompilerServices.AdjointElements";
     public const string SmallMatrices = "global::SymbolicBackprop.CompilerServices.SmallMatrices";
     public const string MatrixColumn = "global::SymbolicBackprop.CompilerServices.MatrixColumn";
+    public const string Dependencies = "global::SymbolicBackprop.CompilerServices.Dependencies";
+    public const string Interactions = "global::SymbolicBackprop.CompilerServices.Interactions";
+    public const string PatternRows = "global::SymbolicBackprop.CompilerServices.PatternRows";
+    public const string SparseSweep = "global::SymbolicBackprop.CompilerServices.SparseSweep";
+    public const string SparsityPattern = "global::SymbolicBackprop.LinearAlgebra.SparsityPattern";
+    public const string SparseMatrix = "global::SymbolicBackprop.LinearAlgebra.SparseMatrix";
     public const string MatrixRow = "global::SymbolicBackprop.CompilerServices.MatrixRow";
     public const string Tape = "global::SymbolicBackprop.CompilerServices.Tape";
     public const string Schedule = "global::SymbolicBackprop.CompilerServices.CheckpointSchedule";

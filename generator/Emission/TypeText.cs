@@ -20,6 +20,8 @@ internal static class TypeText
         ScheduleType => RuntimeNames.Schedule,
         SnapshotsType snapshots => $"{RuntimeNames.Snapshots}<{Of(snapshots.ElementType)}>",
         OpaqueType opaque => opaque.CSharpName,
+        DependenciesType => RuntimeNames.Dependencies,
+        InteractionsType => RuntimeNames.Interactions,
         LanesType => RuntimeNames.LanesParameter,
         _ => type.ToString(),
     };

@@ -10,6 +10,8 @@ internal abstract record IrType
     public static readonly ScalarType Int32 = new(ScalarKind.Int32);
     public static readonly ScalarType Single = new(ScalarKind.Single);
     public static readonly ScalarType Double = new(ScalarKind.Double);
+    public static readonly DependenciesType Dependencies = new();
+    public static readonly InteractionsType Interactions = new();
 
     /// <summary>A number that can carry a derivative.</summary>
     public bool IsReal => this is ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } or TypeParameterType;
@@ -31,7 +33,7 @@ internal abstract record IrType
     public bool IsIndexed => this is ArrayType or SpanType or ListType;
 
     /// <summary>A place that can be written: what its readers see depends on when they read.</summary>
-    public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType || IsPooled;
+    public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType or InteractionsType || IsPooled;
 
     /// <summary>Storage whose elements are values of their own: to write an element writes nothing that was read from it before.</summary>
     public bool HoldsValues => this is CellType or TapeType || (IsIndexed && Element is MatrixType or AggregateType { IsReferenceType: true });
@@ -133,6 +135,18 @@ internal sealed record ScheduleType : IrType
 internal sealed record SnapshotsType(IrType ElementType) : IrType
 {
     public override string ToString() => $"snapshots<{ElementType}>";
+}
+
+/// <summary>In the place of a real number: the numbers among the differentiated parameters that it depends on.</summary>
+internal sealed record DependenciesType : IrType
+{
+    public override string ToString() => "dependencies";
+}
+
+/// <summary>Which of the numbers among the differentiated parameters have met where a function is not linear.</summary>
+internal sealed record InteractionsType : IrType
+{
+    public override string ToString() => "interactions";
 }
 
 /// <summary>A matrix of the runtime: immutable while it is a value of the IR, a buffer once it is planned.</summary>

@@ -15,6 +15,7 @@ internal static class TemporaryNames
         Primitive { Key: "Divide" } => "quotient",
         Primitive { Key: "Remainder" } => "remainder",
         Primitive { Key: "Negate" } => "negation",
+        Primitive { Key: "DependOn" or "DependOnEach" } => "columns",
         Primitive { Part: { } part } => LowerFirst(part.Steps[part.Steps.Count - 1].Name.TrimStart('@')),
         Primitive { Key: "Load" or "Take" } => "element",
         Primitive { Key: "Pow" or "MatrixPow" } => "power",

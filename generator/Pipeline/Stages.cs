@@ -11,6 +11,7 @@ using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Linking;
 using SymbolicBackprop.Generator.Planning;
 using SymbolicBackprop.Generator.Simplification;
+using SymbolicBackprop.Generator.Sparsity;
 using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Pipeline;
@@ -102,7 +103,7 @@ internal static class Stages
             .ToList();
         var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.MemberWithoutDerivative or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
         var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
-        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || signature.Order > 1)
+        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || IsSparse(signature) || signature.Order > 1)
         {
             var (returning, ownLeaves) = LeafReads.Hoist(function, active);
             analyzed = analyzed with { Forward = new ForwardFunction(returning, ownLeaves, TangentResults(signature).ToEquatableArray()) };
@@ -110,6 +111,8 @@ internal static class Stages
 
         return (isRefused ? null : analyzed, findings);
     });
+
+    private static bool IsSparse(MethodSignature signature) => (signature.Families & DerivativeFamilies.SparseHessian) == DerivativeFamilies.SparseHessian;
 
     /// <summary>A backward method with adjoints that it changes is called by no other, and has no tangent.</summary>
     private static IEnumerable<Finding> WithoutBackwardTangent(MethodSignature signature, EquatableArray<InOut> inOuts) =>
@@ -134,7 +137,7 @@ internal static class Stages
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            var derivative = Differentiator.Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
+            var derivative = Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, derivative with { Function = Finish(derivative.Function, signature.HasFastMath) }));
@@ -142,6 +145,12 @@ internal static class Stages
 
         return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
     });
+
+    private static DerivativeFunction Differentiate(AnalyzedFunction function, MemberRequest request) => (request, function.Forward) switch
+    {
+        (PatternRequest pattern, { } forward) => PatternCompiler.Compile(function, forward, pattern),
+        _ => Differentiator.Differentiate(function, request),
+    };
 
     /// <summary>A function that is not differentiated again. Fast lines ask what is used once, which is known when nothing is computed twice.</summary>
     private static Function Finish(Function function, bool hasFastMath)
@@ -152,19 +161,26 @@ internal static class Stages
     }
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>
-        (new Members<PlannedFunction>(members.Functions.SelectMany(member => Plan(differentiated.Method, member.Suffix, member.Function)).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
+        (new Members<PlannedFunction>(members.Functions
+            .SelectMany(member => Plan(differentiated.Method, member.Suffix, member.Function))
+            .GroupBy(member => member.Suffix)
+            .Select(same => same.First())
+            .ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
 
-    /// <summary>A member, and what it calls that nobody else does.</summary>
+    /// <summary>A member, and what only matrices call: the sparse matrix and the other one may need the same column.</summary>
     private static IEnumerable<(string Suffix, PlannedFunction Function)> Plan(MethodModel method, string suffix, DerivativeFunction function)
     {
         var planned = Plan(method, function);
         if (function is MatrixFunction { Directions: { } directions })
         {
-            planned = planned with { Lanes = DirectionsPlanner.Plan(method.Signature, directions) };
-            var isHessian = suffix == MemberNames.Hessian;
-            if (planned.Lanes.Function is not null)
+            var isHessian = suffix is MemberNames.Hessian or MemberNames.SparseHessianInto;
+
+            // A sparse matrix has few colours, each of which is one direction.
+            if (suffix is MemberNames.Hessian or MemberNames.Jacobian)
+                planned = planned with { Lanes = DirectionsPlanner.Plan(method.Signature, directions) };
+            if (planned.Lanes?.Function is not null)
                 yield return (isHessian ? MemberNames.HessianVectorProductLanes : MemberNames.TangentLanes, new PlannedFunction(directions, null) { Lanes = planned.Lanes });
-            else if (directions.DropsZeros)
+            else if (directions.DropsZeros && suffix is not (MemberNames.SparseJacobian or MemberNames.SparseHessian))
                 yield return (isHessian ? MemberNames.HessianColumn : MemberNames.JacobianColumn, new PlannedFunction(directions.OneByOne, null));
         }
 
@@ -242,6 +258,10 @@ internal static class Stages
         catch (MissingRuleException missing)
         {
             return new Staged<T>(method, null, [Finding.At(missing.Origin, DiagnosticIds.MissingRule, missing.What, missing.Instead)]);
+        }
+        catch (UncertainFlowException uncertain)
+        {
+            return new Staged<T>(method, null, [Finding.At(uncertain.Origin, DiagnosticIds.NoSuchMember, method.Signature.Name, "a sparsity pattern", uncertain.Which, uncertain.Instead)]);
         }
         catch (MissingTangentException missing)
         {

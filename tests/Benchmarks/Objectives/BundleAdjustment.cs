@@ -57,6 +57,22 @@ internal static partial class BundleAdjustment
         }
     }
 
+    /// <summary>The same as one method of all cameras, points and weights: the generator finds which observation depends on what.</summary>
+    [Differentiable(Derivatives.SparseJacobian)]
+    public static void AllResiduals(
+        ReadOnlySpan<double> cameras, ReadOnlySpan<double> points, ReadOnlySpan<double> weights, [NoDerivative] ReadOnlySpan<double> features, Span<double> residuals)
+    {
+        var cameraCount = cameras.Length / BundleAdjustmentProblem.CameraLength;
+        var pointCount = points.Length / BundleAdjustmentProblem.PointLength;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            var camera = cameras.Slice(i % cameraCount * BundleAdjustmentProblem.CameraLength, BundleAdjustmentProblem.CameraLength);
+            var point = points.Slice(i % pointCount * BundleAdjustmentProblem.PointLength, BundleAdjustmentProblem.PointLength);
+            (residuals[2 * i], residuals[2 * i + 1]) = Residual(camera, point, weights[i], features[2 * i], features[2 * i + 1]);
+            residuals[2 * weights.Length + i] = WeightResidual(weights[i]);
+        }
+    }
+
     /// <summary>The numbers of the Jacobian by generated backward methods: each row of an observation is one sweep.</summary>
     public static void Jacobian(BundleAdjustmentProblem problem, BundleAdjustmentJacobian jacobian)
     {

@@ -44,6 +44,17 @@ internal static class ObjectiveBenchmark
             () => BundleAdjustment.Residuals(problem, residuals),
             () => BundleAdjustment.Jacobian(problem, jacobian),
             () => BundleAdjustmentByHand.Jacobian(problem, jacobian));
+        var sparse = BundleAdjustment.AllResidualsSparseJacobian(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals);
+        Measure(
+            $"{name} by colours",
+            () => BundleAdjustment.AllResiduals(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals),
+            () => BundleAdjustment.AllResidualsSparseJacobianInto(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals, sparse),
+            () => BundleAdjustmentByHand.Jacobian(problem, jacobian));
+        Measure(
+            $"{name} pattern",
+            () => BundleAdjustment.AllResiduals(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals),
+            () => BundleAdjustment.AllResidualsJacobianPattern(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals),
+            () => BundleAdjustmentByHand.Jacobian(problem, jacobian));
     }
 
     private static void Measure(string name, Action objective, Action generated, Action handWritten)

@@ -84,7 +84,29 @@ internal static class ObjectiveComparison
         BundleAdjustmentByHand.Jacobian(problem, handWritten);
 
         var passed = Report($"{name}: generated Jacobian against hand", RelativeDifference.Largest(generated.Values, handWritten.Values), DerivativeTolerance);
+        passed &= CheckSparse(name, problem, handWritten);
         return passed & (!withDifferences || CheckAdjustmentDifferences(name, problem, handWritten));
+    }
+
+    // The columns of what the residuals hold at first come last and are empty. A camera's two principal coordinates are in one row each.
+    private static bool CheckSparse(string name, BundleAdjustmentProblem problem, BundleAdjustmentJacobian handWritten)
+    {
+        var residuals = new double[3 * problem.ObservationCount];
+        var sparse = BundleAdjustment.AllResidualsSparseJacobian(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals);
+        var numbers = new double[handWritten.Values.Length];
+        var found = 0;
+        for (var row = 0; row < residuals.Length; row++)
+        {
+            for (var entry = handWritten.RowStarts[row]; entry < handWritten.RowStarts[row + 1]; entry++)
+            {
+                numbers[entry] = sparse[row, handWritten.Columns[entry]];
+                found += sparse.Pattern.Contains(row, handWritten.Columns[entry]) ? 1 : 0;
+            }
+        }
+
+        var passed = Report($"{name}: sparse Jacobian against hand", RelativeDifference.Largest(numbers, handWritten.Values), DerivativeTolerance);
+        Console.WriteLine($"{name}: {sparse.Pattern.Count} entries in {sparse.Pattern.ColumnColoring.ColorCount} colours, by hand {numbers.Length}");
+        return passed & found == sparse.Pattern.Count;
     }
 
     // Every row as the gradient of its residual with respect to all parameters: entries that are not stored must be zero.

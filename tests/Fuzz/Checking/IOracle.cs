@@ -28,6 +28,9 @@ internal sealed record Subject(TestProgram Program, string ClassName, GeneratorR
 /// <param name="Contributions">For each input and output, the sum of the absolute contributions to the derivative.</param>
 internal sealed record ForwardResult(double[] Values, double[][] Tangents, double[][] Contributions)
 {
+    /// <summary>The inputs that an output may depend on, as the sparsity pattern has them, by the number of the output; empty where there is no pattern.</summary>
+    public IReadOnlyDictionary<int, HashSet<int>> Pattern { get; init; } = new Dictionary<int, HashSet<int>>();
+
     /// <summary>The derivative with respect to an input for an upstream value of the outputs, and the sum of its absolute contributions.</summary>
     public (double Derivative, double Contributions) Derivative(int input, double[] upstream)
     {

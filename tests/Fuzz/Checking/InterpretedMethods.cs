@@ -5,6 +5,7 @@ using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Interpretation;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Pipeline;
+using SymbolicBackprop.Generator.Sparsity;
 
 namespace SymbolicBackprop.Fuzz.Checking;
 
@@ -18,6 +19,7 @@ internal sealed class InterpretedMethods
 
     private readonly Dictionary<string, Staged<Function>> _linked;
     private readonly Dictionary<string, TangentFunction> _tangents = [];
+    private readonly Dictionary<string, (Function Function, HashSet<int> Written)?> _patterns = [];
     private readonly Interpreter _interpreter;
 
     public InterpretedMethods(GeneratorRunResult generated)
@@ -39,6 +41,25 @@ internal sealed class InterpretedMethods
     /// <summary>The results of a method and after them their tangents; what it writes to arrays and to their tangents is written in place.</summary>
     public object?[] Evaluate(MethodModel method, IEnumerable<object?> arguments, IEnumerable<object?> tangents) =>
         _interpreter.Evaluate(TangentOf(method.Key).Function, [.. arguments, .. tangents]);
+
+    /// <summary>What computes the pattern of a method's Jacobian, and the parameters whose contents on exit have rows; null where real numbers decide too much.</summary>
+    public (Function Function, HashSet<int> Written)? PatternOf(MethodModel method)
+    {
+        if (_patterns.TryGetValue(method.Key, out var known))
+            return known;
+        var analyzed = Stages.Analyze(_linked[method.Key]).Product!;
+        try
+        {
+            var pattern = PatternCompiler.Compile(analyzed, analyzed.Forward!, new PatternRequest(IsHessian: false));
+            return _patterns[method.Key] = (pattern.Function, [.. analyzed.InOuts.Select(inOut => inOut.Parameter)]);
+        }
+        catch (UncertainFlowException)
+        {
+            return _patterns[method.Key] = null;
+        }
+    }
+
+    public object?[] Run(Function function, object?[] arguments) => _interpreter.Evaluate(function, arguments);
 
     /// <summary>The part of an argument, or of its tangent, that a leaf is.</summary>
     public static object? Part(Leaf leaf, object? argument) => leaf.Path.Aggregate(

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Fuzz.Syntax;
 using SymbolicBackprop.Generator.Discovery;
+using SymbolicBackprop.Generator.Interpretation;
 
 namespace SymbolicBackprop.Fuzz.Checking;
 
@@ -26,7 +27,10 @@ internal sealed class InterpreterOracle : IOracle
                 (values, tangents[input]) = Evaluate(program.Entry, method, arguments, direction);
             }
 
-            return new ForwardResult(values, tangents, [.. tangents.Select(outputs => outputs.Select(Math.Abs).ToArray())]);
+            return new ForwardResult(values, tangents, [.. tangents.Select(outputs => outputs.Select(Math.Abs).ToArray())])
+            {
+                Pattern = Pattern(program.Entry, method, arguments),
+            };
         }
 
         public void Dispose()
@@ -40,6 +44,41 @@ internal sealed class InterpreterOracle : IOracle
             var results = _methods.Evaluate(method, values, seeds);
             var half = results.Length / 2;
             return (Outputs(entry, results[..half], values), Outputs(entry, results[half..], tangents));
+        }
+
+        /// <summary>The rows of the pattern by the outputs that they are of. Patterns are of numbers, arrays and spans.</summary>
+        private Dictionary<int, HashSet<int>> Pattern(Method entry, MethodModel method, ArgumentSet arguments)
+        {
+            var rows = new Dictionary<int, HashSet<int>>();
+            if (entry.Parameters.Any(parameter => parameter.Kind is ValueKind.Tuple or ValueKind.Point) || _methods!.PatternOf(method) is not { } pattern)
+                return rows;
+            var results = new Queue<object?>(_methods.Run(pattern.Function, Boxed(entry, [.. arguments.Reals.Select(_ => double.NaN)], arguments.Integers)));
+            var output = 0;
+            if (entry.Result != ValueKind.Nothing)
+                rows[output++] = [.. DependencySets.Columns(results.Dequeue())];
+            foreach (var (parameter, isArray) in entry.Parameters.Where(parameter => parameter.IsMemory).Select(parameter => (parameter, parameter.Mode == PassMode.Value)))
+            {
+                if (!isArray)
+                    rows[output] = [.. DependencySets.Columns(results.Dequeue())];
+                output += parameter.RealCount;
+            }
+
+            output = entry.Result != ValueKind.Nothing ? 1 : 0;
+            for (var index = 0; index < entry.Parameters.Length; index++)
+            {
+                var parameter = entry.Parameters[index];
+                if (!parameter.IsMemory)
+                    continue;
+                if (parameter.Mode == PassMode.Value && pattern.Written.Contains(index))
+                {
+                    foreach (var (element, place) in DependencySets.Elements(results.Dequeue()!).Select((element, place) => (element, place)))
+                        rows[output + place] = [.. DependencySets.Columns(element)];
+                }
+
+                output += parameter.RealCount;
+            }
+
+            return rows;
         }
 
         /// <summary>Numbers as the interpreter holds the arguments; what is passed out has none yet.</summary>

@@ -45,6 +45,8 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
                 return gradients;
         }
 
+        if (ComparePatterns(answers) is { } patterns)
+            return patterns;
         if (CompareTangents(original, answers) is { } tangents)
             return tangents;
         if (CompareHessian(original) is { } hessian)
@@ -90,6 +92,24 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
                     continue;
                 if (!(Math.Abs(given.Tangents[output] - tangent) <= Tolerance * Math.Max(Math.Max(1, Math.Abs(tangent)), contributions)))
                     return Fail("tangent", $"direction {Numbers.Text(direction)}\noutput {output}: expected {Numbers.Text(tangent)} by {name}, got {Numbers.Text(given.Tangents[output])}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A derivative that is not zero has an entry in the pattern.</summary>
+    private Failure? ComparePatterns(List<(string Name, ForwardResult Result)> answers)
+    {
+        foreach (var (output, columns) in answers.SelectMany(answer => answer.Result.Pattern))
+        {
+            foreach (var (name, result) in answers)
+            {
+                for (var input = 0; input < result.Tangents.Length; input++)
+                {
+                    if (result.Tangents[input][output] != 0 && double.IsFinite(result.Tangents[input][output]) && !columns.Contains(input))
+                        return Fail("pattern", $"output {output} depends on input {input} by {name}: {Numbers.Text(result.Tangents[input][output])}");
+                }
             }
         }
 

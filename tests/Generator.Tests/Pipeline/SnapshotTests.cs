@@ -182,6 +182,35 @@ public class SnapshotTests
         """).Driver);
 
     [Fact]
+    public Task Sparse_derivatives() => Verifier.Verify(GeneratorTest.Run("""
+        using System;
+        using SymbolicBackprop;
+
+        public static partial class Sparse
+        {
+            [Differentiable(Derivatives.SparseHessian)]
+            public static double Chain(double[] x)
+            {
+                var sum = 0.0;
+                for (var i = 1; i < x.Length; i++)
+                    sum += x[i] > 0 ? Math.Sin(x[i] * x[i - 1]) : x[i];
+                return sum;
+            }
+
+            [Differentiable(Derivatives.SparseJacobian)]
+            public static void Limited(ReadOnlySpan<double> u, Span<double> flux, double limit)
+            {
+                for (var i = 1; i < u.Length; i++)
+                {
+                    if (Math.Abs(u[i]) > limit)
+                        break;
+                    flux[i] = u[i] - u[i - 1];
+                }
+            }
+        }
+        """).Driver);
+
+    [Fact]
     public Task Higher_orders() => Verifier.Verify(GeneratorTest.Run("""
         using System;
         using SymbolicBackprop;

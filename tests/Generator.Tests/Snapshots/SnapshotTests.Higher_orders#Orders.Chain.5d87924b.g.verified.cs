@@ -294,14 +294,14 @@ partial class Orders
         sinTapeTangent.Reserve(global::System.Math.Max(0, i));
         for (int i2 = 1; i2 < x.Length; i2++)
         {
-            int difference = i2 - 1;
+            int index = i2 - 1;
             double element = x[i2];
             TLanes elementTangent = xVector[i2]; // x[i]
-            double element2 = x[difference];
-            TLanes elementTangent2 = xVector[difference]; // x[i - 1]
+            double element2 = x[index];
+            TLanes elementTangent2 = xVector[index]; // x[i - 1]
             double product = element * element2;
             TLanes productTangent = TLanes.Select(TLanes.Equal(elementTangent, 0), 0, elementTangent * element2) + TLanes.Select(TLanes.Equal(elementTangent2, 0), 0, elementTangent2 * element); // x[i] * x[i - 1]
-            sinTapeTangent[difference] = TLanes.Select(TLanes.Equal(productTangent, 0), 0, productTangent * global::System.Math.Cos(product));
+            sinTapeTangent[index] = TLanes.Select(TLanes.Equal(productTangent, 0), 0, productTangent * global::System.Math.Cos(product));
         }
         global::System.Span<TLanes> dxTangent = directions.New<TLanes>(x.Length);
         TLanes dScaleTangent = 0;
@@ -333,6 +333,7 @@ partial class Orders
     /// <summary>
     /// The Hessian of <see cref="Chain(double[], double)"/>: its second derivatives.
     /// </summary>
+    /// <remarks>Several columns at once are computed in the lanes of vector registers.</remarks>
     /// <param name="x">As in <c>Chain</c>.</param>
     /// <param name="scale">As in <c>Chain</c>.</param>
     /// <returns>A row and a column for each number among the differentiated parameters, in their order; of one number, its second derivative.</returns>

@@ -169,6 +169,7 @@ partial class Orders
     /// <summary>
     /// The Jacobian of <see cref="Powers(double, double[])"/>: the derivatives of its results.
     /// </summary>
+    /// <remarks>Several columns at once are computed in the lanes of vector registers.</remarks>
     /// <param name="x">As in <c>Powers</c>.</param>
     /// <param name="factors">As in <c>Powers</c>.</param>
     /// <returns>A row for each number of the results, those of written parameters last, and a column for each number among the differentiated parameters, in their order; of one number with respect to one, its derivative.</returns>
