@@ -26,4 +26,12 @@ public sealed class DifferentiableAttribute(Derivatives derivatives = Derivative
 
     /// <summary>How the derivatives of the loops of the method bound their memory: a constant of <see cref="SymbolicBackprop.Checkpointing"/>.</summary>
     public CheckpointingStrategy Checkpointing { get; init; } = CheckpointingStrategy.None;
+
+    /// <summary>
+    /// The members of the method may compute by rules of algebra that rounding breaks: sums and products in another order, quotients as
+    /// products with reciprocals, and <c>x - x</c> and <c>0 * x</c> as 0, also where <c>x</c> is infinite or NaN. Their values may then
+    /// differ from those of the method by rounding. Two runs on one machine still give the same bits. What the body calls is computed by the
+    /// same rules where it stands in the place of its call, and by its own where it is called.
+    /// </summary>
+    public bool FastMath { get; init; }
 }

@@ -183,7 +183,7 @@ internal static class DeclarationRules
 
     private static IEnumerable<Finding> OfNames(IMethodSymbol method, MethodSignature signature)
     {
-        foreach (var suffix in MemberNames.SuffixesOf(signature))
+        foreach (var suffix in MemberNames.SuffixesOf(signature).SelectMany(suffix => MemberNames.PrivatePartsOf(suffix).Prepend(suffix)))
         {
             var name = method.Name + suffix;
             if (method.ContainingType.GetMembers(name).FirstOrDefault() is { } existing

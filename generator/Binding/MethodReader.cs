@@ -62,6 +62,7 @@ internal static class MethodReader
         {
             IsRule = RuleReader.IsRule(method),
             Order = OrderOf(attribute),
+            HasFastMath = attribute.NamedArguments.Any(argument => argument is { Key: "FastMath", Value.Value: true }),
         };
         if (findings.Count == 0)
             findings.AddRange(DeclarationRules.OfSignature(method, signature));

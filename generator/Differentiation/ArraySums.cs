@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Ir;
@@ -16,11 +15,11 @@ internal static class ArraySums
                 AddElements(builder, target, addend, array, []);
                 break;
             case ArrayType { ElementType: ArrayType row }:
-                Repeat(builder, builder.Emit(new Primitive("Length"), IrType.Int32, target), index =>
+                CountedLoop.Append(builder, builder.Emit(new Primitive("Length"), IrType.Int32, target), index =>
                     Add(builder, builder.Emit(new Primitive("Load"), row, target, index), builder.Emit(new Primitive("Load"), row, addend, index)));
                 break;
             case { Element: var element } when ElementPart.HasParts(element) || element is VectorType:
-                Repeat(builder, builder.Emit(new Primitive("Length"), IrType.Int32, target), index => AddElement(builder, target, addend, element, [index]));
+                CountedLoop.Append(builder, builder.Emit(new Primitive("Length"), IrType.Int32, target), index => AddElement(builder, target, addend, element, [index]));
                 break;
             default:
                 builder.Do(new Primitive("AddAllTo"), target, addend);
@@ -37,7 +36,7 @@ internal static class ArraySums
         }
 
         var dimension = builder.EmitLiteral(indices.Count, IrType.Int32);
-        Repeat(builder, builder.Emit(new Primitive("DimensionLength"), IrType.Int32, target, dimension), index => AddElements(builder, target, addend, array, [.. indices, index]));
+        CountedLoop.Append(builder, builder.Emit(new Primitive("DimensionLength"), IrType.Int32, target, dimension), index => AddElements(builder, target, addend, array, [.. indices, index]));
     }
 
     /// <summary>Adds an element to the one beside it, part by part.</summary>
@@ -49,25 +48,5 @@ internal static class ArraySums
             var number = builder.Emit(new Primitive("Load") { Part = part }, part?.Type ?? type, [addend, .. indices]);
             builder.Do(new Primitive("AddTo") { Part = part }, [target, .. indices, number]);
         }
-    }
-
-    /// <summary>A loop over the numbers from 0 up to a count.</summary>
-    private static void Repeat(FunctionBuilder builder, Value count, Action<Value> body)
-    {
-        var (next, end, inside) = (builder.NewLabel(), builder.NewLabel(), builder.NewLabel());
-        var index = builder.Define(IrType.Int32, "i", isHint: true);
-        var first = builder.EmitLiteral(0, IrType.Int32);
-        builder.BeginRegion();
-        var isInside = builder.Emit(new Primitive("Less"), IrType.Boolean, index.Value, count);
-        builder.Append(new If([], isInside, inside, Leave(builder, inside), Leave(builder, end), builder.Origin));
-        body(index.Value);
-        var following = builder.Emit(new Primitive("Add"), IrType.Int32, index.Value, builder.EmitLiteral(1, IrType.Int32));
-        builder.Append(new Loop([], [first], next, end, builder.EndRegion([index], new Exit(next, [following])), TripCount.Unknown, builder.Origin));
-    }
-
-    private static Region Leave(FunctionBuilder builder, Label target)
-    {
-        builder.BeginRegion();
-        return builder.EndRegion(new Exit(target, []));
     }
 }

@@ -50,7 +50,7 @@ internal static class ColumnsDifferentiator
             var asked = outputs(column);
             var isAsked = Enumerable.Range(0, function.Results.Count).Select(asked.Contains).ToList();
             entries.Add(Enumerable.Range(function.Results.Count - originals, asked.Count).ToEquatableArray());
-            var tangent = TangentDifferentiator.Differentiate(function, [(leaves[column] with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isAsked);
+            var tangent = TangentDifferentiator.Differentiate(function, [(leaves[column] with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isAsked, isSymmetric ? DirectionKind.OfOneNumberAgain : DirectionKind.OfOneNumber);
             function = Simplifier.Simplify(UnitDirection.Of(tangent.Function));
         }
 

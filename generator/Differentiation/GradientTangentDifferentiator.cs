@@ -11,7 +11,7 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// </summary>
 internal static class GradientTangentDifferentiator
 {
-    public static GradientTangentFunction Differentiate(AnalyzedFunction analyzed, GradientTangentRequest request)
+    public static GradientTangentFunction Differentiate(AnalyzedFunction analyzed, GradientTangentRequest request, DirectionKind directions)
     {
         analyzed = analyzed with { Function = CheckpointedLoops.Without(analyzed.Function) };
         var reverse = ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: false, request.SeedsWithOne, GradientTarget.Returned));
@@ -23,16 +23,19 @@ internal static class GradientTangentDifferentiator
         var upstreams = gradient.Parameters.Skip(analyzed.Function.Parameters.Count)
             .Select(upstream => (new Leaf(-1, [], upstream.Type, upstream.Value), TangentPart.Whole(upstream.Value)));
         var isGradient = Enumerable.Range(0, gradient.Results.Count).Select(index => reverse.Gradients.Any(given => given.Result == index)).ToList();
-        var tangent = TangentDifferentiator.Differentiate(gradient, [.. leaves, .. upstreams], ownsTangents: true, isGradient).Function;
+        var tangent = TangentDifferentiator.Differentiate(gradient, [.. leaves, .. upstreams], ownsTangents: true, isGradient, directions);
 
         // The results of the gradient come first, the tangents of those that are gradients behind them.
-        var kept = Enumerable.Range(0, tangent.Results.Count).Where(index => index >= gradient.Results.Count || !isGradient[index] || request.IncludesGradient).ToList();
+        var kept = Enumerable.Range(0, tangent.Function.Results.Count).Where(index => index >= gradient.Results.Count || !isGradient[index] || request.IncludesGradient).ToList();
         return new GradientTangentFunction(
-            ResultSelection.Keep(tangent, kept),
+            ResultSelection.Keep(tangent.Function, kept),
             request,
             leaves.Select(leaf => leaf.Leaf).ToEquatableArray(),
             request.IncludesGradient ? reverse.Gradients.Select(given => given with { Result = kept.IndexOf(given.Result!.Value) }).ToEquatableArray() : [],
-            reverse.Gradients.Select(given => given with { Result = kept.IndexOf(gradient.Results.Count + Rank(given.Result!.Value)) }).ToEquatableArray());
+            reverse.Gradients.Select(given => given with { Result = kept.IndexOf(gradient.Results.Count + Rank(given.Result!.Value)) }).ToEquatableArray())
+        {
+            DropsZeros = tangent.DropsZeros,
+        };
 
         int Rank(int result) => isGradient.Take(result).Count(isAsked => isAsked);
     }

@@ -14,4 +14,8 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// <param name="Tangents">Where their tangents are.</param>
 internal sealed record GradientTangentFunction(
     Function Function, GradientTangentRequest Request, EquatableArray<Leaf> Leaves, EquatableArray<LeafGradient> Gradients, EquatableArray<LeafGradient> Tangents)
-    : DerivativeFunction(Function);
+    : DerivativeFunction(Function)
+{
+    /// <inheritdoc cref="TangentFunction.DropsZeros"/>
+    public bool DropsZeros { get; init; }
+}

@@ -8,7 +8,7 @@ namespace SymbolicBackprop.Generator.Differentiation;
 
 /// <summary>
 /// Chooses how a matrix of derivatives is computed, by the types: a few numbers that depend on a few numbers in one sweep of forward mode, a
-/// few numbers that depend on arrays by the gradient of each, any others by a call in each direction.
+/// few numbers that depend on arrays by the gradient of each, any others by forward mode in all directions.
 /// </summary>
 internal static class MatrixDifferentiator
 {
@@ -20,11 +20,14 @@ internal static class MatrixDifferentiator
         var ofNumbers = analyzed.Leaves.Count <= MostNumbers && analyzed.Leaves.All(leaf => leaf.Type.IsReal && leaf.Path.Count == 0);
         if (ofNumbers && request.IsHessian && analyzed.InOuts.Count == 0 && analyzed.Function.Results.Count == analyzed.OwnResultCount)
             return ColumnsDifferentiator.Hessian(analyzed);
-        if (request.IsHessian || !GivesNumbers(analyzed))
-            return new MatrixFunction(analyzed.Function, analyzed.InOuts, []);
-        return ofNumbers
-            ? ColumnsDifferentiator.Jacobian(analyzed.Forward ?? throw new InvalidOperationException("The analysis has not prepared forward mode."))
-            : new MatrixFunction(analyzed.Function, analyzed.InOuts, Rows(analyzed));
+        if (request.IsHessian)
+            return new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Hessian(analyzed) };
+        if (GivesNumbers(analyzed) && !ofNumbers)
+            return new MatrixFunction(analyzed.Function, analyzed.InOuts, Rows(analyzed));
+        var forward = analyzed.Forward ?? throw new InvalidOperationException("The analysis has not prepared forward mode.");
+        return GivesNumbers(analyzed)
+            ? ColumnsDifferentiator.Jacobian(forward)
+            : new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Jacobian(forward, analyzed.InOuts) };
     }
 
     /// <summary>A few numbers, and nothing that is left in parameters.</summary>
@@ -39,7 +42,7 @@ internal static class MatrixDifferentiator
         .Select(row =>
         {
             var only = analyzed with { ActiveResults = Enumerable.Range(0, analyzed.ActiveResults.Count).Select(index => index == row).ToEquatableArray() };
-            var reverse = ReverseDifferentiator.Differentiate(only, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned));
+            var reverse = ReverseDifferentiator.Differentiate(only, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned) { Directions = DirectionKind.OfOneNumber });
             return reverse with { Function = Simplifier.Simplify(Recognition.Forget(reverse.Function)) };
         })
         .ToEquatableArray();

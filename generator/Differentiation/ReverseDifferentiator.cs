@@ -35,7 +35,7 @@ internal static class ReverseDifferentiator
         builder.Do(new Primitive("Turn"));
         foreach (var (upstream, result) in upstreams.Zip(activeResults, (upstream, index) => (upstream, function.Body.Exit.Values[index])))
             RequireShape(builder, upstream, result);
-        var sweep = new ReverseSweep(builder, analyzed, forward);
+        var sweep = new ReverseSweep(builder, analyzed, forward, new RunTimeZeros(builder, request.Directions));
         sweep.Shadows.Follow(shadows);
         foreach (var (leaf, shadow) in buffers.Open(sweep.Shadows))
             sweep.Shadows.Set(leaf.Value, shadow);
@@ -44,6 +44,7 @@ internal static class ReverseDifferentiator
         {
             builder.Origin = Origin.None with { Sweep = Sweep.Backward };
             var upstream = request.SeedsWithOne ? builder.EmitLiteral(1, function.Results[activeResults[i]]) : upstreams[i].Value;
+            sweep.Zeros.MarkSeed(upstream);
             var result = function.Body.Exit.Values[activeResults[i]];
             if (!builder.TypeOf(upstream).IsIndexed)
                 sweep.Accumulate(result, new Term(builder, upstream));

@@ -77,8 +77,10 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
         var y = new Term(builder, sweep.Primal.Get(let.Result.Value));
         for (var i = 0; i < Math.Min(inputs.Count, row.Adjoints.Length); i++)
         {
-            if (analyzed.IsActive(inputs[i]))
-                sweep.Accumulate(inputs[i], Adjoint(row, i, g, x, y));
+            if (!analyzed.IsActive(inputs[i]))
+                continue;
+            var before = builder.ValueCount;
+            sweep.Accumulate(inputs[i], sweep.Zeros.Drop(g, Adjoint(row, i, g, x, y), before));
         }
     }
 

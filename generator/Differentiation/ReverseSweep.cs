@@ -22,8 +22,9 @@ internal sealed class ReverseSweep
     private readonly CheckpointedForward? _forward;
     private readonly Dictionary<Label, List<Seed>> _seeds = [];
 
-    public ReverseSweep(FunctionBuilder builder, AnalyzedFunction analyzed, CheckpointedForward forward)
+    public ReverseSweep(FunctionBuilder builder, AnalyzedFunction analyzed, CheckpointedForward forward, RunTimeZeros zeros)
     {
+        Zeros = zeros;
         _builder = builder;
         _analyzed = analyzed;
         _forward = forward;
@@ -36,6 +37,7 @@ internal sealed class ReverseSweep
 
     private ReverseSweep(ReverseSweep around, Function rounds)
     {
+        Zeros = around.Zeros;
         _builder = around._builder;
         _analyzed = around._analyzed;
         _flow = ControlFlow.Of(rounds);
@@ -46,6 +48,8 @@ internal sealed class ReverseSweep
     }
 
     public PrimalValues Primal { get; }
+
+    public RunTimeZeros Zeros { get; }
 
     public Shadows Shadows { get; }
 
@@ -85,7 +89,7 @@ internal sealed class ReverseSweep
         if (element == Adjoints.Whole && Shadows.IsNeeded(value))
             _builder.Do(new Primitive("AddAllTo"), Shadows.Of(value), contribution.Value);
         else
-            Adjoints.Set(value, element, Adjoints.Find(value, element) is { } sum ? (new Term(_builder, sum) + contribution).Value : contribution.Value);
+            Adjoints.Set(value, element, Adjoints.Find(value, element) is { } sum ? Zeros.Sum(new Term(_builder, sum), contribution).Value : contribution.Value);
     }
 
     /// <summary>The adjoint of a value when all contributions have come in; zero where none has.</summary>

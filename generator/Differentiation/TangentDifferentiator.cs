@@ -15,8 +15,8 @@ internal static class TangentDifferentiator
 {
     /// <summary>The function of a member: its callees have tangent methods where they were asked for, or can be written.</summary>
     /// <exception cref="MissingTangentException">A varying value meets a call of a method that has no tangent.</exception>
-    public static TangentFunction Differentiate(ForwardFunction forward) => Differentiate(
-        forward.Function, forward.Leaves, forward.Results, TangentOf);
+    public static TangentFunction Differentiate(ForwardFunction forward, DirectionKind directions) => Differentiate(
+        forward.Function, forward.Leaves, forward.Results, TangentOf, directions);
 
     /// <param name="function">The function.</param>
     /// <param name="leaves">What tangents are given for.</param>
@@ -25,33 +25,35 @@ internal static class TangentDifferentiator
     /// <exception cref="InvalidOperationException">A varying value meets an operation or a call whose tangent is not known.</exception>
     public static TangentFunction Differentiate(
         Function function, EquatableArray<Leaf> leaves, IReadOnlyList<bool> activeResults, Func<Callee, Callee?>? tangentOf = null) =>
-        Differentiate(function, leaves, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], tangentOf);
+        Differentiate(function, leaves, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], tangentOf, DirectionKind.Given);
 
     /// <summary>Of a gradient, how it changes as the leaves do.</summary>
     /// <param name="gradient">A function made by the reverse differentiator, of which these are the leaves.</param>
     /// <param name="leaves">What tangents are given for.</param>
     /// <param name="ownsTangents">For the leaves, whether the function works on its own copy of the tangent: the caller's stays as it is.</param>
     /// <param name="activeResults">Of which results tangents are asked.</param>
+    /// <param name="directions">What the tangents of the leaves are.</param>
     /// <exception cref="MissingTangentException">A varying value meets a call of a method that has no tangent.</exception>
     public static TangentFunction Differentiate(
-        Function gradient, EquatableArray<(Leaf Leaf, TangentPart Part)> leaves, bool ownsTangents, IReadOnlyList<bool> activeResults) =>
-        Differentiate(gradient, leaves, ownsTangents, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], TangentOf, "Derivatives.Tangent | Derivatives.BackwardTangent");
+        Function gradient, EquatableArray<(Leaf Leaf, TangentPart Part)> leaves, bool ownsTangents, IReadOnlyList<bool> activeResults, DirectionKind directions) =>
+        Differentiate(gradient, leaves, ownsTangents, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], TangentOf, "Derivatives.Tangent | Derivatives.BackwardTangent", directions);
 
     private static Callee? TangentOf(Callee callee) => callee.Tangent == TangentSource.Missing ? null : callee.TangentMethod;
 
     private static TangentFunction Differentiate(
-        Function function, EquatableArray<Leaf> leaves, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf)
+        Function function, EquatableArray<Leaf> leaves, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf, DirectionKind directions)
     {
         var builder = FunctionBuilder.Continuing(function);
-        return Differentiate(function, leaves.Select(leaf => (leaf, PartOf(builder, leaf.Value))).ToEquatableArray(), false, resultTangents, tangentOf, "Derivatives.Tangent");
+        return Differentiate(function, leaves.Select(leaf => (leaf, PartOf(builder, leaf.Value))).ToEquatableArray(), false, resultTangents, tangentOf, "Derivatives.Tangent", directions);
     }
 
     private static TangentFunction Differentiate(
-        Function function, EquatableArray<(Leaf Leaf, TangentPart Part)> leaves, bool ownsTangents, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf, string families)
+        Function function, EquatableArray<(Leaf Leaf, TangentPart Part)> leaves, bool ownsTangents, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf, string families, DirectionKind directions)
     {
         var builder = FunctionBuilder.Continuing(function);
         List<TangentPart> parts = [.. leaves.Select(leaf => leaf.Part)];
         var tangents = new TangentValues(builder, new TangentVariation(function, parts));
+        var zeros = new RunTimeZeros(builder, directions);
         var seeds = new List<Definition>();
         foreach (var (leaf, part) in leaves)
         {
@@ -59,6 +61,7 @@ internal static class TangentDifferentiator
             {
                 seeds.Add(builder.Define(leaf.Type, NameOf(builder, part)));
                 tangents.Set(part, seeds[seeds.Count - 1].Value);
+                zeros.MarkSeed(seeds[seeds.Count - 1].Value);
             }
             else if (tangents.FindWhole(part.Value) is null)
             {
@@ -67,8 +70,8 @@ internal static class TangentDifferentiator
             }
         }
 
-        var rules = new TangentRules(builder, tangents, new TangentCalls(builder, tangents, tangentOf ?? (_ => null), families));
-        var body = new TangentSweep(builder, tangents, rules, function, resultTangents).Differentiate(seeds, parts, ownsTangents);
+        var rules = new TangentRules(builder, tangents, new TangentCalls(builder, tangents, tangentOf ?? (_ => null), families), zeros);
+        var body = new TangentSweep(builder, tangents, rules, zeros, function, resultTangents).Differentiate(seeds, parts, ownsTangents);
         var results = Enumerable.Range(0, function.Results.Count)
             .Where(index => index < resultTangents.Count)
             .SelectMany(index => resultTangents[index] switch
@@ -77,7 +80,7 @@ internal static class TangentDifferentiator
                 TangentResult.Value => [function.Results[index]],
                 _ => [],
             });
-        return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves.Select(leaf => leaf.Leaf).ToEquatableArray());
+        return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves.Select(leaf => leaf.Leaf).ToEquatableArray()) { DropsZeros = zeros.AnyDropped };
     }
 
     /// <summary>A leaf as a part of the parameter that it is read from.</summary>

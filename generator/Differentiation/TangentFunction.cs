@@ -10,4 +10,8 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// Its results are those of the original, then the tangent of each differentiated one. The tangent of an array that the function
 /// writes is written in place, as the array is.
 /// </summary>
-internal sealed record TangentFunction(Function Function, EquatableArray<Leaf> Leaves) : DerivativeFunction(Function);
+internal sealed record TangentFunction(Function Function, EquatableArray<Leaf> Leaves) : DerivativeFunction(Function)
+{
+    /// <summary>Somewhere in it a zero contributes zero, whatever it would be multiplied by.</summary>
+    public bool DropsZeros { get; init; }
+}

@@ -6,7 +6,7 @@ using SymbolicBackprop.Generator.Operations;
 namespace SymbolicBackprop.Generator.Differentiation;
 
 /// <summary>What each operation does to tangents: its row says it for numbers and matrices; storage has a shadow that holds the tangents.</summary>
-internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangents, TangentCalls calls)
+internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangents, TangentCalls calls, RunTimeZeros zeros)
 {
     private readonly TangentOfRules _rules = new(builder, tangents);
 
@@ -116,8 +116,9 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
         {
             if (i < row.Adjoints.Length && tangents.Find(inputs[i]) is { } tangent)
             {
-                var share = TangentShares.Of(row, i, new Term(builder, tangent), x, y);
-                sum = sum is { } others ? others + share : share;
+                var count = builder.ValueCount;
+                var share = zeros.Drop(new Term(builder, tangent), TangentShares.Of(row, i, new Term(builder, tangent), x, y), count);
+                sum = sum is { } others ? zeros.Sum(others, share) : share;
             }
             else if (tangents.VariedPartsOf(inputs[i]).Any() && !TangentVariation.IsConstant(row) && !row.Steps.Contains(i))
             {

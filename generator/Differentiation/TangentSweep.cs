@@ -8,10 +8,14 @@ using SymbolicBackprop.Generator.Ir;
 namespace SymbolicBackprop.Generator.Differentiation;
 
 /// <summary>Goes through regions forward and lets results, carried values and exits bring tangents too, of those values that vary.</summary>
-internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangents, TangentRules rules, Function function, IReadOnlyList<TangentResult> resultTangents)
+internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangents, TangentRules rules, RunTimeZeros zeros, Function function, IReadOnlyList<TangentResult> resultTangents)
 {
     /// <summary>What the exits to each label give values to.</summary>
     private readonly Dictionary<Label, EquatableArray<Definition>> _targets = [];
+
+    /// <summary>The tangents that the exits to each label bring, and of these the ones that some exit brings nothing to.</summary>
+    private readonly Dictionary<Label, IReadOnlyList<Definition>> _tangentTargets = [];
+    private readonly HashSet<Value> _unreached = [];
 
     /// <summary>The body of the function, with the tangents of the leaves as its last parameters.</summary>
     /// <param name="seeds">The tangents of the leaves.</param>
@@ -55,10 +59,12 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
                         Then = Differentiate(branch.Then, []),
                         Else = Differentiate(branch.Else, []),
                     });
+                    MarkReached(branch.End);
                     break;
                 case Block block:
                     var blockResults = Open(block.End, block.Results);
                     builder.Append(block with { Results = blockResults, Body = Differentiate(block.Body, []) });
+                    MarkReached(block.End);
                     break;
                 case Loop loop:
                     builder.Append(Differentiate(loop));
@@ -96,14 +102,25 @@ internal sealed class TangentSweep(FunctionBuilder builder, TangentValues tangen
             }
         }
 
+        _tangentTargets.Add(label, added);
         return [.. targets, .. added];
+    }
+
+    /// <summary>What comes to the end of a construct is reached where it is by every exit.</summary>
+    private void MarkReached(Label end)
+    {
+        foreach (var target in _tangentTargets[end].Where(target => !_unreached.Contains(target.Value)))
+            zeros.MarkReached(target.Value);
     }
 
     private Exit Differentiate(Exit exit)
     {
         if (exit == Exit.Unreachable)
             return exit;
-        var brought = exit.Target == function.Return ? TangentsOfResults(exit.Values) : TangentsOf(_targets[exit.Target], exit.Values);
+        if (exit.Target == function.Return)
+            return exit with { Values = [.. exit.Values, .. TangentsOfResults(exit.Values)] };
+        var brought = TangentsOf(_targets[exit.Target], exit.Values);
+        _unreached.UnionWith(_tangentTargets[exit.Target].Zip(brought, (target, tangent) => (target, tangent)).Where(pair => !zeros.IsReached(pair.tangent)).Select(pair => pair.target.Value));
         return exit with { Values = [.. exit.Values, .. brought] };
     }
 

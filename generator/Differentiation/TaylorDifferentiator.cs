@@ -19,7 +19,7 @@ internal static class TaylorDifferentiator
         {
             var parameter = function.Parameters[position];
             var isHighest = Enumerable.Range(0, function.Results.Count).Select(index => index == function.Results.Count - 1).ToList();
-            var tangent = TangentDifferentiator.Differentiate(function, [(leaf with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isHighest);
+            var tangent = TangentDifferentiator.Differentiate(function, [(leaf with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isHighest, DirectionKind.Given);
             function = Simplifier.Simplify(UnitDirection.Of(tangent.Function));
         }
 

@@ -30,6 +30,11 @@ internal static class MemberNames
     public const string Batch = "Batch";
     public const string GradientBatch = "GradientBatch";
 
+    public const string TangentLanes = "TangentLanes";
+    public const string HessianVectorProductLanes = "HessianVectorProductLanes";
+    public const string JacobianColumn = "JacobianColumn";
+    public const string HessianColumn = "HessianColumn";
+
     /// <summary>The members that a call of <c>Differentiate</c> can ask for, by the name of the method that is called.</summary>
     public static readonly ImmutableHashSet<string> OfCallSites = [Gradient, ValueAndGradient, Tangent, HessianVectorProduct, Hessian, Jacobian];
 
@@ -99,6 +104,16 @@ internal static class MemberNames
             yield return Taylor;
     }
 
+    /// <summary>The private members that another one may be made of.</summary>
+    public static ImmutableArray<string> PrivatePartsOf(string suffix) => suffix switch
+    {
+        Hessian => [HessianVectorProductLanes, HessianColumn],
+        Jacobian => [TangentLanes, JacobianColumn],
+        _ => [],
+    };
+
+    public static bool IsPrivate(string suffix) => suffix is TangentLanes or HessianVectorProductLanes or JacobianColumn or HessianColumn;
+
     /// <summary>The family that a member belongs to.</summary>
     public static DerivativeFamilies FamilyOf(string suffix) => suffix switch
     {
@@ -142,10 +157,11 @@ internal static class MemberNames
         Backward => own + 1,
         GradientInto => own + withGradient,
         BackwardAddTo => own + 1 + withGradient,
-        Tangent => own + active,
+        Tangent or JacobianColumn => own + active,
         Batch => own + results,
         GradientBatch => own + results + withGradient,
-        HessianVectorProduct => own + withGradient,
+        HessianVectorProduct or HessianColumn => own + withGradient,
+        TangentLanes or HessianVectorProductLanes => own + 1,
         BackwardTangent => own + withGradient + 2,
         SparseJacobianInto or SparseHessianInto => own + 1,
         _ => own,

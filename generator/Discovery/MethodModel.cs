@@ -52,6 +52,9 @@ internal sealed record MethodSignature(
     /// <summary>The highest order of derivatives that the attribute asks for.</summary>
     public int Order { get; init; } = 1;
 
+    /// <summary>The attribute allows rules of algebra that rounding breaks.</summary>
+    public bool HasFastMath { get; init; }
+
     /// <summary>The only member that is wanted, of a function that a call of <c>Differentiate</c> differentiates; null for methods with an attribute.</summary>
     public string? OnlyMember { get; init; }
 

@@ -14,7 +14,6 @@ namespace SymbolicBackprop.Generator.Emission;
 /// </summary>
 internal sealed class BatchMemberWriter
 {
-    private static readonly int[] Widths = [512, 256, 128];
     private readonly SourceWriter _writer;
     private readonly MethodSignature _signature;
     private readonly MemberKind _kind;
@@ -152,7 +151,7 @@ internal sealed class BatchMemberWriter
     private void WriteLanes(Function function, string columns)
     {
         var (lanes, start, end) = (Unique("Lanes"), Unique("start"), Unique("end"));
-        _writer.Line($"{RuntimeNames.LaneBatch}.Run({columns}, {Count}, {string.Join(", ", Widths.Select(width => $"{lanes}<{RuntimeNames.Lanes}{width}<{Number}>>"))});");
+        _writer.Line($"{RuntimeNames.LaneBatch}.Run({columns}, {Count}, {string.Join(", ", LaneText.Widths.Select(width => $"{lanes}<{RuntimeNames.Lanes}{width}<{Number}>>"))});");
         _writer.Line();
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"static void {lanes}<{RuntimeNames.LanesParameter}>({RuntimeNames.LaneColumns} {columns}, int {start}, int {end}) where {RuntimeNames.LanesParameter} : unmanaged, {RuntimeNames.LanesInterface}<{RuntimeNames.LanesParameter}, {Number}>"))

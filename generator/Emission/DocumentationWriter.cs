@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 
@@ -21,8 +22,9 @@ internal abstract class DocumentationWriter(SourceWriter writer, MethodSignature
         }
 
         writer.Line("/// </summary>");
-        if (Remarks() is { } remarks)
-            writer.Line($"/// <remarks>{remarks}</remarks>");
+        string?[] remarks = [Remarks(), signature.HasFastMath ? $"Fast mathematics: results may differ from those of <c>{signature.Name.TrimStart('@')}</c> by rounding, and from what IEEE 754 says of infinities and NaN." : null];
+        if (remarks.Any(remark => remark is not null))
+            writer.Line($"/// <remarks>{string.Join(" ", remarks.Where(remark => remark is not null))}</remarks>");
         foreach (var parameter in signature.Parameters)
             writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">As in <c>{signature.Name.TrimStart('@')}</c>{(parameter.IsActive ? "" : "; a constant")}.</param>");
         foreach (var (name, text) in AddedParameters())

@@ -2,24 +2,31 @@ using System.Linq;
 using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Emission;
 
-/// <summary>Writes the matrix of second derivatives: each column is the Hessian times a unit vector.</summary>
-internal sealed class HessianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix)
-    : ProductMemberWriter(writer, signature, kind, matrix)
+/// <summary>Writes the matrix of second derivatives: its columns are the Hessian times unit vectors.</summary>
+internal sealed class HessianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix, LaneForm? lanes)
+    : ProductMemberWriter(writer, signature, kind, matrix, lanes)
 {
     protected override string DirectionSuffix => "Vector";
 
     protected override string ReturnType() => IsOfOneNumber ? NumberType : ResultMatrix;
 
-    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: true).Write(formula: null);
+    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: true, Lanes).Write(formula: null);
 
     protected override void WriteBody()
     {
         if (IsOfOneNumber)
         {
-            Writer.Line($"return {MemberName(MemberNames.HessianVectorProduct)}({string.Join(", ", OwnArguments().Append("1"))});");
+            Writer.Line($"return {ColumnName(MemberNames.HessianColumn, MemberNames.HessianVectorProduct)}({string.Join(", ", OwnArguments().Append("1"))});");
+            return;
+        }
+
+        if (IsInLanes)
+        {
+            WriteLanes(MemberNames.HessianVectorProductLanes, "hessian");
             return;
         }
 
@@ -30,7 +37,7 @@ internal sealed class HessianMemberWriter(SourceWriter writer, MethodSignature s
         WriteDirections();
         ForEachNumber(column, directions =>
         {
-            var product = WriteHessianProduct(directions);
+            var product = WriteHessianProduct(ColumnName(MemberNames.HessianColumn, MemberNames.HessianVectorProduct), directions);
             var target = Local("target");
             Writer.Line($"var {target} = new {RuntimeNames.MatrixColumn}<{NumberType}>({hessian}, {column});");
             foreach (var flat in product.SelectMany(part => FlatText.PartsOf(part.Value, part.Type)))

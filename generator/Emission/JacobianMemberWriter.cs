@@ -4,15 +4,16 @@ using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Emission;
 
 /// <summary>
 /// Writes the matrix of first derivatives. Where the results are a few numbers and the parameters are arrays, each row is a gradient, by
-/// reverse mode; otherwise each column is a tangent, by forward mode. Both give the same, because a zero that is known contributes zero.
+/// reverse mode; otherwise columns are tangents, by forward mode. Both give the same, because what a direction does not lead to contributes zero.
 /// </summary>
-internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix)
-    : ProductMemberWriter(writer, signature, kind, matrix)
+internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix, LaneForm? lanes)
+    : ProductMemberWriter(writer, signature, kind, matrix, lanes)
 {
     private readonly EquatableArray<ReverseFunction> _rows = matrix.Rows;
 
@@ -20,14 +21,16 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
 
     protected override string ReturnType() => IsNumber ? NumberType : ResultMatrix;
 
-    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: false).Write(formula: null);
+    protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: false, Lanes).Write(formula: null);
 
     protected override void WriteBody()
     {
         if (IsNumber)
-            Writer.Line($"return {MemberName(MemberNames.Tangent)}({string.Join(", ", OwnArguments().Append("1"))}).Tangent;");
+            Writer.Line($"return {ColumnName(MemberNames.JacobianColumn, MemberNames.Tangent)}({string.Join(", ", OwnArguments().Append("1"))}).Tangent;");
         else if (_rows.Count > 0)
             WriteRows();
+        else if (IsInLanes)
+            WriteLanes(MemberNames.TangentLanes, "jacobian");
         else
             WriteColumns();
     }
@@ -76,7 +79,7 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
         WriteDirections();
         ForEachNumber(column, directions =>
         {
-            var outputs = WriteTangentProduct(directions);
+            var outputs = WriteTangentProduct(ColumnName(MemberNames.JacobianColumn, MemberNames.Tangent), directions);
             var target = Local("target");
             Writer.Line($"{jacobian} ??= new {ResultMatrix}({FlatText.Count(outputs)}, {InputCount});");
             Writer.Line($"var {target} = new {RuntimeNames.MatrixColumn}<{NumberType}>({jacobian}, {column});");

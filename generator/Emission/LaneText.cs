@@ -7,6 +7,9 @@ namespace SymbolicBackprop.Generator.Emission;
 /// <summary>Operations in lanes as C#, where they are written otherwise than for single values.</summary>
 internal static class LaneText
 {
+    /// <summary>The registers that members are written for, in bits.</summary>
+    public static readonly int[] Widths = [512, 256, 128];
+
     /// <summary>Null for an operation that is written as for single values: the operators of algebra and comparisons.</summary>
     public static string? Of(ExpressionPrinter expressions, Let let, Precedence outer)
     {
@@ -23,6 +26,8 @@ internal static class LaneText
         string Arguments() => string.Join(", ", x.Select(operand => expressions.Print(operand)));
         switch (let.Operation.Name)
         {
+            case "Select" when expressions.TypeOf(x[0]) is not LanesType:
+                return null;
             case "Select" or "Equal":
                 return $"{RuntimeNames.LanesParameter}.{let.Operation.Name}({Arguments()})";
             case "NotEqual":

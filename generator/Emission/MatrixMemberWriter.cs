@@ -5,20 +5,34 @@ using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Emission;
 
 /// <summary>
 /// Writes a member that puts a matrix of derivatives together from calls of others: each of the numbers among the differentiated
-/// parameters has a column, which is the derivative in the direction of that number.
+/// parameters has a column, which is the derivative in the direction of that number. As many columns as a register has lanes are computed
+/// at once; where that cannot be, one after the other.
 /// </summary>
-internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix)
+internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix, LaneForm? lanes)
     : MemberWriter(writer, signature, kind, matrix.Function)
 {
     /// <summary>The directions that are storage, by the index of their parameter.</summary>
     private readonly Dictionary<int, string> _directions = [];
 
+    /// <summary>What written parameters hold at first, by their index.</summary>
+    private readonly Dictionary<int, string> _initial = [];
+
     protected override bool WritesCallersStorage => false;
+
+    /// <summary>How several columns are computed at once; null where there are no columns.</summary>
+    protected LaneForm? Lanes => lanes;
+
+    protected bool IsInLanes => lanes?.Function is not null;
+
+    /// <summary>The parameters that the method writes.</summary>
+    protected List<(int Index, ParameterModel Parameter)> Written { get; } =
+        [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => matrix.InOuts.Any(inOut => inOut.Parameter == pair.index))];
 
     /// <summary>What the added parameters of the called member are called, after the name of their parameter.</summary>
     protected abstract string DirectionSuffix { get; }
@@ -58,6 +72,71 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
     protected string MemberName(string suffix) => Identifiers.Escape(Signature.Name.TrimStart('@') + suffix) + TypeArguments;
 
     protected string Local(string wish) => Names.Unused(wish);
+
+    /// <summary>The name of the member that computes one column.</summary>
+    /// <param name="own">The private one, which is there where a zero could be multiplied by ∞.</param>
+    /// <param name="other">The one for any direction.</param>
+    protected string ColumnName(string own, string other) => MemberName(matrix.Directions!.DropsZeros ? own : other);
+
+    /// <summary>Writes the sweeps in lanes and what they fill.</summary>
+    /// <param name="member">The suffix of the member that is a sweep.</param>
+    /// <param name="matrixName">What the matrix is called.</param>
+    protected void WriteLanes(string member, string matrixName)
+    {
+        var (result, directions, count, column) = (Local(matrixName), Local("directions"), Local("count"), Local("column"));
+        WriteInitialContents();
+        Writer.Line($"int {count} = {InputCount};");
+        Writer.Line($"{ResultMatrix}? {result} = null;");
+        Writer.Line($"var {directions} = new {RuntimeNames.LaneDirections}<{NumberType}>({count});");
+        using (Writer.Block("try"))
+        {
+            using (Writer.Block($"for (int {column} = 0; {column} < {count}; {column} += {directions}.Count)"))
+            {
+                WriteRestored();
+                Writer.Line($"{directions}.SetUnits({column});");
+                Writer.Line($"{MemberName(member)}({string.Join(", ", OwnArguments().Append($"ref {directions}"))});");
+                Writer.Line($"{result} ??= new {ResultMatrix}({directions}.ResultCount, {count});");
+                Writer.Line($"{directions}.CopyTo({result}, {column});");
+            }
+        }
+
+        using (Writer.Block("finally"))
+            Writer.Line($"{directions}.Dispose();");
+        Writer.Line($"return {result} ?? new {ResultMatrix}(0, 0);");
+    }
+
+    /// <summary>Keeps what written parameters hold at first, because each sweep begins with it.</summary>
+    protected void WriteInitialContents()
+    {
+        foreach (var (index, parameter) in Written.Where(written => !written.Parameter.IsOut))
+        {
+            _initial[index] = Local("initial" + char.ToUpperInvariant(parameter.Name.TrimStart('@')[0]) + parameter.Name.TrimStart('@').Substring(1));
+            Writer.Line(FlatNumbers.IsStorage(parameter.Type) ? $"var {_initial[index]} = {CopyOf(parameter)};" : $"var {_initial[index]} = {parameter.Name};");
+        }
+    }
+
+    /// <summary>Lets written parameters hold that again.</summary>
+    protected void WriteRestored()
+    {
+        foreach (var (index, parameter) in Written.Where(written => !written.Parameter.IsOut))
+            Writer.Line(Restored(parameter, _initial[index]));
+    }
+
+    /// <summary>Storage as it is now, in storage of its own. Extension methods are not at hand in generated files.</summary>
+    protected virtual string CopyOf(ParameterModel parameter) => parameter.Type switch
+    {
+        MatrixType => $"{parameter.Name}.Clone()",
+        ArrayType { Rank: > 1 } => $"{FlatText.PartsOf(parameter.Name, parameter.Type).Single()}.ToArray()",
+        ArrayType => $"({NumberType}[]){parameter.Name}.Clone()",
+        _ => $"{parameter.Name}.ToArray()",
+    };
+
+    private string Restored(ParameterModel parameter, string initial) => parameter.Type switch
+    {
+        MatrixType => $"{initial}.AsSpan().CopyTo({parameter.Name}.AsSpan());",
+        _ when FlatNumbers.IsStorage(parameter.Type) => $"new global::System.ReadOnlySpan<{NumberType}>({initial}).CopyTo({FlatText.PartsOf(parameter.Name, parameter.Type).Single()});",
+        _ => $"{parameter.Name} = {initial};",
+    };
 
     /// <summary>Makes the directions that are storage.</summary>
     protected void WriteDirections()

@@ -26,6 +26,12 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind SparseHessian = new(MemberNames.SparseHessian, new SparseRequest(IsHessian: true));
     public static readonly MemberKind SparseHessianInto = new(MemberNames.SparseHessianInto, new SparseRequest(IsHessian: true));
 
+    /// <summary>Columns of matrices: private members that are made together with them.</summary>
+    public static readonly MemberKind TangentLanes = new(MemberNames.TangentLanes, Jacobian.Request);
+    public static readonly MemberKind HessianVectorProductLanes = new(MemberNames.HessianVectorProductLanes, Hessian.Request);
+    public static readonly MemberKind JacobianColumn = new(MemberNames.JacobianColumn, Jacobian.Request);
+    public static readonly MemberKind HessianColumn = new(MemberNames.HessianColumn, Hessian.Request);
+
     public static readonly MemberKind Taylor = new(MemberNames.Taylor, new TaylorRequest(1));
 
     /// <summary>The function that the member needs of a method.</summary>
@@ -54,6 +60,10 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.HessianPattern => HessianPattern,
         MemberNames.SparseHessian => SparseHessian,
         MemberNames.SparseHessianInto => SparseHessianInto,
+        MemberNames.TangentLanes => TangentLanes,
+        MemberNames.HessianVectorProductLanes => HessianVectorProductLanes,
+        MemberNames.JacobianColumn => JacobianColumn,
+        MemberNames.HessianColumn => HessianColumn,
         _ => BackwardAddTo,
     };
 }

@@ -41,6 +41,12 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
             return;
         }
 
+        if (planned.Derivative is DirectionsFunction directions)
+        {
+            new LanesMemberWriter(writer, signature, kind, directions, planned.Lanes!.Function!).Write();
+            return;
+        }
+
         MemberWriter member = planned.Derivative switch
         {
             ReverseFunction reverse => new ReverseMemberWriter(writer, signature, kind, reverse, planned.Workspace),
@@ -50,8 +56,8 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
             TaylorFunction taylor => new TaylorMemberWriter(writer, signature, kind, taylor),
             PatternFunction pattern => new PatternMemberWriter(writer, signature, kind, pattern),
             MatrixFunction matrix when kind.Request is SparseRequest sparse => new SparseMemberWriter(writer, signature, kind, matrix, sparse.IsHessian),
-            MatrixFunction matrix when kind == MemberKind.Hessian => new HessianMemberWriter(writer, signature, kind, matrix),
-            MatrixFunction matrix => new JacobianMemberWriter(writer, signature, kind, matrix),
+            MatrixFunction matrix when kind == MemberKind.Hessian => new HessianMemberWriter(writer, signature, kind, matrix, planned.Lanes),
+            MatrixFunction matrix => new JacobianMemberWriter(writer, signature, kind, matrix, planned.Lanes),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no member."),
         };
         member.Write(formula);
@@ -95,7 +101,8 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
         writer.Line(GeneratedFile.CodeAttribute);
         var name = Identifiers.Escape(signature.Name.TrimStart('@') + kind.Suffix);
         var constraints = signature.Constraints.Length == 0 ? "" : " " + signature.Constraints;
-        var modifiers = (signature.Helpers & MemberNames.FamilyOf(kind.Suffix)) == 0 ? signature.Modifiers : signature.HelperModifiers;
+        var modifiers = MemberNames.IsPrivate(kind.Suffix) ? PrivateModifiers(signature)
+            : (signature.Helpers & MemberNames.FamilyOf(kind.Suffix)) == 0 ? signature.Modifiers : signature.HelperModifiers;
         var declaration = $"{modifiers} {ReturnType()} {name}{signature.TypeParameters}({string.Join(", ", Parameters())}){constraints}";
         if (signature.Form != DeclarationForm.Implemented)
         {
@@ -110,6 +117,10 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
             WriteBody();
         }
     }
+
+    /// <summary>Of members that only members beside them call.</summary>
+    public static string PrivateModifiers(MethodSignature signature) =>
+        string.Join(" ", signature.Modifiers.Split(' ').Where(modifier => modifier is "static" or "readonly" or "unsafe").Prepend("private"));
 
     /// <summary>Writes what stands between the checks and the end.</summary>
     protected virtual void WriteBody() => WriteStatements(function, Names, WriteResult);

@@ -40,6 +40,8 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [NestedText.Clear(expressions.TypeOf(x[0]), Operand(0)) + ";"];
             case Primitive { Key: "NewZeroLike" }:
                 return [$"{target ?? "_"} = {NestedText.ZeroLike(expressions.TypeOf(x[0]), let.Result.Type, Operand(0))};"];
+            case Primitive { Key: "NewLanes" }:
+                return [$"{target ?? "_"} = {(x.Count == 1 ? $"new {RuntimeNames.LanesParameter}[{Operand(0)}]" : $"{Operand(1)}.New<{RuntimeNames.LanesParameter}>({Operand(0)})")};"];
             case Primitive { Key: "NewCell" }:
                 return [$"{target} = {Zero(let.Result.Type.Element)};"];
             case Primitive { Key: "NewTape" or "NewSchedule" or "NewSnapshots" }:

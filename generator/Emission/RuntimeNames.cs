@@ -29,6 +29,7 @@ internal static class RuntimeNames
     public const string Lanes = "global::SymbolicBackprop.CompilerServices.Lanes";
     public const string LanesInterface = "global::SymbolicBackprop.CompilerServices.ILanes";
     public const string LaneColumns = "global::SymbolicBackprop.CompilerServices.LaneColumns";
+    public const string LaneDirections = "global::SymbolicBackprop.CompilerServices.LaneDirections";
     public const string LaneBatch = "global::SymbolicBackprop.CompilerServices.LaneBatch";
 
     /// <summary>The type parameter that stands for registers of some width.</summary>

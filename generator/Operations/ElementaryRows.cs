@@ -13,7 +13,7 @@ internal static class ElementaryRows
 
     public static IEnumerable<OperationRow> All { get; } =
     [
-        // Powers and roots
+        // Powers and roots. The derivative of a length or an angle at the origin is 0 by the contract, not 0/0.
         Function("Sqrt", Everywhere, (g, x, y) => g / (2 * y)),
         Function("Cbrt", Everywhere, (g, x, y) => g / (3 * y * y)),
         Function("Pow", Scalar, (g, x, p, y) => PowerByBase(g, x, p), (g, x, p, y) => PowerByExponent(g, x, p, y)),
@@ -106,9 +106,6 @@ internal static class ElementaryRows
     /// <summary>∂xᵖ/∂p = xᵖ·ln x; at x = 0 the limit, which is 0 for p &gt; 0 and does not exist otherwise.</summary>
     private static Term PowerByExponent(Term g, Term x, Term p, Term y) =>
         Select(x.IsEqualTo(0), Select(p > p.Constant(0), g.Constant(0), g.Constant(double.NaN)), g * (y * Log(x)));
-
-    /// <summary>The derivative of a length or an angle at the origin is 0 by the contract, not 0/0.</summary>
-    private static Term UnlessZero(Term radius, Term derivative) => Select(radius.IsEqualTo(0), derivative.Constant(0), derivative);
 
     private static Term Radius(Term a, Term b) => a.Apply("Hypot", b);
 }

@@ -72,6 +72,8 @@ internal static class StorageRows
         new("StackAllocate", 1) { Effects = Effects.Allocates | Effects.MayThrow },
         new("NewMatrix", 2) { Effects = Effects.Allocates | Effects.MayThrow, Shape = x => new(x[0], x[1]) },
         new("NewZeroLike", 1) { Effects = Effects.Allocates },
+        // Storage of lanes: (length), or (length, memory that it is taken from).
+        new("NewLanes", Variable) { Effects = Effects.Allocates | Effects.MayThrow },
         new("NewCell", 0) { Effects = Effects.Allocates },
 
         // What the reverse sweep will need: (tape, index, value), (tape, index), (tape, factors of the capacity).

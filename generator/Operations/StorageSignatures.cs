@@ -46,6 +46,7 @@ internal static class StorageSignatures
         { Name: "NewMatrix" } => Require(operands.All(operand => operand == IrType.Int32) && GivesOne<MatrixType>(results), "rows and columns become a matrix"),
         { Name: "NewZeroLike" } => Require(
             results.Length == 1 && IsArrayOrMatrix(results[0]) && results[0].Element == operands[0].Element, "it gives storage of the same numbers"),
+        { Name: "NewLanes" } => Require(IsInteger(operands[0]) && operands.Skip(1).All(operand => operand is OpaqueType) && results.Length == 1 && results[0] is SpanType { ElementType: LanesType }, "a length becomes a span of lanes"),
         { Name: "NewCell" } => Require(GivesOne<CellType>(results), "it gives a cell"),
         { Name: "NewTape" } => Require(GivesOne<TapeType>(results), "it gives a tape"),
         { Name: "Record" } => OnTape(operands).Concat(Require(operands[2] == operands[0].Element, $"the value is no {operands[0].Element}")).Concat(Gives(results)),
@@ -76,7 +77,7 @@ internal static class StorageSignatures
         _ => null,
     };
 
-    private static bool CanBeAdded(IrType type) => type.IsReal || type is VectorType;
+    private static bool CanBeAdded(IrType type) => type.IsReal || type is VectorType or LanesType { ElementType.IsReal: true };
 
     private static bool IsArrayOrMatrix(IrType type) => type.IsIndexed || type is MatrixType;
 

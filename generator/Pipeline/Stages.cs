@@ -140,7 +140,7 @@ internal static class Stages
             var derivative = Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
-            members.Add((suffix, derivative with { Function = Finish(derivative.Function) }));
+            members.Add((suffix, derivative with { Function = Finish(derivative.Function, signature.HasFastMath) }));
         }
 
         return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
@@ -152,11 +152,33 @@ internal static class Stages
         _ => Differentiator.Differentiate(function, request),
     };
 
-    /// <summary>A function that is not differentiated again.</summary>
-    private static Function Finish(Function function) => Simplifier.Simplify(SharedRecords.Separate(LoopInvariants.Hoist(Simplifier.Simplify(Recognition.Forget(function)))));
+    /// <summary>A function that is not differentiated again. Fast lines ask what is used once, which is known when nothing is computed twice.</summary>
+    private static Function Finish(Function function, bool hasFastMath)
+    {
+        var lines = hasFastMath ? FastAlgebra.Lines : SafeAlgebra.Lines;
+        var simplified = Simplifier.Simplify(Recognition.Forget(function));
+        return Simplifier.Simplify(SharedRecords.Separate(LoopInvariants.Hoist(hasFastMath ? Simplifier.Simplify(simplified, lines) : simplified)), lines);
+    }
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>
-        (new Members<PlannedFunction>(members.Functions.Select(member => (member.Suffix, Plan(differentiated.Method, member.Function))).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
+        (new Members<PlannedFunction>(members.Functions.SelectMany(member => Plan(differentiated.Method, member.Suffix, member.Function)).ToEquatableArray(), members.Formula), (IEnumerable<Finding>)[]));
+
+    /// <summary>A member, and what it calls that nobody else does.</summary>
+    private static IEnumerable<(string Suffix, PlannedFunction Function)> Plan(MethodModel method, string suffix, DerivativeFunction function)
+    {
+        var planned = Plan(method, function);
+        if (function is MatrixFunction { Directions: { } directions })
+        {
+            planned = planned with { Lanes = DirectionsPlanner.Plan(method.Signature, directions) };
+            var isHessian = suffix == MemberNames.Hessian;
+            if (planned.Lanes.Function is not null)
+                yield return (isHessian ? MemberNames.HessianVectorProductLanes : MemberNames.TangentLanes, new PlannedFunction(directions, null) { Lanes = planned.Lanes });
+            else if (directions.DropsZeros)
+                yield return (isHessian ? MemberNames.HessianColumn : MemberNames.JacobianColumn, new PlannedFunction(directions.OneByOne, null));
+        }
+
+        yield return (suffix, planned);
+    }
 
     /// <summary>Whether a workspace is needed is a matter of the body, so that a member which can be overridden takes none.</summary>
     private static PlannedFunction Plan(MethodModel method, DerivativeFunction function) => function switch

@@ -8,7 +8,7 @@ namespace SymbolicBackprop.Generator.Planning;
 /// <param name="Workspace">The parameter that holds the intermediate matrices; null where there are none.</param>
 internal sealed record PlannedFunction(DerivativeFunction Derivative, Definition? Workspace)
 {
-    /// <summary>How a batch is computed; null for what works on no batch.</summary>
+    /// <summary>How a batch is computed, or the columns of a matrix; null for what has neither.</summary>
     public LaneForm? Lanes { get; init; }
 
     public Function Function => Derivative.Function;

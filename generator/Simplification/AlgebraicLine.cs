@@ -9,8 +9,18 @@ namespace SymbolicBackprop.Generator.Simplification;
 internal sealed record AlgebraicLine(string Identity, string Operation, Func<Subject, Term?> Rewrite);
 
 /// <summary>The operation that a line looks at.</summary>
-internal sealed class Subject(FunctionBuilder builder, Let let)
+/// <param name="builder">Receives what the line makes.</param>
+/// <param name="let">The operation.</param>
+/// <param name="original">The operation before its operands were rewritten.</param>
+/// <param name="uses">What is known of the function around it.</param>
+internal sealed class Subject(FunctionBuilder builder, Let let, Let original, ValueUses uses)
 {
+    /// <summary>Whether nothing else takes an operand.</summary>
+    public bool IsOnlyUse(int operand) => uses.CountOf(original.Operands[operand]) == 1;
+
+    /// <summary>Whether the operation is one of several quotients with its divisor, or of many in the rounds of a loop.</summary>
+    public bool SharesDivisor => uses.SharesDivisor(original);
+
     public Let Let { get; } = let;
 
     public Operation Operation => Let.Operation;

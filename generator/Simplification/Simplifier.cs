@@ -54,6 +54,7 @@ internal static class Simplifier
         private int _changes;
 
         private readonly OutsideState _outside = OutsideState.Of(original, storage);
+        private readonly ValueUses _uses = new(original);
 
         public Function Run(Function function)
         {
@@ -146,7 +147,7 @@ internal static class Simplifier
             };
             if (let.Results.Count == 1 && let.DerivativeAs is null && (let.Operation is Primitive { Key: "Same" } || !_ofWrittenMatrices.Contains(let.Result.Value)))
             {
-                var subject = new Subject(_builder, mapped);
+                var subject = new Subject(_builder, mapped, let, _uses);
                 foreach (var line in lines[let.Operation.Name])
                 {
                     if (line.Rewrite(subject) is { } term)

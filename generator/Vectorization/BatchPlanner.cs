@@ -18,7 +18,7 @@ internal static class BatchPlanner
             .Where(index => BatchColumns.IsColumn(signature.Parameters[index]))
             .Select(index => batch.Function.Parameters[index + first].Value)
             .ToList();
-        return Vectorizer.Vectorize(batch.Function, varying, number);
+        return Vectorizer.Vectorize(batch.Function, varying, number, LaneUse.Elements);
     }
 
     /// <summary>What of the declaration stands in the way.</summary>

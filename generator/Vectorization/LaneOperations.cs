@@ -8,20 +8,28 @@ namespace SymbolicBackprop.Generator.Vectorization;
 /// <summary>Translates single operations to lanes. What every lane has alike stays what it was: a number that all lanes are combined with.</summary>
 /// <param name="builder">What the operations are appended to.</param>
 /// <param name="number">The type of the numbers in the lanes.</param>
-internal sealed class LaneOperations(FunctionBuilder builder, IrType number)
+/// <param name="use">What the lanes are.</param>
+internal sealed class LaneOperations(FunctionBuilder builder, IrType number, LaneUse use)
 {
     public IrType TypeOf(Value value) => builder.TypeOf(value);
 
-    public bool IsLanes(Value value) => TypeOf(value) is LanesType or CellType { ElementType: LanesType } or TapeType { ElementType: LanesType };
+    public bool IsLanes(Value value) => TypeOf(value) is LanesType || IsStorageOfLanes(value);
+
+    public bool IsStorageOfLanes(Value value) => TypeOf(value) is CellType { ElementType: LanesType } or TapeType { ElementType: LanesType } or SpanType { ElementType: LanesType };
 
     /// <summary>The type of a value that differs from lane to lane.</summary>
     /// <exception cref="LaneObstacleException">There are no lanes of that type.</exception>
     public IrType Widen(IrType type) => type switch
     {
         _ when type == number || type == IrType.Boolean => new LanesType(type),
+
+        // A span cannot be kept anywhere, so that nobody can look up later which storage it was.
+        CellType or TapeType when type.Element.IsIndexed => throw new LaneObstacleException("its sweeps exchange arrays"),
         CellType cell => new CellType(Widen(cell.ElementType)),
         TapeType tape => tape with { ElementType = Widen(tape.ElementType) },
-        _ => throw new LaneObstacleException($"a value of type '{type}' differs from element to element"),
+        ArrayType { Rank: 1 } array when use == LaneUse.Directions && array.ElementType == number => new SpanType(Widen(array.ElementType), IsReadOnly: false),
+        SpanType span when use == LaneUse.Directions && span.ElementType == number => new SpanType(Widen(span.ElementType), span.IsReadOnly),
+        _ => throw new LaneObstacleException($"a value of type '{type}' differs from {(use == LaneUse.Elements ? "element to element" : "direction to direction")}"),
     };
 
     /// <summary>A value in every lane; the value itself where it is lanes.</summary>
@@ -86,7 +94,7 @@ internal sealed class LaneOperations(FunctionBuilder builder, IrType number)
         return row.Name switch
         {
             "And" or "Or" or "ExclusiveOr" or "Not" => types.All(type => type == IrType.Boolean),
-            "Select" => types[0] == IrType.Boolean && IsLanes(operands[0]) && types.Skip(1).All(type => type == number),
+            "Select" => types[0] == IrType.Boolean && types.Skip(1).All(type => type == number),
             "Clamp" => types.All(type => type == number) && Number(operands[1]) <= Number(operands[2]),
             "Less" or "LessOrEqual" or "Greater" or "GreaterOrEqual" or "Equal" or "NotEqual" or "Stop" => types.All(type => type == number),
             _ => row.IsPointwise && let.Result.Type == number && types.All(type => type == number) && (LaneFunctions.Has(row.Name) || row.Syntax is Infix or Prefix or Method { Suffix: "" }),

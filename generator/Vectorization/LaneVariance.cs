@@ -7,7 +7,7 @@ namespace SymbolicBackprop.Generator.Vectorization;
 
 /// <summary>
 /// Which values differ from lane to lane: what is computed from a parameter that does, and what is joined or stored where some lanes
-/// go one way and some another.
+/// go one way and some another. Storage does under all of its names, or under none.
 /// </summary>
 internal sealed class LaneVariance
 {
@@ -16,12 +16,25 @@ internal sealed class LaneVariance
     private readonly Dictionary<Label, List<IReadOnlyList<Value>>> _partialExits = [];
     private readonly Dictionary<If, bool> _escapes = new(ReferenceEquality<If>.Instance);
     private readonly HashSet<Label> _loopLabels = [];
+    private readonly HashSet<Value> _storage;
+    private readonly LaneUse _use;
 
-    private LaneVariance(IEnumerable<Value> parameters) => _varying = [.. parameters];
-
-    public static LaneVariance Of(Function function, IEnumerable<Value> parameters)
+    private LaneVariance(Function function, IEnumerable<Value> parameters, LaneUse use)
     {
-        var variance = new LaneVariance(parameters);
+        _use = use;
+        _varying = [.. parameters];
+        _storage = [.. function.Definitions().Where(definition => definition.Type.IsIndexed).Select(definition => definition.Value)];
+    }
+
+    /// <param name="function">The function.</param>
+    /// <param name="parameters">The parameters that differ.</param>
+    /// <param name="use">What the lanes are.</param>
+    public static LaneVariance Of(Function function, IEnumerable<Value> parameters, LaneUse use)
+    {
+        var variance = new LaneVariance(function, parameters, use);
+
+        // What is returned as lanes is storage of lanes, whatever is written there.
+        variance._varying.UnionWith(function.Body.AllRegions().Where(region => region.Exit.Target == function.Return).SelectMany(region => region.Exit.Values).Where(variance._storage.Contains));
         variance._targets[function.Return] = [];
         variance.Declare(function.Body);
         int before;
@@ -37,9 +50,10 @@ internal sealed class LaneVariance
     public bool IsVarying(Value value) => _varying.Contains(value);
 
     /// <summary>
-    /// Whether a branch is replaced by masks: lanes differ in its condition, or it is left for somewhere else than its end or a round of a loop.
+    /// Whether a branch is replaced by masks: lanes differ in its condition, or it is left for somewhere else than its end or a round of a loop,
+    /// where lanes that are elements may have gone by other ways.
     /// </summary>
-    public bool IsMasked(If branch) => IsVarying(branch.Condition) || _escapes[branch];
+    public bool IsMasked(If branch) => IsVarying(branch.Condition) || (_use == LaneUse.Elements && _escapes[branch]);
 
     public bool IsOfLoop(Label label) => _loopLabels.Contains(label);
 
@@ -94,7 +108,7 @@ internal sealed class LaneVariance
                     break;
                 case Block block:
                     Visit(block.Body, isPartial);
-                    isPartial |= Exits(block.Body).Any(exit => exit != Exit.Unreachable && !LabelsIn(block).Contains(exit.Target));
+                    isPartial |= _use == LaneUse.Elements && Exits(block.Body).Any(exit => exit != Exit.Unreachable && !LabelsIn(block).Contains(exit.Target));
                     break;
                 case Loop loop:
                     Join(loop.Body.Parameters, loop.Initial);
@@ -124,9 +138,22 @@ internal sealed class LaneVariance
     private void Visit(Let let, bool isPartial)
     {
         var isVarying = let.Operands.Any(IsVarying);
+        switch (let.Operation)
+        {
+            // How long storage is all lanes have alike.
+            case Primitive { Key: "Length" or "Count" or "NewZeroLike" }:
+                return;
+            case Primitive { Key: "View" or "Slice" or "Freeze" } when IsVarying(let.Result.Value):
+                _varying.Add(let.Operands[0]);
+                break;
+            case Primitive { Key: "CopyTo" } when isVarying:
+                _varying.UnionWith(let.Operands);
+                break;
+        }
+
         if (isVarying)
             _varying.UnionWith(let.Results.Select(result => result.Value));
-        if (let.Operation is Primitive { Key: "Store" or "AddTo" or "Take" or "Record" } && (isVarying || isPartial))
+        if (let.Operation is Primitive { Key: "Store" or "AddTo" or "AddAllTo" or "Take" or "Record" } && (isVarying || isPartial))
             _varying.Add(let.Operands[0]);
     }
 
@@ -136,6 +163,8 @@ internal sealed class LaneVariance
         {
             if (IsVarying(values[i]))
                 _varying.Add(targets[i].Value);
+            else if (IsVarying(targets[i].Value) && _storage.Contains(values[i]))
+                _varying.Add(values[i]);
         }
     }
 }

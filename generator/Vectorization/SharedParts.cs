@@ -20,7 +20,7 @@ internal static class SharedParts
     private static Region Share(FunctionBuilder builder, Region region, string part, IReadOnlyDictionary<string, string> functions)
     {
         var numbers = region.Instructions.OfType<Let>()
-            .Where(let => functions.ContainsKey(let.Operation.Name))
+            .Where(let => functions.ContainsKey(let.Operation.Name) && let.Result.Type is LanesType)
             .GroupBy(let => let.Operands[0])
             .Where(group => group.Count() > 1)
             .Select(group => group.Key)

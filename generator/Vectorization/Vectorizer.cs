@@ -8,7 +8,7 @@ using SymbolicBackprop.Generator.Simplification;
 namespace SymbolicBackprop.Generator.Vectorization;
 
 /// <summary>
-/// Makes of a function of one element the function of the lanes of a register. Where lanes go different ways both are computed for all of
+/// Makes of a function of one element, or of one direction, the function of the lanes of a register. Where lanes go different ways both are computed for all of
 /// them, and a mask selects what becomes of it: so only what neither throws nor has an effect can stand there, and nothing of the way that
 /// a lane did not take is left in it. What all lanes do alike (loops over constants, branches on flags) stays as it is.
 /// </summary>
@@ -17,28 +17,35 @@ internal sealed class Vectorizer
     private readonly FunctionBuilder _builder;
     private readonly LaneOperations _operations;
     private readonly LaneVariance _variance;
+    private readonly LaneUse _use;
+    private readonly LaneStorage _storage;
     private readonly Dictionary<Value, Value> _values = [];
     private readonly Dictionary<Label, IReadOnlyList<IrType>> _types = [];
 
     /// <summary>The conditions under which the present place is reached, the outermost first.</summary>
     private readonly List<Condition> _path = [];
 
-    private Vectorizer(Function function, IrType number, LaneVariance variance)
+    private Vectorizer(Function function, IrType number, LaneVariance variance, LaneUse use)
     {
         _builder = FunctionBuilder.Continuing(function);
-        _operations = new LaneOperations(_builder, number);
+        _operations = new LaneOperations(_builder, number, use);
         _variance = variance;
+        _use = use;
+        _storage = new LaneStorage(_builder, _operations, number);
     }
 
-    /// <param name="function">The function of one element: numbers in, numbers out.</param>
-    /// <param name="parameters">Which of its parameters are different for each element.</param>
-    /// <param name="number">The type of all numbers that are.</param>
-    public static LaneForm Vectorize(Function function, IReadOnlyCollection<Value> parameters, IrType number)
+    /// <param name="function">The function of one lane: all of its results become lanes.</param>
+    /// <param name="parameters">Which of its parameters differ from lane to lane.</param>
+    /// <param name="number">The type of all numbers that do.</param>
+    /// <param name="use">What the lanes are.</param>
+    public static LaneForm Vectorize(Function function, IReadOnlyCollection<Value> parameters, IrType number, LaneUse use)
     {
         try
         {
-            var variance = LaneVariance.Of(function, parameters);
-            return new LaneForm(SharedParts.Share(DeadCode.Remove(new Vectorizer(function, number, variance).Run(function))), null);
+            var variance = LaneVariance.Of(function, parameters, use);
+            if (function.Parameters.Any(parameter => variance.IsVarying(parameter.Value) && !parameters.Contains(parameter.Value)))
+                throw new LaneObstacleException("a parameter of the method becomes part of what it returns");
+            return new LaneForm(SharedParts.Share(DeadCode.Remove(new Vectorizer(function, number, variance, use).Run(function))), null);
         }
         catch (LaneObstacleException obstacle)
         {
@@ -52,7 +59,8 @@ internal sealed class Vectorizer
     {
         IReadOnlyList<IrType> results = [.. function.Results.Select(type => _operations.Widen(type))];
         _types[function.Return] = results;
-        return function with { Body = Keep(function.Body), Results = results.ToEquatableArray() };
+        var body = Keep(function.Body);
+        return function with { Body = _use == LaneUse.Directions ? body with { Parameters = [.. body.Parameters, _storage.Memory] } : body, Results = results.ToEquatableArray() };
     }
 
     /// <summary>A region that all lanes go through together.</summary>
@@ -94,6 +102,10 @@ internal sealed class Vectorizer
                     RequireClosed(branch);
                     var results = Define(branch.End, branch.Results);
                     _builder.Append(branch with { Results = results, Condition = _values[branch.Condition], Then = Keep(branch.Then), Else = Keep(branch.Else) });
+                    break;
+                case Block block when _use == LaneUse.Directions:
+                    var values = Define(block.End, block.Results);
+                    _builder.Append(block with { Results = values, Body = Keep(block.Body) });
                     break;
                 case Block block:
                     var depth = _path.Count;
@@ -187,6 +199,7 @@ internal sealed class Vectorizer
     private void Visit(Loop loop)
     {
         RequireClosed(loop);
+        using var round = _storage.InLoop();
         var initial = loop.Initial.Select((value, index) => _variance.IsVarying(loop.Body.Parameters[index].Value) ? _operations.Spread(_values[value]) : _values[value]).ToEquatableArray();
         var results = Define(loop.End, loop.Results);
         _types[loop.Next] = TypesOf(loop.Body.Parameters);
@@ -196,6 +209,8 @@ internal sealed class Vectorizer
     /// <summary>What all lanes go through together is left by all of them together: to its own end, or to the next round of a loop around.</summary>
     private void RequireClosed(Instruction instruction)
     {
+        if (_use == LaneUse.Directions && !IsMasked)
+            return;
         var inside = instruction.Regions().SelectMany(IrTraversal.Descendants).SelectMany(IrTraversal.LabelsOf).Concat(IrTraversal.LabelsOf(instruction)).ToList();
         var leaving = instruction.Regions().SelectMany(IrTraversal.AllRegions).Select(region => region.Exit).Where(exit => exit != Exit.Unreachable && !inside.Contains(exit.Target)).ToList();
         if (leaving.Count > 0 && (IsMasked || instruction is Loop || leaving.Any(exit => !_variance.IsOfLoop(exit.Target))))
@@ -224,17 +239,28 @@ internal sealed class Vectorizer
                 return;
         }
 
-        if (operands.Any(_operations.IsLanes))
+        if (_use == LaneUse.Directions && _storage.IsOfStorage(let, operands, let.Results.Any(result => _variance.IsVarying(result.Value))))
+        {
+            if (IsMasked)
+                throw new LaneObstacleException("what is stored depends on the direction");
+            if (_storage.Append(let, operands) is { } result)
+                _values[let.Result.Value] = result;
+        }
+        else if (operands.Any(_operations.IsLanes))
+        {
             _values[let.Result.Value] = _operations.Append(let, operands);
+        }
         else
+        {
             AppendUniform(let, operands);
+        }
     }
 
     /// <summary>What all lanes have alike is computed once for all of them: it must not matter how often, and not whether any lane needs it.</summary>
     private void AppendUniform(Let let, EquatableArray<Value> operands)
     {
         var effects = OperationTable.EffectsOf(let);
-        if ((effects & (Effects.Writes | Effects.Allocates)) != 0 || let.Operation is Foreign or Call or CallBackward or ReadProperty or ReadCaptured)
+        if (_use == LaneUse.Elements && ((effects & (Effects.Writes | Effects.Allocates)) != 0 || let.Operation is Foreign or Call or CallBackward or ReadProperty or ReadCaptured))
             throw new LaneObstacleException($"'{LaneOperations.NameOf(let)}' is done for each element by itself");
         if (IsMasked && (effects & Effects.MayThrow) != 0)
             throw new LaneObstacleException("it may throw for one element and not for another");

@@ -262,8 +262,78 @@ partial class Orders
     }
 
     /// <summary>
+    /// The Hessian of <see cref="Chain(double[], double)"/> times vectors in several directions at once, one in each lane. A tangent of zero contributes zero, even times ∞.
+    /// </summary>
+    /// <param name="directions">The directions, and what comes out in each.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
+    private static void ChainHessianVectorProductLanes(double[] x, double scale, ref global::SymbolicBackprop.CompilerServices.LaneDirections<double> directions)
+    {
+        switch (directions.Bits)
+        {
+            case 512:
+                ChainHessianVectorProductLanes<global::SymbolicBackprop.CompilerServices.Lanes512<double>>(x, scale, ref directions);
+                break;
+            case 256:
+                ChainHessianVectorProductLanes<global::SymbolicBackprop.CompilerServices.Lanes256<double>>(x, scale, ref directions);
+                break;
+            default:
+                ChainHessianVectorProductLanes<global::SymbolicBackprop.CompilerServices.Lanes128<double>>(x, scale, ref directions);
+                break;
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void ChainHessianVectorProductLanes<TLanes>(double[] x, double scale, ref global::SymbolicBackprop.CompilerServices.LaneDirections<double> directions) where TLanes : unmanaged, global::SymbolicBackprop.CompilerServices.ILanes<TLanes, double>
+    {
+        var seeds = directions.Seeds<TLanes>();
+        var xVector = seeds.Slice(0, x.Length);
+        var scaleVector = seeds[x.Length];
+        using var sinTapeTangent = new global::SymbolicBackprop.CompilerServices.Tape<TLanes>();
+        int i = x.Length - 1;
+        sinTapeTangent.Reserve(global::System.Math.Max(0, i));
+        for (int i2 = 1; i2 < x.Length; i2++)
+        {
+            int index = i2 - 1;
+            double element = x[i2];
+            TLanes elementTangent = xVector[i2]; // x[i]
+            double element2 = x[index];
+            TLanes elementTangent2 = xVector[index]; // x[i - 1]
+            double product = element * element2;
+            TLanes productTangent = TLanes.Select(TLanes.Equal(elementTangent, 0), 0, elementTangent * element2) + TLanes.Select(TLanes.Equal(elementTangent2, 0), 0, elementTangent2 * element); // x[i] * x[i - 1]
+            sinTapeTangent[index] = TLanes.Select(TLanes.Equal(productTangent, 0), 0, productTangent * global::System.Math.Cos(product));
+        }
+        global::System.Span<TLanes> dxTangent = directions.New<TLanes>(x.Length);
+        TLanes dScaleTangent = 0;
+        while (i >= 1) // i < x.Length
+        {
+            int i2 = i - 1;
+            double element = x[i]; // x[i]
+            TLanes elementTangent = xVector[i]; // x[i]
+            double element2 = x[i2]; // x[i - 1]
+            TLanes elementTangent2 = xVector[i2]; // x[i - 1]
+            double product = element * element2; // x[i] * x[i - 1]
+            TLanes equal = TLanes.Equal(elementTangent, 0); // x[i] * x[i - 1]
+            TLanes equal2 = TLanes.Equal(elementTangent2, 0); // x[i] * x[i - 1]
+            TLanes productTangent = TLanes.Select(equal, 0, elementTangent * element2) + TLanes.Select(equal2, 0, elementTangent2 * element); // x[i] * x[i - 1]
+            double cos = global::System.Math.Cos(product); // Math.Sin(x[i] * x[i - 1])
+            TLanes cosTangent = TLanes.Select(TLanes.Equal(productTangent, 0), 0, -(productTangent * global::System.Math.Sin(product))); // Math.Sin(x[i] * x[i - 1])
+            double dProduct = scale * cos; // Math.Sin(x[i] * x[i - 1])
+            TLanes dProductTangent = TLanes.Select(TLanes.Equal(scaleVector, 0), 0, scaleVector * cos) + TLanes.Select(TLanes.Equal(cosTangent, 0), 0, cosTangent * scale); // Math.Sin(x[i] * x[i - 1])
+            TLanes equal3 = TLanes.Equal(dProductTangent, 0); // x[i] * x[i - 1]
+            dxTangent[i2] += TLanes.Select(equal3, 0, dProductTangent * element) + TLanes.Select(equal, 0, elementTangent * dProduct); // x[i - 1]
+            dxTangent[i] += TLanes.Select(equal3, 0, dProductTangent * element2) + TLanes.Select(equal2, 0, elementTangent2 * dProduct); // x[i]
+            i = i2;
+            dScaleTangent += sinTapeTangent[i2];
+        }
+        directions.Add<TLanes>(dxTangent);
+        directions.Add<TLanes>(dScaleTangent);
+    }
+
+    /// <summary>
     /// The Hessian of <see cref="Chain(double[], double)"/>: its second derivatives.
     /// </summary>
+    /// <remarks>Several columns at once are computed in the lanes of vector registers.</remarks>
     /// <param name="x">As in <c>Chain</c>.</param>
     /// <param name="scale">As in <c>Chain</c>.</param>
     /// <returns>A row and a column for each number among the differentiated parameters, in their order; of one number, its second derivative.</returns>
@@ -273,25 +343,22 @@ partial class Orders
         global::System.ArgumentNullException.ThrowIfNull(x);
 
         int count = 1 + x.Length;
-        var hessian = new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(count, count);
-        var xVector = global::SymbolicBackprop.CompilerServices.AdjointStorage.ZeroLike(x);
-        int column = 0;
-        for (int i = 0; i < x.Length; i++, column++)
+        global::SymbolicBackprop.LinearAlgebra.Matrix<double>? hessian = null;
+        var directions = new global::SymbolicBackprop.CompilerServices.LaneDirections<double>(count);
+        try
         {
-            xVector[i] = 1;
-            var product = ChainHessianVectorProduct(x, scale, xVector, 0);
-            var target = new global::SymbolicBackprop.CompilerServices.MatrixColumn<double>(hessian, column);
-            target.Add(product.x);
-            target.Add(product.scale);
-            xVector[i] = 0;
+            for (int column = 0; column < count; column += directions.Count)
+            {
+                directions.SetUnits(column);
+                ChainHessianVectorProductLanes(x, scale, ref directions);
+                hessian ??= new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(directions.ResultCount, count);
+                directions.CopyTo(hessian, column);
+            }
         }
+        finally
         {
-            var product2 = ChainHessianVectorProduct(x, scale, xVector, 1);
-            var target2 = new global::SymbolicBackprop.CompilerServices.MatrixColumn<double>(hessian, column);
-            target2.Add(product2.x);
-            target2.Add(product2.scale);
+            directions.Dispose();
         }
-        column++;
-        return hessian;
+        return hessian ?? new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(0, 0);
     }
 }

@@ -123,8 +123,53 @@ partial class Orders
     }
 
     /// <summary>
+    /// The tangents of <see cref="Powers(double, double[])"/> in several directions at once, one in each lane. A tangent of zero contributes zero, even times ∞.
+    /// </summary>
+    /// <param name="directions">The directions, and what comes out in each.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
+    private static void PowersTangentLanes(double x, double[] factors, ref global::SymbolicBackprop.CompilerServices.LaneDirections<double> directions)
+    {
+        switch (directions.Bits)
+        {
+            case 512:
+                PowersTangentLanes<global::SymbolicBackprop.CompilerServices.Lanes512<double>>(x, factors, ref directions);
+                break;
+            case 256:
+                PowersTangentLanes<global::SymbolicBackprop.CompilerServices.Lanes256<double>>(x, factors, ref directions);
+                break;
+            default:
+                PowersTangentLanes<global::SymbolicBackprop.CompilerServices.Lanes128<double>>(x, factors, ref directions);
+                break;
+        }
+    }
+
+    [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void PowersTangentLanes<TLanes>(double x, double[] factors, ref global::SymbolicBackprop.CompilerServices.LaneDirections<double> directions) where TLanes : unmanaged, global::SymbolicBackprop.CompilerServices.ILanes<TLanes, double>
+    {
+        var seeds = directions.Seeds<TLanes>();
+        var xTangent = seeds[0];
+        var factorsTangent = seeds.Slice(1, factors.Length);
+        global::System.Span<TLanes> powersTangent = directions.New<TLanes>(factors.Length); // new double[factors.Length]
+        double x2 = x;
+        TLanes xTangent2 = xTangent;
+        for (int i = 0; i < factors.Length; i++)
+        {
+            TLanes elementTangent = factorsTangent[i]; // factors[i]
+            TLanes equal = TLanes.Equal(xTangent2, 0); // x * factors[i]
+            TLanes productTangent = TLanes.Select(equal, 0, xTangent2 * factors[i]) + TLanes.Select(TLanes.Equal(elementTangent, 0), 0, elementTangent * x2); // x * factors[i]
+            powersTangent[i] = productTangent; // powers[i] = x * factors[i]
+            double x3 = x2 * x2;
+            xTangent2 = 2 * TLanes.Select(equal, 0, xTangent2 * x2);
+            x2 = x3;
+        }
+        directions.Add<TLanes>(powersTangent);
+    }
+
+    /// <summary>
     /// The Jacobian of <see cref="Powers(double, double[])"/>: the derivatives of its results.
     /// </summary>
+    /// <remarks>Several columns at once are computed in the lanes of vector registers.</remarks>
     /// <param name="x">As in <c>Powers</c>.</param>
     /// <param name="factors">As in <c>Powers</c>.</param>
     /// <returns>A row for each number of the results, those of written parameters last, and a column for each number among the differentiated parameters, in their order; of one number with respect to one, its derivative.</returns>
@@ -133,24 +178,22 @@ partial class Orders
     {
         global::System.ArgumentNullException.ThrowIfNull(factors);
 
+        int count = 1 + factors.Length;
         global::SymbolicBackprop.LinearAlgebra.Matrix<double>? jacobian = null;
-        var factorsTangent = global::SymbolicBackprop.CompilerServices.AdjointStorage.ZeroLike(factors);
-        int column = 0;
+        var directions = new global::SymbolicBackprop.CompilerServices.LaneDirections<double>(count);
+        try
         {
-            var tangent = PowersTangent(x, factors, 1, factorsTangent).Tangent;
-            jacobian ??= new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(tangent.Length, 1 + factors.Length);
-            var target = new global::SymbolicBackprop.CompilerServices.MatrixColumn<double>(jacobian, column);
-            target.Add(tangent);
+            for (int column = 0; column < count; column += directions.Count)
+            {
+                directions.SetUnits(column);
+                PowersTangentLanes(x, factors, ref directions);
+                jacobian ??= new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(directions.ResultCount, count);
+                directions.CopyTo(jacobian, column);
+            }
         }
-        column++;
-        for (int i = 0; i < factors.Length; i++, column++)
+        finally
         {
-            factorsTangent[i] = 1;
-            var tangent2 = PowersTangent(x, factors, 0, factorsTangent).Tangent;
-            jacobian ??= new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(tangent2.Length, 1 + factors.Length);
-            var target2 = new global::SymbolicBackprop.CompilerServices.MatrixColumn<double>(jacobian, column);
-            target2.Add(tangent2);
-            factorsTangent[i] = 0;
+            directions.Dispose();
         }
         return jacobian ?? new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(0, 0);
     }

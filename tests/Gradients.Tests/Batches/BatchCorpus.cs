@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Pipeline;
 using SymbolicBackprop.Gradients.Tests.Checks;
 using SymbolicBackprop.Gradients.Tests.Corpus;
@@ -23,10 +24,11 @@ internal sealed class BatchCorpus
     {
         var (compilation, options) = CorpusProgram.Compilation();
         var asking = compilation;
+        HashSet<string> mentioned = [.. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()).Select(name => name.Identifier.ValueText)];
         foreach (var tree in compilation.SyntaxTrees)
         {
             var model = compilation.GetSemanticModel(tree);
-            asking = asking.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(new Asking(model).Visit(tree.GetRoot()), options));
+            asking = asking.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(new Asking(model, mentioned).Visit(tree.GetRoot()), options));
         }
 
         var driver = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: options);
@@ -77,8 +79,8 @@ internal sealed class BatchCorpus
 
     private static string TypeOf(MethodDeclarationSyntax declaration) => ((TypeDeclarationSyntax)declaration.Parent!).Identifier.Text;
 
-    /// <summary>Asks for batch members wherever a method can have them, and for no other family.</summary>
-    private sealed class Asking(SemanticModel model) : CSharpSyntaxRewriter
+    /// <summary>Asks for batch members wherever a method can have them, and for other families only where members are called by name.</summary>
+    private sealed class Asking(SemanticModel model, HashSet<string> mentioned) : CSharpSyntaxRewriter
     {
         public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
         {
@@ -86,7 +88,9 @@ internal sealed class BatchCorpus
                 || model.GetDeclaredSymbol(node) is not { } method)
                 return node;
             var others = asked.ArgumentList?.Arguments.Where(argument => argument.NameEquals is { Name.Identifier.Text: not "Order" }) ?? [];
-            AttributeArgumentSyntax[] families = CanBeBatched(method) ? [SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression("Derivatives.Batch"))] : [];
+            string[] own = asked.ArgumentList?.Arguments is [{ NameEquals: null, Expression: var asks }, ..] && MemberNames.All.Any(suffix => mentioned.Contains(method.Name + suffix)) ? [asks.ToString()] : [];
+            string[] all = CanBeBatched(method) ? ["Derivatives.Batch", .. own] : own;
+            AttributeArgumentSyntax[] families = all.Length > 0 ? [SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression(string.Join(" | ", all)))] : [];
             return node.ReplaceNode(asked, asked.WithArgumentList(SyntaxFactory.AttributeArgumentList([.. families, .. others])));
         }
 

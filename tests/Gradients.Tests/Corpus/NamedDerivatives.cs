@@ -9,7 +9,7 @@ internal static partial class NamedDerivatives
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double WithoutConfusion(double x) => x * SumGradient(1, x);
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Sum(double y, [NoDerivative] double k) => k + y;
 
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
@@ -73,17 +73,10 @@ internal static partial class NamedDerivatives
         return loss * slope + tangent + again.Loss + (magnitude > 100 ? 1 : 0);
     }
 
-    [Differentiable(Derivatives.Tangent, Auxiliary = [nameof(Magnitude)])]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct, Auxiliary = [nameof(Magnitude)])]
     public static (double Loss, double Magnitude) Loss(double x) => (x * Math.Cos(x), Math.Abs(x));
 
     private static double Magnitude => 0;
-
-    /// <summary>A choice inside, and calls in both arms of one.</summary>
-    [Differentiable(Derivatives.Tangent)]
-    public static double Choice(double x) => x > 0.5 ? BentGradient(x) * x : BentGradient(-x);
-
-    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double Bent(double y) => y > 0 ? y * Math.Sin(y) : y * y * y;
 
     /// <summary>Calls in a loop.</summary>
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
@@ -97,43 +90,6 @@ internal static partial class NamedDerivatives
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Well(double x) => x * x * x * x / 4 - x * x / 2 + Math.Cos(x);
 
-    /// <summary>Where reverse mode has to record, the members are called, and the Hessian times a vector is the derivative.</summary>
-    [Differentiable(Derivatives.Tangent)]
-    public static double OfLoop(double x, double y)
-    {
-        var (value, (dx, dy)) = PowersValueAndGradient(x, y, 3);
-        return value * dx + dy * y;
-    }
-
-    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double Powers(double x, double y, int n)
-    {
-        double sum = y;
-        for (int i = 0; i < n; i++)
-            sum = Math.Sin(sum * x) + y;
-        return sum;
-    }
-
-    /// <summary>The gradient of an array, called.</summary>
-    [Differentiable(Derivatives.Tangent)]
-    public static double OfArray(double[] x)
-    {
-        double[] slope = RosenbrockGradient(x);
-        double sum = 0;
-        for (int i = 0; i < slope.Length; i++)
-            sum += slope[i] * slope[i] / 1000;
-        return sum + x[0];
-    }
-
-    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double Rosenbrock(double[] x)
-    {
-        double sum = 0;
-        for (int i = 0; i + 1 < x.Length; i++)
-            sum += 10 * (x[i + 1] - x[i] * x[i]) * (x[i + 1] - x[i] * x[i]) + (1 - x[i]) * (1 - x[i]);
-        return sum;
-    }
-
     /// <summary>What does not depend on what is differentiated may be anything.</summary>
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double OfConstants(double x, [NoDerivative] double[] data, [NoDerivative] double k)
@@ -142,10 +98,10 @@ internal static partial class NamedDerivatives
         return x * x * slope[0] + x * RecordedGradient(k) * WaveGradient(k);
     }
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Unasked(double[] x) => x[0] * x[0] * x[1];
 
-    [Differentiable(Derivatives.Tangent)]
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
     public static double Recorded(double x)
     {
         double product = x;
@@ -171,10 +127,6 @@ internal static partial class NamedDerivatives
         var pendulum = Pendulum;
         return spring.EnergyGradient(x) * y + spring.Energy(y) + pendulum.PotentialGradient(x * y) + pendulum.Torque(y);
     }
-
-    /// <summary>The text of the method reads what is private elsewhere: it is called.</summary>
-    [Differentiable(Derivatives.Tangent)]
-    public static double OfPrivate(double x) => Pendulum.HeightGradient(x * x);
 
     private static NamedPendulum Pendulum { get; } = new(1.5);
 

@@ -119,8 +119,51 @@ namespace Optimize
         }
 
         /// <summary>
+        /// The tangents of <see cref="Curve(double[], double[])"/> in several directions at once, one in each lane. A tangent of zero contributes zero, even times ∞.
+        /// </summary>
+        /// <param name="directions">The directions, and what comes out in each.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
+        private static void CurveTangentLanes(double[] b, double[] pressures, ref global::SymbolicBackprop.CompilerServices.LaneDirections<double> directions)
+        {
+            switch (directions.Bits)
+            {
+                case 512:
+                    CurveTangentLanes<global::SymbolicBackprop.CompilerServices.Lanes512<double>>(b, pressures, ref directions);
+                    break;
+                case 256:
+                    CurveTangentLanes<global::SymbolicBackprop.CompilerServices.Lanes256<double>>(b, pressures, ref directions);
+                    break;
+                default:
+                    CurveTangentLanes<global::SymbolicBackprop.CompilerServices.Lanes128<double>>(b, pressures, ref directions);
+                    break;
+            }
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
+        [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+        private static void CurveTangentLanes<TLanes>(double[] b, double[] pressures, ref global::SymbolicBackprop.CompilerServices.LaneDirections<double> directions) where TLanes : unmanaged, global::SymbolicBackprop.CompilerServices.ILanes<TLanes, double>
+        {
+            var seeds = directions.Seeds<TLanes>();
+            var bTangent = seeds.Slice(0, b.Length);
+            global::System.Span<TLanes> volumesTangent = directions.New<TLanes>(pressures.Length); // new double[pressures.Length]
+            for (int i = 0; i < pressures.Length; i++)
+            {
+                TLanes elementTangent = bTangent[0]; // b[0]
+                TLanes elementTangent2 = bTangent[1]; // b[1]
+                double element = pressures[i];
+                TLanes productTangent = TLanes.Select(TLanes.Equal(elementTangent2, 0), 0, elementTangent2 * element); // -b[1] * pressures[i]
+                double exp = global::System.Math.Exp(-(b[1] * element));
+                TLanes expTangent = TLanes.Select(TLanes.Equal(-productTangent, 0), 0, -(productTangent * exp)); // Math.Exp(-b[1] * pressures[i])
+                TLanes productTangent2 = TLanes.Select(TLanes.Equal(elementTangent, 0), 0, elementTangent * (1 - exp)) + TLanes.Select(TLanes.Equal(-expTangent, 0), 0, -(expTangent * b[0])); // b[0] * (1 - Math.Exp(-b[1] * pressures[i]))
+                volumesTangent[i] = productTangent2; // volumes[i] = b[0] * (1 - Math.Exp(-b[1] * pressures[i]))
+            }
+            directions.Add<TLanes>(volumesTangent);
+        }
+
+        /// <summary>
         /// The Jacobian of <see cref="Curve(double[], double[])"/>: the derivatives of its results.
         /// </summary>
+        /// <remarks>Several columns at once are computed in the lanes of vector registers.</remarks>
         /// <param name="b">As in <c>Curve</c>.</param>
         /// <param name="pressures">As in <c>Curve</c>; a constant.</param>
         /// <returns>A row for each number of the results, those of written parameters last, and a column for each number among the differentiated parameters, in their order; of one number with respect to one, its derivative.</returns>
@@ -130,17 +173,22 @@ namespace Optimize
             global::System.ArgumentNullException.ThrowIfNull(b);
             global::System.ArgumentNullException.ThrowIfNull(pressures);
 
+            int count = b.Length;
             global::SymbolicBackprop.LinearAlgebra.Matrix<double>? jacobian = null;
-            var bTangent = global::SymbolicBackprop.CompilerServices.AdjointStorage.ZeroLike(b);
-            int column = 0;
-            for (int i = 0; i < b.Length; i++, column++)
+            var directions = new global::SymbolicBackprop.CompilerServices.LaneDirections<double>(count);
+            try
             {
-                bTangent[i] = 1;
-                var tangent = CurveTangent(b, pressures, bTangent).Tangent;
-                jacobian ??= new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(tangent.Length, b.Length);
-                var target = new global::SymbolicBackprop.CompilerServices.MatrixColumn<double>(jacobian, column);
-                target.Add(tangent);
-                bTangent[i] = 0;
+                for (int column = 0; column < count; column += directions.Count)
+                {
+                    directions.SetUnits(column);
+                    CurveTangentLanes(b, pressures, ref directions);
+                    jacobian ??= new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(directions.ResultCount, count);
+                    directions.CopyTo(jacobian, column);
+                }
+            }
+            finally
+            {
+                directions.Dispose();
             }
             return jacobian ?? new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(0, 0);
         }

@@ -942,8 +942,8 @@ namespace Physics
                 double sqrt5 = global::System.Math.Sqrt(Downrange12 * Downrange12 + Up12 * Up12 + Sideways12 * Sideways12);
                 double product14 = 2 * sqrt5; // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double factor5 = 0.0006 * sqrt5;
-                double factorTangent9 = sumTangent7 / product14 * 0.0006; // Drag * throughAir.Length
-                double factorTangent10 = sumTangent8 / product14 * 0.0006; // Drag * throughAir.Length
+                double factorTangent9 = (sumTangent7 == 0 ? 0 : sumTangent7 / product14) * 0.0006; // Drag * throughAir.Length
+                double factorTangent10 = (sumTangent8 == 0 ? 0 : sumTangent8 / product14) * 0.0006; // Drag * throughAir.Length
                 double DownrangeTangent15 = factorTangent9 * Downrange12 + nextVelocityDownrangeTangent2 * factor5; // factor * a.Downrange
                 double DownrangeTangent16 = factorTangent10 * Downrange12 + nextVelocityDownrangeTangent * factor5; // factor * a.Downrange
                 double UpTangent12 = factorTangent9 * Up12 + nextVelocityUpTangent2 * factor5; // factor * a.Up
@@ -970,8 +970,8 @@ namespace Physics
                 double sqrt6 = global::System.Math.Sqrt(Downrange15 * Downrange15 + Up15 * Up15 + Sideways15 * Sideways15);
                 double product15 = 2 * sqrt6; // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double factor6 = 0.0006 * sqrt6;
-                double factorTangent11 = sumTangent9 / product15 * 0.0006; // Drag * throughAir.Length
-                double factorTangent12 = sumTangent10 / product15 * 0.0006; // Drag * throughAir.Length
+                double factorTangent11 = (sumTangent9 == 0 ? 0 : sumTangent9 / product15) * 0.0006; // Drag * throughAir.Length
+                double factorTangent12 = (sumTangent10 == 0 ? 0 : sumTangent10 / product15) * 0.0006; // Drag * throughAir.Length
                 double DownrangeTangent19 = factorTangent11 * Downrange15 + DownrangeTangent17 * factor6; // factor * a.Downrange
                 double DownrangeTangent20 = factorTangent12 * Downrange15 + DownrangeTangent18 * factor6; // factor * a.Downrange
                 double UpTangent16 = factorTangent11 * Up15 + UpTangent14 * factor6; // factor * a.Up
@@ -998,8 +998,8 @@ namespace Physics
                 double sqrt7 = global::System.Math.Sqrt(Downrange18 * Downrange18 + Up18 * Up18 + Sideways18 * Sideways18);
                 double product16 = 2 * sqrt7; // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double factor7 = 0.0006 * sqrt7;
-                double factorTangent13 = sumTangent11 / product16 * 0.0006; // Drag * throughAir.Length
-                double factorTangent14 = sumTangent12 / product16 * 0.0006; // Drag * throughAir.Length
+                double factorTangent13 = (sumTangent11 == 0 ? 0 : sumTangent11 / product16) * 0.0006; // Drag * throughAir.Length
+                double factorTangent14 = (sumTangent12 == 0 ? 0 : sumTangent12 / product16) * 0.0006; // Drag * throughAir.Length
                 double DownrangeTangent23 = factorTangent13 * Downrange18 + DownrangeTangent21 * factor7; // factor * a.Downrange
                 double DownrangeTangent24 = factorTangent14 * Downrange18 + DownrangeTangent22 * factor7; // factor * a.Downrange
                 double UpTangent20 = factorTangent13 * Up18 + UpTangent18 * factor7; // factor * a.Up
@@ -1026,8 +1026,8 @@ namespace Physics
                 double sqrt8 = global::System.Math.Sqrt(Downrange21 * Downrange21 + Up21 * Up21 + Sideways21 * Sideways21);
                 double product17 = 2 * sqrt8; // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double factor8 = 0.0006 * sqrt8;
-                double factorTangent15 = sumTangent13 / product17 * 0.0006; // Drag * throughAir.Length
-                double factorTangent16 = sumTangent14 / product17 * 0.0006; // Drag * throughAir.Length
+                double factorTangent15 = (sumTangent13 == 0 ? 0 : sumTangent13 / product17) * 0.0006; // Drag * throughAir.Length
+                double factorTangent16 = (sumTangent14 == 0 ? 0 : sumTangent14 / product17) * 0.0006; // Drag * throughAir.Length
                 double DownrangeTangent27 = nextPositionDownrangeTangent2 + (nextVelocityDownrangeTangent2 + DownrangeTangent17 * 2 + DownrangeTangent21 * 2 + DownrangeTangent25) * 0.008333333333333333; // a.Downrange + b.Downrange
                 double DownrangeTangent28 = nextPositionDownrangeTangent + (nextVelocityDownrangeTangent + DownrangeTangent18 * 2 + DownrangeTangent22 * 2 + DownrangeTangent26) * 0.008333333333333333; // a.Downrange + b.Downrange
                 double Up22 = nextPositionUp + 0.008333333333333333 * (nextVelocityUp + 2 * Up14 + 2 * Up17 + Up20);
@@ -1083,9 +1083,11 @@ namespace Physics
             for (int i = 0; i < 5; i++)
             {
                 double quotient = nextPositionUp / nextVelocityUp;
+                double quotientTangent = (nextPositionUpTangent2 == 0 ? 0 : nextPositionUpTangent2 / nextVelocityUp) + (nextVelocityUpTangent2 == 0 ? 0 : -(nextVelocityUpTangent2 * quotient / nextVelocityUp)); // next.Position.Up / next.Velocity.Up
+                double quotientTangent2 = (nextPositionUpTangent == 0 ? 0 : nextPositionUpTangent / nextVelocityUp) + (nextVelocityUpTangent == 0 ? 0 : -(nextVelocityUpTangent * quotient / nextVelocityUp)); // next.Position.Up / next.Velocity.Up
                 rest -= quotient;
-                restTangent2 -= nextPositionUpTangent2 / nextVelocityUp - nextVelocityUpTangent2 * quotient / nextVelocityUp; // rest -= next.Position.Up / next.Velocity.Up
-                restTangent -= nextPositionUpTangent / nextVelocityUp - nextVelocityUpTangent * quotient / nextVelocityUp; // rest -= next.Position.Up / next.Velocity.Up
+                restTangent2 -= quotientTangent; // rest -= next.Position.Up / next.Velocity.Up
+                restTangent -= quotientTangent2; // rest -= next.Position.Up / next.Velocity.Up
                 double Downrange12 = ballVelocityDownrange - 0;
                 double Up12 = ballVelocityUp - 0;
                 double Sideways12 = ballVelocitySideways - crosswind;
@@ -1094,8 +1096,8 @@ namespace Physics
                 double sqrt5 = global::System.Math.Sqrt(Downrange12 * Downrange12 + Up12 * Up12 + Sideways12 * Sideways12);
                 double product14 = 2 * sqrt5; // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double factor5 = 0.0006 * sqrt5;
-                double factorTangent9 = sumTangent7 / product14 * 0.0006; // Drag * throughAir.Length
-                double factorTangent10 = sumTangent8 / product14 * 0.0006; // Drag * throughAir.Length
+                double factorTangent9 = (sumTangent7 == 0 ? 0 : sumTangent7 / product14) * 0.0006; // Drag * throughAir.Length
+                double factorTangent10 = (sumTangent8 == 0 ? 0 : sumTangent8 / product14) * 0.0006; // Drag * throughAir.Length
                 double UpTangent12 = factorTangent9 * Up12 + ballVelocityUpTangent2 * factor5; // factor * a.Up
                 double UpTangent13 = factorTangent10 * Up12 + ballVelocityUpTangent * factor5; // factor * a.Up
                 double Downrange13 = 0 - factor5 * Downrange12;
@@ -1121,8 +1123,8 @@ namespace Physics
                 double sqrt6 = global::System.Math.Sqrt(Downrange15 * Downrange15 + Up15 * Up15 + Sideways15 * Sideways15);
                 double product15 = 2 * sqrt6; // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double factor7 = 0.0006 * sqrt6;
-                double factorTangent13 = sumTangent9 / product15 * 0.0006; // Drag * throughAir.Length
-                double factorTangent14 = sumTangent10 / product15 * 0.0006; // Drag * throughAir.Length
+                double factorTangent13 = (sumTangent9 == 0 ? 0 : sumTangent9 / product15) * 0.0006; // Drag * throughAir.Length
+                double factorTangent14 = (sumTangent10 == 0 ? 0 : sumTangent10 / product15) * 0.0006; // Drag * throughAir.Length
                 double UpTangent16 = factorTangent13 * Up15 + UpTangent14 * factor7; // factor * a.Up
                 double UpTangent17 = factorTangent14 * Up15 + UpTangent15 * factor7; // factor * a.Up
                 double Downrange16 = 0 - factor7 * Downrange15;
@@ -1145,8 +1147,8 @@ namespace Physics
                 double sqrt7 = global::System.Math.Sqrt(Downrange18 * Downrange18 + Up18 * Up18 + Sideways18 * Sideways18);
                 double product16 = 2 * sqrt7; // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double factor8 = 0.0006 * sqrt7;
-                double factorTangent15 = sumTangent11 / product16 * 0.0006; // Drag * throughAir.Length
-                double factorTangent16 = sumTangent12 / product16 * 0.0006; // Drag * throughAir.Length
+                double factorTangent15 = (sumTangent11 == 0 ? 0 : sumTangent11 / product16) * 0.0006; // Drag * throughAir.Length
+                double factorTangent16 = (sumTangent12 == 0 ? 0 : sumTangent12 / product16) * 0.0006; // Drag * throughAir.Length
                 double UpTangent20 = factorTangent15 * Up18 + UpTangent18 * factor8; // factor * a.Up
                 double UpTangent21 = factorTangent16 * Up18 + UpTangent19 * factor8; // factor * a.Up
                 double Downrange19 = 0 - factor8 * Downrange18;
@@ -1169,6 +1171,8 @@ namespace Physics
                 double sqrt8 = global::System.Math.Sqrt(Downrange21 * Downrange21 + Up21 * Up21 + Sideways21 * Sideways21);
                 double product17 = 2 * sqrt8; // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double factor9 = 0.0006 * sqrt8;
+                double UpTangent24 = (sumTangent13 == 0 ? 0 : sumTangent13 / product17) * 0.0006 * Up21 + UpTangent22 * factor9; // factor * a.Up
+                double UpTangent25 = (sumTangent14 == 0 ? 0 : sumTangent14 / product17) * 0.0006 * Up21 + UpTangent23 * factor9; // factor * a.Up
                 double factor10 = rest / 6;
                 double factorTangent17 = restTangent2 / 6; // seconds / 6
                 double factorTangent18 = restTangent / 6; // seconds / 6
@@ -1177,23 +1181,23 @@ namespace Physics
                 double Sideways22 = ballVelocitySideways + 2 * Sideways14 + 2 * Sideways17 + Sideways20;
                 double DownrangeTangent21 = factorTangent17 * Downrange22 + (ballVelocityDownrangeTangent + DownrangeTangent15 * 2 + DownrangeTangent17 * 2 + DownrangeTangent19) * factor10; // factor * a.Downrange
                 double DownrangeTangent22 = factorTangent18 * Downrange22 + (ballVelocityDownrangeTangent2 + DownrangeTangent16 * 2 + DownrangeTangent18 * 2 + DownrangeTangent20) * factor10; // factor * a.Downrange
-                double UpTangent24 = factorTangent17 * Up22 + (ballVelocityUpTangent2 + UpTangent14 * 2 + UpTangent18 * 2 + UpTangent22) * factor10; // factor * a.Up
-                double UpTangent25 = factorTangent18 * Up22 + (ballVelocityUpTangent + UpTangent15 * 2 + UpTangent19 * 2 + UpTangent23) * factor10; // factor * a.Up
+                double UpTangent26 = factorTangent17 * Up22 + (ballVelocityUpTangent2 + UpTangent14 * 2 + UpTangent18 * 2 + UpTangent22) * factor10; // factor * a.Up
+                double UpTangent27 = factorTangent18 * Up22 + (ballVelocityUpTangent + UpTangent15 * 2 + UpTangent19 * 2 + UpTangent23) * factor10; // factor * a.Up
                 double SidewaysTangent21 = factorTangent17 * Sideways22 + (ballVelocitySidewaysTangent2 + SidewaysTangent15 * 2 + SidewaysTangent17 * 2 + SidewaysTangent19) * factor10; // factor * a.Sideways
                 double SidewaysTangent22 = factorTangent18 * Sideways22 + (ballVelocitySidewaysTangent + SidewaysTangent16 * 2 + SidewaysTangent18 * 2 + SidewaysTangent20) * factor10; // factor * a.Sideways
                 double Up23 = Up13 + 2 * Up16 + 2 * Up19 + (-9.81 - factor9 * Up21);
-                double UpTangent26 = -UpTangent12 - UpTangent16 * 2 - UpTangent20 * 2 - (sumTangent13 / product17 * 0.0006 * Up21 + UpTangent22 * factor9); // a.Up + b.Up
-                double UpTangent27 = -UpTangent13 - UpTangent17 * 2 - UpTangent21 * 2 - (sumTangent14 / product17 * 0.0006 * Up21 + UpTangent23 * factor9); // a.Up + b.Up
+                double UpTangent28 = factorTangent17 * Up23 + (-UpTangent12 - UpTangent16 * 2 - UpTangent20 * 2 - UpTangent24) * factor10; // factor * a.Up
+                double UpTangent29 = factorTangent18 * Up23 + (-UpTangent13 - UpTangent17 * 2 - UpTangent21 * 2 - UpTangent25) * factor10; // factor * a.Up
                 nextPositionUp = ballPositionUp + factor10 * Up22;
                 nextVelocityUp = ballVelocityUp + factor10 * Up23;
                 nextPositionDownrangeTangent = ballPositionDownrangeTangent + DownrangeTangent22;
-                nextPositionUpTangent = ballPositionUpTangent + UpTangent25;
+                nextPositionUpTangent = ballPositionUpTangent + UpTangent27;
                 nextPositionSidewaysTangent = ballPositionSidewaysTangent + SidewaysTangent22;
-                nextVelocityUpTangent = ballVelocityUpTangent + (factorTangent18 * Up23 + UpTangent27 * factor10);
+                nextVelocityUpTangent = ballVelocityUpTangent + UpTangent29;
                 nextPositionDownrangeTangent2 = ballPositionDownrangeTangent2 + DownrangeTangent21;
-                nextPositionUpTangent2 = ballPositionUpTangent2 + UpTangent24;
+                nextPositionUpTangent2 = ballPositionUpTangent2 + UpTangent26;
                 nextPositionSidewaysTangent2 = ballPositionSidewaysTangent2 + SidewaysTangent21;
-                nextVelocityUpTangent2 = ballVelocityUpTangent2 + (factorTangent17 * Up23 + UpTangent26 * factor10);
+                nextVelocityUpTangent2 = ballVelocityUpTangent2 + UpTangent28;
             }
             return new global::SymbolicBackprop.LinearAlgebra.Matrix<double>(2, 2, [nextPositionDownrangeTangent, nextPositionDownrangeTangent2, nextPositionSidewaysTangent, nextPositionSidewaysTangent2]);
         }

@@ -1,0 +1,104 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SymbolicBackprop.Generator.Pipeline;
+using SymbolicBackprop.Gradients.Tests.Checks;
+using SymbolicBackprop.Gradients.Tests.Corpus;
+
+namespace SymbolicBackprop.Gradients.Tests.Orders;
+
+/// <summary>
+/// The functions of the corpus whose derivatives can be put into a matrix, once more: asked for their Jacobians and Hessians and compiled by the tests.
+/// </summary>
+internal sealed class MatrixCorpus
+{
+    private const BindingFlags Everything = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private readonly Dictionary<string, MethodInfo> _methods = new(StringComparer.Ordinal);
+    private readonly List<MethodDeclarationSyntax> _members;
+
+    private MatrixCorpus()
+    {
+        var (compilation, options) = CorpusProgram.Compilation();
+        var asking = compilation;
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            var model = compilation.GetSemanticModel(tree);
+            asking = asking.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(new Asking(model).Visit(tree.GetRoot()), options));
+        }
+
+        var driver = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: options);
+        var run = driver.RunGeneratorsAndUpdateCompilation(asking, out var whole, out _);
+        using var image = new MemoryStream();
+        var emitted = whole.Emit(image);
+        if (!emitted.Success)
+            throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
+        var types = Assembly.Load(image.ToArray()).GetTypes();
+        foreach (var method in types.Where(type => type.Namespace == typeof(DomainAttribute).Namespace).SelectMany(type => type.GetMethods(Everything)).Where(IsAsking))
+            _methods.Add($"{method.DeclaringType!.Name}.{method.Name}/{method.GetParameters().Length}", method);
+        _members = [.. run.GetRunResult().GeneratedTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())];
+    }
+
+    public static MatrixCorpus Instance { get; } = new();
+
+    public IEnumerable<string> Names => _methods.Keys.Order(StringComparer.Ordinal);
+
+    public MethodInfo Method(string name) => _methods[name];
+
+    /// <summary>The matrices whose columns are computed several at a time, by what their comments say.</summary>
+    public IEnumerable<string> InLanes => Commented("Several columns at once");
+
+    /// <summary>Those whose columns are not, with the reason.</summary>
+    public IEnumerable<string> OneByOne => Commented("Computed column by column");
+
+    private IEnumerable<string> Commented(string beginning) => _members
+        .Where(member => member.GetLeadingTrivia().ToString().Contains(beginning, StringComparison.Ordinal))
+        .Select(member => $"{member.Identifier.Text}: {member.GetLeadingTrivia().ToString().Split('\n').First(line => line.Contains(beginning, StringComparison.Ordinal)).Trim()}");
+
+    private static bool IsAsking(MethodInfo method) => new CorpusFunction(method).Member("Jacobian") is not null && method.GetCustomAttributesData().Any(data => data.AttributeType == typeof(DifferentiableAttribute));
+
+    /// <summary>Adds the matrices to what is asked for, wherever a method can have them.</summary>
+    private sealed class Asking(SemanticModel model) : CSharpSyntaxRewriter
+    {
+        public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+        {
+            if (node.AttributeLists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => attribute.Name.ToString() == "Differentiable") is not { } asked
+                || model.GetDeclaredSymbol(node) is not { } method
+                || !CanHaveMatrix(method))
+                return node;
+            var arguments = asked.ArgumentList?.Arguments ?? [];
+            var others = arguments.Where(argument => argument.NameEquals is not null);
+            var families = arguments.FirstOrDefault(argument => argument.NameEquals is null)?.ToString() ?? "Derivatives.Default";
+            families += " | Derivatives.Jacobian" + (families.Contains("HessianVectorProduct", StringComparison.Ordinal) ? " | Derivatives.Hessian" : "");
+            return node.ReplaceNode(asked, asked.WithArgumentList(SyntaxFactory.AttributeArgumentList([SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression(families)), .. others])));
+        }
+
+        private static bool CanHaveMatrix(IMethodSymbol method)
+        {
+            var active = method.Parameters.Where(parameter => parameter.GetAttributes().All(attribute => attribute.AttributeClass?.Name != nameof(NoDerivativeAttribute)) && HoldsReals(parameter.Type)).ToList();
+            var results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select(element => element.Type).ToList() : [method.ReturnType];
+            List<ITypeSymbol?> numbers = [.. active.Select(parameter => NumberOf(parameter.Type)), .. results.Where(result => result.SpecialType != SpecialType.System_Void && HoldsReals(result)).Select(NumberOf)];
+            return method.Arity == 0
+                && method is { IsVirtual: false, IsOverride: false, IsAbstract: false }
+                && method.ContainingType.TypeKind != TypeKind.Interface
+                && !method.ContainingType.AllInterfaces.SelectMany(type => type.GetMembers()).Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method))
+                && method.Parameters.All(parameter => !SymbolEqualityComparer.Default.Equals(parameter.Type.ContainingAssembly, method.ContainingAssembly))
+                && active.Count > 0
+                && numbers.All(number => number is not null)
+                && numbers.Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).Count() == 1;
+        }
+
+        private static bool HoldsReals(ITypeSymbol type) => !(type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Boolean or SpecialType.System_String || type.TypeKind == TypeKind.Enum
+            || (type is IArrayTypeSymbol array && !HoldsReals(array.ElementType)) || (type is INamedTypeSymbol { TypeArguments: [var argument] } && !HoldsReals(argument)));
+
+        /// <summary>The type of the numbers that a matrix can have a row or column for each of; null for any other type.</summary>
+        private static ITypeSymbol? NumberOf(ITypeSymbol type) => type switch
+        {
+            { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => type,
+            IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } array => NumberOf(array.ElementType),
+            INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "Matrix", TypeArguments: [var argument] } => NumberOf(argument),
+            _ => null,
+        };
+    }
+}
