@@ -117,7 +117,7 @@ internal sealed class StorageClasses
     /// <summary>The storage that an instruction writes itself.</summary>
     public static Value? WrittenBy(Let let) => let.Operation switch
     {
-        Primitive { Key: "Store" or "AddTo" or "Take" or "TakeMatrix" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" or "NextAction" or "Keep" or "Restore" or "AddToAll" or "AddToEach" or "Interact" or "InteractEach" }
+        Primitive { Key: "Store" or "AddTo" or "Take" or "TakeMatrix" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" or "NextAction" or "Keep" or "Restore" or "AddIfThere" or "AddToAll" or "AddToEach" or "Interact" or "InteractEach" }
             or BeginSchedule or Into or AddToMember => let.Operands[0],
         _ => null,
     };

@@ -226,6 +226,8 @@ internal sealed class ExpressionPrinter
                 return $"{RuntimeNames.Dependencies}.On({Print(x[0])})";
             case "DependOnEach":
                 return $"{RuntimeNames.Dependencies}.OnEach({string.Join(", ", x.Select(number => Print(number)))})";
+            case "LoadIfThere":
+                return $"{RuntimeNames.Dependencies}.At({string.Join(", ", x.Select(operand => Print(operand)))})";
             case "UnionOfAll":
                 return $"{RuntimeNames.Dependencies}.OfAll({Print(x[0])})";
             case "FilledLike":

@@ -50,6 +50,8 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [expressions.TypeOf(x[0]) is TapeType { IsReserved: true } ? $"{Operand(0)}[{Operand(1)}] = {Operand(2)};" : $"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
             case Primitive { Key: "NewInteractions" }:
                 return [$"{target} = new {RuntimeNames.Interactions}({Operand(0)});"];
+            case Primitive { Key: "AddIfThere" }:
+                return [$"{RuntimeNames.Dependencies}.AddAt({string.Join(", ", Enumerable.Range(0, x.Count).Select(Operand))});"];
             case Primitive { Key: "AddToAll" or "AddToEach" } primitive:
                 return [$"{RuntimeNames.Dependencies}.{primitive.Key}({Operand(0)}, {Operand(1)});"];
             case Primitive { Key: "Interact" }:

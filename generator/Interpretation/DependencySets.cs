@@ -15,6 +15,8 @@ internal static class DependencySets
         "DependOnEach" => [OnEach((int)operands[0]!, [.. operands.Skip(1).Select(length => (int)length!)])],
         "Union" => [Union(operands[0], operands[1])],
         "UnionOfAll" => [Elements(operands[0]!).Aggregate((object?)null, Union)],
+        "LoadIfThere" => [IsThere(operands[0]!, operands, operands.Length) ? Load(operands[0]!, operands, operands.Length) : null],
+        "AddIfThere" => AddIfThere(operands),
         "AddToAll" => Change(operands[0]!, (before, _) => Union(before, operands[1])),
         "AddToEach" => AddToEach(operands[0]!, [.. Elements(operands[1]!)]),
         "NewInteractions" => [new HashSet<(int, int)>()],
@@ -64,6 +66,30 @@ internal static class DependencySets
                 elements.SetValue(change(elements.GetValue(i), i), i);
         }
 
+        return [];
+    }
+
+    private static long[] Indices(object?[] operands, int end) => [.. operands.Take(end).Skip(1).Select(index => (long)Integers.Exact(index!))];
+
+    private static bool IsThere(object storage, object?[] operands, int end)
+    {
+        var indices = Indices(operands, end);
+        return storage is Window window ? window.Place(indices[0]) >= 0 : indices.Select((index, dimension) => index >= 0 && index < ((Array)storage).GetLength(dimension)).All(isThere => isThere);
+    }
+
+    private static object? Load(object storage, object?[] operands, int end) =>
+        storage is Window window ? window.Storage.GetValue(window.Place(Indices(operands, end)[0])) : ((Array)storage).GetValue(Indices(operands, end));
+
+    private static object?[] AddIfThere(object?[] operands)
+    {
+        var (storage, end) = (operands[0]!, operands.Length - 1);
+        if (!IsThere(storage, operands, end))
+            return [];
+        var union = Union(Load(storage, operands, end), operands[end]);
+        if (storage is Window window)
+            window.Storage.SetValue(union, window.Place(Indices(operands, end)[0]));
+        else
+            ((Array)storage).SetValue(union, Indices(operands, end));
         return [];
     }
 

@@ -16,6 +16,10 @@ internal static class DependencyRows
         new("Union", 2) { Syntax = new Infix("|", Precedence.Or), ResultType = _ => IrType.Dependencies },
         new("UnionOfAll", 1) { Effects = Effects.Reads, ResultType = _ => IrType.Dependencies },
 
+        // Where it is not known whether there is such an element: (storage, indices…), (storage, indices…, dependencies).
+        new("LoadIfThere", Variable) { Effects = Effects.Reads, ResultType = _ => IrType.Dependencies },
+        new("AddIfThere", Variable) { Effects = Effects.Writes },
+
         // What may have been overwritten: (storage, dependencies) in one place, nobody knows which; (storage, storage) everywhere.
         new("AddToAll", 2) { Effects = Effects.Writes },
         new("AddToEach", 2) { Effects = Effects.Writes },
@@ -37,6 +41,8 @@ internal static class DependencyRows
             .Concat(Signatures.Gives(results, new ArrayType(IrType.Dependencies, operands.Length - 1))),
         "Union" => Signatures.Require(operands.All(operand => operand == IrType.Dependencies), "dependencies are expected").Concat(Signatures.Gives(results, IrType.Dependencies)),
         "UnionOfAll" => Signatures.Require(IsStorage(operands[0]), "storage of dependencies is expected").Concat(Signatures.Gives(results, IrType.Dependencies)),
+        "LoadIfThere" => Signatures.Require(IsStorage(operands[0]) && operands.Skip(1).All(Signatures.IsInteger), "storage of dependencies and indices are expected").Concat(Signatures.Gives(results, IrType.Dependencies)),
+        "AddIfThere" => Signatures.Require(IsStorage(operands[0]) && operands.Last() == IrType.Dependencies, "storage of dependencies, indices and what is added are expected").Concat(Signatures.Gives(results)),
         "AddToAll" => Signatures.Require(IsStorage(operands[0]) && operands[1] == IrType.Dependencies, "storage of dependencies and what is added are expected").Concat(Signatures.Gives(results)),
         "AddToEach" => Signatures.Require(operands.All(IsStorage), "storage of dependencies is expected").Concat(Signatures.Gives(results)),
         "NewInteractions" => Signatures.Require(operands[0] == IrType.Int32, "a number of columns is expected").Concat(Signatures.Gives(results, IrType.Interactions)),

@@ -127,7 +127,7 @@ internal sealed class DependencyRules(DependencyValues values, Certainty certain
         if (certainty.IsOnlyPossible(let))
         {
             if (dependencies is { } possible)
-                _guarded.Do(elements, [.. place.Skip(1)], () => Builder.Do(new Primitive("Store"), [.. place, values.Union([Builder.Emit(new Primitive("Load"), IrType.Dependencies, place), possible])!.Value]));
+                Builder.Do(new Primitive("AddIfThere"), [elements, .. place.Skip(1).Select(_guarded.Signed), possible]);
             return;
         }
 
@@ -205,12 +205,16 @@ internal sealed class DependencyRules(DependencyValues values, Certainty certain
     }
 
     /// <summary>Reads an element; where it is not known whether the original does, only if there is one.</summary>
-    private Value Read(Let let, IrType type, Value storage, Value[] indices) => certainty.IsOnlyPossible(let) && !safe.IsSafe(let) && indices.Length > 0
-        ? _guarded.Load(type, storage, indices, () => Builder.Emit(OperationOn(let, type), type, [storage, .. indices]))
-        : Builder.Emit(OperationOn(let, type), type, [storage, .. indices]);
+    private Value Read(Let let, IrType type, Value storage, Value[] indices)
+    {
+        var isGuarded = certainty.IsOnlyPossible(let) && !safe.IsSafe(let) && indices.Length > 0;
 
-    /// <summary>A part of an element depends on what the whole does.</summary>
-    private static Operation OperationOn(Let let, IrType type) => type == IrType.Dependencies ? new Primitive("Load") : let.Operation;
+        // A part of an element depends on what the whole does.
+        return type == IrType.Dependencies && isGuarded ? Builder.Emit(new Primitive("LoadIfThere"), type, [storage, .. indices.Select(_guarded.Signed)])
+            : type == IrType.Dependencies ? Builder.Emit(new Primitive("Load"), type, [storage, .. indices])
+            : isGuarded ? _guarded.Load(type, storage, indices, () => Builder.Emit(let.Operation, type, [storage, .. indices]))
+            : Builder.Emit(let.Operation, type, [storage, .. indices]);
+    }
 
     private Value[] Indices(Let let) => [.. let.Operands.Skip(1).Select(values.Known)];
 

@@ -31,17 +31,8 @@ internal sealed class GuardedAccess(FunctionBuilder builder)
         return result.Value;
     }
 
-    /// <summary>Does something to an element where there is one.</summary>
-    public void Do(Value storage, IReadOnlyList<Value> indices, Action write)
-    {
-        var within = Within(storage, indices);
-        var end = builder.NewLabel();
-        builder.BeginRegion();
-        write();
-        var then = builder.EndRegion(new Exit(end, []));
-        builder.BeginRegion();
-        builder.Append(new If([], within, end, then, builder.EndRegion(new Exit(end, [])), builder.Origin));
-    }
+    /// <summary>An index as the runtime's methods take it, which know what is negative.</summary>
+    public Value Signed(Value index) => builder.TypeOf(index) is ScalarType { Kind: ScalarKind.UInt64 } ? builder.Emit(new Conversion(IsChecked: false), Int64, index) : index;
 
     /// <summary>The offset and the length of a window; both 0 where it does not fit.</summary>
     public Value[] Window(Value storage, Value offset, Value length)
@@ -92,7 +83,6 @@ internal sealed class GuardedAccess(FunctionBuilder builder)
 
     private Value Nothing(IrType type) => type switch
     {
-        DependenciesType => builder.Emit(new Literal("default", null), type),
         ScalarType => builder.Emit(Literals.Zero(type), type),
         ArrayType => builder.Emit(new Primitive("NewArray"), type, builder.EmitLiteral(0, IrType.Int32)),
         SpanType span => builder.Emit(new Primitive("View"), span, Nothing(new ArrayType(span.ElementType))),

@@ -60,6 +60,36 @@ public readonly struct Dependencies
     /// <inheritdoc cref="OfAll(ReadOnlySpan{Dependencies})"/>
     public static Dependencies OfAll(Dependencies[,] elements) => OfAll(AdjointStorage.Elements(elements));
 
+    /// <summary>What an element depends on, where it is not known whether the original reads it: nothing where there is none.</summary>
+    /// <param name="elements">The elements.</param>
+    /// <param name="index">The index.</param>
+    public static Dependencies At(ReadOnlySpan<Dependencies> elements, long index) => (ulong)index < (ulong)elements.Length ? elements[(int)index] : default;
+
+    /// <inheritdoc cref="At(ReadOnlySpan{Dependencies}, long)"/>
+    /// <param name="elements">The elements.</param>
+    /// <param name="row">The first index.</param>
+    /// <param name="column">The second index.</param>
+    public static Dependencies At(Dependencies[,] elements, long row, long column) => IsWithin(elements, row, column) ? elements[row, column] : default;
+
+    /// <summary>Adds to what an element depends on, where it is not known whether the original overwrites it: to nothing where there is none.</summary>
+    /// <param name="elements">The elements.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="added">What the new value depends on.</param>
+    public static void AddAt(Span<Dependencies> elements, long index, Dependencies added)
+    {
+        if ((ulong)index < (ulong)elements.Length) elements[(int)index] |= added;
+    }
+
+    /// <inheritdoc cref="AddAt(Span{Dependencies}, long, Dependencies)"/>
+    /// <param name="elements">The elements.</param>
+    /// <param name="row">The first index.</param>
+    /// <param name="column">The second index.</param>
+    /// <param name="added">What the new value depends on.</param>
+    public static void AddAt(Dependencies[,] elements, long row, long column, Dependencies added)
+    {
+        if (IsWithin(elements, row, column)) elements[row, column] |= added;
+    }
+
     /// <summary>Adds to what every element depends on: one of them, nobody knows which, is overwritten with a value.</summary>
     /// <param name="elements">The elements.</param>
     /// <param name="added">What the value depends on.</param>
@@ -78,6 +108,9 @@ public readonly struct Dependencies
     {
         for (var i = 0; i < Math.Min(elements.Length, added.Length); i++) elements[i] |= added[i];
     }
+
+    private static bool IsWithin(Dependencies[,] elements, long row, long column) =>
+        (ulong)row < (ulong)elements.GetLength(0) && (ulong)column < (ulong)elements.GetLength(1);
 
     private static void OnEach(int first, Span<Dependencies> elements)
     {

@@ -287,9 +287,9 @@ partial class Sparse
         for (int i = 1; i < xColumns.Length; i++) // i < x.Length
         {
             global::SymbolicBackprop.CompilerServices.Dependencies element = xColumns[i]; // x[i]
-            global::SymbolicBackprop.CompilerServices.Dependencies choice = i - 1 >= 0 & i - 1 < xColumns.Length ? xColumns[i - 1] : default; // x[i - 1]
-            global::SymbolicBackprop.CompilerServices.Dependencies union = element | choice; // x[i] * x[i - 1]
-            interactions.Add(element, choice); // x[i] * x[i - 1]
+            global::SymbolicBackprop.CompilerServices.Dependencies element2 = global::SymbolicBackprop.CompilerServices.Dependencies.At(xColumns, i - 1); // x[i - 1]
+            global::SymbolicBackprop.CompilerServices.Dependencies union = element | element2; // x[i] * x[i - 1]
+            interactions.Add(element, element2); // x[i] * x[i - 1]
             interactions.Add(union, union); // Math.Sin(x[i] * x[i - 1])
         }
         return interactions.ToPattern();

@@ -142,20 +142,9 @@ partial class Sparse
         global::System.ReadOnlySpan<global::SymbolicBackprop.CompilerServices.Dependencies> uColumns = new global::System.ReadOnlySpan<global::SymbolicBackprop.CompilerServices.Dependencies>(columns);
         global::SymbolicBackprop.CompilerServices.Dependencies[] columns2 = global::SymbolicBackprop.CompilerServices.Dependencies.OnEach(u.Length, flux.Length);
         global::System.Span<global::SymbolicBackprop.CompilerServices.Dependencies> fluxColumns = new global::System.Span<global::SymbolicBackprop.CompilerServices.Dependencies>(columns2);
-        int i = 1;
-        while (true) // i < u.Length
+        for (int i = 1; i < uColumns.Length; i++) // i < u.Length
         {
-            bool less = i < uColumns.Length; // i < u.Length
-            if (!less) // i < u.Length
-                break;
-            bool greaterOrEqual = i >= 0; // u[i]
-            global::SymbolicBackprop.CompilerServices.Dependencies choice = greaterOrEqual & less ? uColumns[i] : default; // u[i]
-            global::SymbolicBackprop.CompilerServices.Dependencies choice2 = i - 1 >= 0 & i - 1 < uColumns.Length ? uColumns[i - 1] : default; // u[i - 1]
-            if (greaterOrEqual & i < fluxColumns.Length) // flux[i] = u[i] - u[i - 1]
-            {
-                fluxColumns[i] = fluxColumns[i] | (choice | choice2); // flux[i] = u[i] - u[i - 1]
-            }
-            i++;
+            global::SymbolicBackprop.CompilerServices.Dependencies.AddAt(fluxColumns, i, global::SymbolicBackprop.CompilerServices.Dependencies.At(uColumns, i) | global::SymbolicBackprop.CompilerServices.Dependencies.At(uColumns, i - 1)); // flux[i] = u[i] - u[i - 1]
         }
         return new global::SymbolicBackprop.CompilerServices.PatternRows(1 + u.Length + flux.Length).Add(fluxColumns).ToPattern();
     }

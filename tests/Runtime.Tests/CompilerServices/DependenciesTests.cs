@@ -53,6 +53,20 @@ public class DependenciesTests
     }
 
     [Fact]
+    public void Elements_that_are_not_there_are_left_alone()
+    {
+        var elements = Dependencies.OnEach(0, 2);
+        Assert.Equal(["", "0", "1", ""], new[] { -1L, 0, 1, 2 }.Select(index => Text(Dependencies.At(elements, index))));
+        foreach (var index in new[] { -1L, 1, 2, long.MaxValue }) Dependencies.AddAt(elements, index, Dependencies.On(7));
+        Assert.Equal(["0", "1 7"], elements.Select(Text));
+        var table = Dependencies.OnEach(0, 1, 2);
+        Assert.Equal(["1", "", "", ""], new[] { Dependencies.At(table, 0, 1), Dependencies.At(table, 1, 0), Dependencies.At(table, 0, 2), Dependencies.At(table, -1, 0) }.Select(Text));
+        Dependencies.AddAt(table, 0, 0, Dependencies.On(9));
+        Dependencies.AddAt(table, 0, -1, Dependencies.On(9));
+        Assert.Equal(["0 9", "1"], table.Cast<Dependencies>().Select(Text));
+    }
+
+    [Fact]
     public void Rows_become_a_pattern() => Assert.Equal(
         new SparsityPattern(5, 4, [0, 1, 1, 3, 4, 5], [3, 0, 1, 2, 3]),
         new PatternRows(4).Add(Dependencies.On(3)).Add(default(Dependencies)).Add(Dependencies.On(1) | Dependencies.On(0)).Add(Dependencies.OnEach(2, 2).AsSpan()).ToPattern());
