@@ -21,10 +21,8 @@ internal abstract class ProductMemberWriter(SourceWriter writer, MethodSignature
     protected override string DirectionSuffix => "Tangent";
 
     /// <summary>Writes the product of the Jacobian and a direction.</summary>
-    /// <param name="member">What computes it.</param>
-    /// <param name="directions">The parts of the direction.</param>
     /// <returns>Its parts: those of the results, then those of what is left in parameters.</returns>
-    protected List<(string Value, IrType Type)> WriteTangentProduct(string member, IReadOnlyList<string> directions)
+    protected List<(string Value, IrType Type)> WriteTangentProduct(IReadOnlyList<string> directions)
     {
         var tangent = Local("tangent");
         var arguments = directions.ToList();
@@ -50,10 +48,8 @@ internal abstract class ProductMemberWriter(SourceWriter writer, MethodSignature
     }
 
     /// <summary>Writes the product of the Hessian and a vector.</summary>
-    /// <param name="member">What computes it.</param>
-    /// <param name="vector">The parts of the vector.</param>
     /// <returns>Its parts, one for each input.</returns>
-    protected List<(string Value, IrType Type)> WriteHessianProduct(string member, IReadOnlyList<string> vector)
+    protected List<(string Value, IrType Type)> WriteHessianProduct(IReadOnlyList<string> vector)
     {
         var product = Local("product");
         WriteRestored();

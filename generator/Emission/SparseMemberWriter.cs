@@ -69,7 +69,7 @@ internal sealed class SparseMemberWriter(SourceWriter writer, MethodSignature si
         {
             for (var i = 0; i < Inputs.Count; i++)
                 Writer.Line(Inputs[i].Parameter.Type.IsReal ? $"{NumberType} {directions[i]} = {_sweep}.Next();" : $"{_sweep}.Next({directions[i]});");
-            var product = isHessian ? WriteHessianProduct(MemberName(MemberNames.HessianVectorProduct), directions) : WriteTangentProduct(MemberName(MemberNames.Tangent), directions);
+            var product = isHessian ? WriteHessianProduct(directions) : WriteTangentProduct(directions);
             foreach (var flat in product.SelectMany(part => FlatText.PartsOf(part.Value, part.Type)))
                 Writer.Line($"{_sweep}.Add({flat});");
         }
