@@ -1,5 +1,6 @@
 using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Differentiation;
+using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Interpretation;
 using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Operations;
@@ -96,7 +97,7 @@ public class PatternCorpusTests
     }
 
     /// <summary>The columns of each row; a vector's numbers share theirs.</summary>
-    private static List<HashSet<int>> Rows(Function pattern, IReadOnlyList<int> repeats, object? target, object?[] arguments) =>
+    private static List<HashSet<int>> Rows(Function pattern, EquatableArray<int> repeats, object? target, object?[] arguments) =>
     [
         .. CorpusProgram.Evaluate(pattern, target, arguments.Select(Leaves.Copy))
             .SelectMany((result, index) => (result is Array or Window ? DependencySets.Elements(result) : Enumerable.Repeat(result, repeats[index])).Select(row => DependencySets.Columns(row).ToHashSet())),
