@@ -312,6 +312,56 @@ partial class Sparse
     }
 
     /// <summary>
+    /// The Hessian of <see cref="Chain(double[])"/> times a vector: how the gradient changes in that direction.
+    /// </summary>
+    /// <param name="x">As in <c>Chain</c>.</param>
+    /// <param name="xVector">The part of the vector that belongs to <paramref name="x"/>, of the same shape.</param>
+    /// <returns>The product, in the form of the gradient; arrays and matrices are new ones.</returns>
+    [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
+    private static double[] ChainHessianColumn(double[] x, double[] xVector)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(x);
+        global::System.ArgumentNullException.ThrowIfNull(xVector);
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xVector, x, "xVector", "x");
+
+        for (int i = 1; i < x.Length; i++)
+        {
+            double element = x[i];
+            double choice = element > 0 ? global::System.Math.Sin(element * x[i - 1]) : element;
+        }
+        double[] dxTangent = new double[x.Length];
+        int i2 = x.Length - 1;
+        while (i2 >= 1) // i < x.Length
+        {
+            int i = i2 - 1;
+            double element = x[i2]; // x[i]
+            double elementTangent = xVector[i2]; // x[i]
+            double choiceTangent;
+            if (element > 0) // x[i] > 0 ? Math.Sin(x[i] * x[i - 1]) : x[i]
+            {
+                double element2 = x[i]; // x[i - 1]
+                double elementTangent2 = xVector[i]; // x[i - 1]
+                double product = element * element2; // x[i] * x[i - 1]
+                bool equal = elementTangent == 0; // x[i] * x[i - 1]
+                bool equal2 = elementTangent2 == 0; // x[i] * x[i - 1]
+                double productTangent = (equal ? 0 : elementTangent * element2) + (equal2 ? 0 : elementTangent2 * element); // x[i] * x[i - 1]
+                double dProduct = global::System.Math.Cos(product); // Math.Sin(x[i] * x[i - 1])
+                double dProductTangent = productTangent == 0 ? 0 : -(productTangent * global::System.Math.Sin(product)); // Math.Sin(x[i] * x[i - 1])
+                bool equal3 = dProductTangent == 0; // x[i] * x[i - 1]
+                dxTangent[i] += (equal3 ? 0 : dProductTangent * element) + (equal ? 0 : elementTangent * dProduct); // x[i - 1]
+                choiceTangent = (equal3 ? 0 : dProductTangent * element2) + (equal2 ? 0 : elementTangent2 * dProduct);
+            }
+            else
+            {
+                choiceTangent = 0;
+            }
+            dxTangent[i2] += choiceTangent; // x[i]
+            i2 = i;
+        }
+        return dxTangent;
+    }
+
+    /// <summary>
     /// The Hessian of <see cref="Chain(double[])"/>, its second derivatives, in compressed sparse rows, into a matrix of the caller's.
     /// </summary>
     /// <remarks>One Hessian–vector product for each colour of the pattern, which is kept in the matrix.</remarks>
@@ -327,7 +377,7 @@ partial class Sparse
         while (sweep.MoveNext())
         {
             sweep.Next(xVector);
-            var product = ChainHessianVectorProduct(x, xVector);
+            var product = ChainHessianColumn(x, xVector);
             sweep.Add(product);
         }
     }
