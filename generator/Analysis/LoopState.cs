@@ -28,7 +28,7 @@ internal sealed record LoopState(LoopShape Shape, If Guard, IReadOnlyList<int> C
                 : new UncheckpointedException("its number of rounds is not known before the first", "count with a 'for' loop to a bound that the rounds do not change");
         }
 
-        var inside = InsideOf(loop);
+        var inside = loop.Body.DefinedValues();
         var parameters = loop.Body.Parameters;
         if (guard.Else.Exit.Values.Any(value => inside.Contains(value) && parameters.All(parameter => parameter.Value != value)))
             throw new UncheckpointedException("its condition computes what is used behind it", "compute that behind the loop");
@@ -61,10 +61,6 @@ internal sealed record LoopState(LoopShape Shape, If Guard, IReadOnlyList<int> C
             return root;
         }
     }
-
-    /// <summary>The values that the rounds of a loop define.</summary>
-    public static HashSet<Value> InsideOf(Loop loop) => [.. loop.Body.AllRegions().SelectMany(region => region.Parameters)
-        .Concat(loop.Body.Descendants().SelectMany(instruction => instruction.Results)).Select(definition => definition.Value)];
 
     private static bool MayBeCarried(Definition parameter, StorageClasses storage, Func<Value, bool> isActive) => parameter.Type switch
     {

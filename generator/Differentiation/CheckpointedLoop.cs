@@ -29,7 +29,7 @@ internal sealed class CheckpointedLoop
         _builder = builder;
         _loop = loop;
         _state = state;
-        _inside = LoopState.InsideOf(loop);
+        _inside = loop.Body.DefinedValues();
         _schedule = Make("NewSchedule", new ScheduleType(), "schedule");
         var carried = state.Carried.Select(index => loop.Body.Parameters[index]).ToList();
         _cells = [.. carried.Select(parameter => Make("NewCell", new CellType(parameter.Type), NameOf(parameter.Value)))];

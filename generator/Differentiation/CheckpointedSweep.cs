@@ -80,7 +80,7 @@ internal sealed class CheckpointedSweep(FunctionBuilder builder, StorageClasses 
     /// <summary>What no adjoint comes of is dropped before it is decided what the rounds record.</summary>
     private Region Needed(Region reverse)
     {
-        var defined = new HashSet<Value>(reverse.AllRegions().SelectMany(region => region.Parameters).Concat(reverse.Descendants().SelectMany(instruction => instruction.Results)).Select(definition => definition.Value));
+        var defined = reverse.DefinedValues();
         var parameters = reverse.Uses().Distinct().Where(value => !defined.Contains(value)).Select(builder.DefinitionOf).ToEquatableArray();
         var function = new Function("", reverse.Exit.Values.Select(builder.TypeOf).ToEquatableArray(), reverse.Exit.Target, reverse with { Parameters = parameters });
         return DeadCode.Remove(function, builder).Body with { Parameters = [] };

@@ -282,8 +282,7 @@ internal sealed class ReverseSweep
     /// <summary>The values from around a loop that a derivative flows to from inside it.</summary>
     private IEnumerable<Value> UsedFromOutside(Loop loop)
     {
-        var inside = new HashSet<Value>(loop.Body.AllRegions().SelectMany(region => region.Parameters)
-            .Concat(loop.Body.Descendants().SelectMany(instruction => instruction.Results)).Select(definition => definition.Value));
+        var inside = loop.Body.DefinedValues();
         return loop.Body.Uses().Distinct()
             .Where(value => !inside.Contains(value) && _analyzed.IsActive(value) && !Shadows.IsNeeded(value) && _builder.TypeOf(value) is not (TupleType or AggregateType))
             .OrderBy(value => value.Index);

@@ -80,9 +80,13 @@ internal static class IrTraversal
     }
 
     /// <summary>Every definition of a function, in no order that matters.</summary>
-    public static IEnumerable<Definition> Definitions(this Function function) =>
-        function.Body.AllRegions().SelectMany(region => region.Parameters)
-            .Concat(function.Body.Descendants().SelectMany(instruction => instruction.Results));
+    public static IEnumerable<Definition> Definitions(this Function function) => function.Body.Definitions();
+
+    /// <summary>The values that a region and what is inside it define: whatever else they use comes from outside.</summary>
+    public static HashSet<Value> DefinedValues(this Region region) => [.. region.Definitions().Select(definition => definition.Value)];
+
+    private static IEnumerable<Definition> Definitions(this Region region) =>
+        region.AllRegions().SelectMany(inner => inner.Parameters).Concat(region.Descendants().SelectMany(instruction => instruction.Results));
 
     /// <summary>Every use of a value in a region and inside it, exits included.</summary>
     public static IEnumerable<Value> Uses(this Region region) =>

@@ -44,8 +44,7 @@ internal static class InvariantCarriers
     private static Dictionary<Value, Value>? FindResult(Instruction construct, ILookup<Label, Infrastructure.EquatableArray<Value>> exits, HashSet<Value> uses)
     {
         var end = construct is Loop loop ? loop.End : ((Block)construct).End;
-        var inside = new HashSet<Value>(construct.Regions().SelectMany(IrTraversal.AllRegions).SelectMany(region => region.Parameters)
-            .Concat(construct.Regions().SelectMany(IrTraversal.Descendants).SelectMany(instruction => instruction.Results)).Select(definition => definition.Value));
+        var inside = new HashSet<Value>(construct.Regions().SelectMany(IrTraversal.DefinedValues));
         for (var i = 0; i < construct.Results.Count; i++)
         {
             var brought = exits[end].Select(values => values[i]).Distinct().ToList();

@@ -25,9 +25,7 @@ internal static class LoopInvariants
     {
         if (instruction is not Loop loop)
             return [instruction];
-        var inside = new HashSet<Value>(loop.Body.AllRegions().SelectMany(region => region.Parameters)
-            .Concat(loop.Body.Descendants().SelectMany(inner => inner.Results))
-            .Select(definition => definition.Value));
+        var inside = loop.Body.DefinedValues();
         var invariant = new List<Let>();
         foreach (var let in loop.Body.Descendants().OfType<Let>())
         {

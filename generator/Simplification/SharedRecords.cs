@@ -77,8 +77,7 @@ internal static class SharedRecords
             var shape = LoopShape.Of(inner, _flow, value => _producers.TryGetValue(value, out var let) ? let : null);
             if (shape.Counter is not { } counter || LoopShape.ConditionAtTop(inner) is not { } guard || inner.Body.Exit.Target != inner.Next)
                 return null;
-            var around = new HashSet<Value>(outer.Body.Parameters.Concat(outer.Body.Descendants().SelectMany(instruction => instruction.Results.Concat(instruction.Regions().SelectMany(region => region.Parameters))))
-                .Select(definition => definition.Value));
+            var around = outer.Body.DefinedValues();
             var top = new HashSet<Let>(outer.Body.Instructions.Concat(inner.Body.Instructions).OfType<Let>(), ReferenceEquality<Let>.Instance);
             var lets = new HashSet<Let>(ReferenceEquality<Let>.Instance);
             var needed = record.Operands.Skip(1).Append(inner.Initial[counter]).Append(guard.Condition).Append(inner.Body.Exit.Values[counter]);

@@ -32,15 +32,9 @@ internal sealed class ValueUses(Function function)
 
         foreach (var instruction in region.Instructions)
         {
-            var made = instruction is Loop loop ? MadeIn(loop) : madeInLoop;
+            var made = instruction is Loop loop ? loop.Body.DefinedValues() : madeInLoop;
             foreach (var inner in instruction.Regions())
                 FindShared(inner, made, shared);
         }
     }
-
-    private static HashSet<Value> MadeIn(Loop loop) =>
-    [
-        .. loop.Body.AllRegions().SelectMany(region => region.Parameters).Select(definition => definition.Value),
-        .. loop.Body.Descendants().SelectMany(instruction => instruction.Results).Select(definition => definition.Value),
-    ];
 }
