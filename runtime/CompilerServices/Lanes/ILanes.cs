@@ -154,22 +154,6 @@ public interface ILanes<TSelf, T>
     static abstract TSelf Call<TKernel>(TSelf x, TSelf y)
         where TKernel : struct, IBinaryLaneKernel;
 
-    /// <summary>A function of one number of each lane of two registers, in one call.</summary>
-    static virtual void CallForBoth<TKernel>(ref TSelf first, ref TSelf second)
-        where TKernel : struct, ILaneKernel
-    {
-        first = TSelf.Call<TKernel>(first);
-        second = TSelf.Call<TKernel>(second);
-    }
-
-    /// <summary>A function of two numbers of each lane of two registers, in one call.</summary>
-    static virtual void CallForBoth<TKernel>(ref TSelf first, ref TSelf second, TSelf firstOther, TSelf secondOther)
-        where TKernel : struct, IBinaryLaneKernel
-    {
-        first = TSelf.Call<TKernel>(first, firstOther);
-        second = TSelf.Call<TKernel>(second, secondOther);
-    }
-
     /// <summary>eˣ.</summary>
     static virtual TSelf Exp(TSelf x) => TSelf.Call<ExpKernel>(x);
 

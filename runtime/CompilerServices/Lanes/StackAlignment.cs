@@ -14,24 +14,27 @@ internal static unsafe class StackAlignment
     private const int CacheLine = 64;
 
     // One entry is enough: who runs one batch after the other runs the same method, or large ones.
-    private static Choice? _last;
+    [ThreadStatic]
+    private static LaneAction? _last;
+
+    [ThreadStatic]
+    private static int _placeOfLast;
 
     // How many bytes too high the registers of the last action of this thread were.
     [ThreadStatic]
     private static int _excess;
 
-    /// <summary>How many bytes the stack is moved for an action; null where no part of it has been called yet.</summary>
-    public static int? PlaceOf(LaneAction action) => Volatile.Read(ref _last) is { } choice && choice.Action == action ? choice.Place : null;
+    /// <summary>How many bytes the stack is moved for an action; null where this thread has just called another one.</summary>
+    public static int? PlaceOf(LaneAction action) => _last == action ? _placeOfLast : null;
 
     /// <summary>Calls the action with the stack at a place, and gives the place for the next call of it.</summary>
     public static int Call(LaneAction action, LaneColumns columns, int start, int end, int place)
     {
         _excess = 0;
         CallAt(action, columns, start, end, place);
-        var next = (place - _excess) & (CacheLine - 1);
-        if (next != place || PlaceOf(action) is null)
-            Volatile.Write(ref _last, new Choice(action, next));
-        return next;
+        _placeOfLast = (place - _excess) & (CacheLine - 1);
+        _last = action;
+        return _placeOfLast;
     }
 
     /// <summary>Is told of a register on the stack.</summary>
@@ -54,6 +57,4 @@ internal static unsafe class StackAlignment
         Volatile.Write(ref *moved, 0);
         action(columns, start, end);
     }
-
-    private sealed record Choice(LaneAction Action, int Place);
 }
