@@ -12,6 +12,8 @@ internal static class MethodText
     {
         if (ofMatrices)
             return $"{RuntimeNames.Matrix}.{method.Name}";
+        if (method.Hosts == Hosts.VectorReductions)
+            return $"{RuntimeNames.VectorReductions}.{method.Name}<{TypeText.Of(element)}>";
         if ((method.Hosts & Hosts.Functions) != 0)
             return $"{RuntimeNames.Functions}.{method.Name}";
 

@@ -112,6 +112,12 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
         var target = expressions.Print(let.Operands[0]);
         if (NestedText.IsNested(expressions.TypeOf(let.Operands[0])))
             return [NestedText.AddTo(expressions.TypeOf(let.Operands[0]), expressions.Print(let.Operands[1]), target) + ";"];
+        if (expressions.InlinedLet(let.Operands[1]) is { Operation: Primitive { Key: "TimesInLanes" } } multiple)
+        {
+            var number = TypeText.Of(expressions.TypeOf(let.Operands[0]).Element);
+            return [$"{RuntimeNames.VectorReductions}.AddScaled<{number}>({target}, {expressions.Print(multiple.Operands[0])}, {expressions.Print(multiple.Operands[1])});"];
+        }
+
         var index = names.Unused("i");
         return
         [

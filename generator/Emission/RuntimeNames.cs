@@ -6,6 +6,7 @@ internal static class RuntimeNames
     public const string MatrixOf = "global::SymbolicBackprop.LinearAlgebra.Matrix";
     public const string Matrix = "global::SymbolicBackprop.LinearAlgebra.Matrix";
     public const string Functions = "global::SymbolicBackprop.Functions";
+    public const string VectorReductions = "global::SymbolicBackprop.CompilerServices.VectorReductions";
     public const string Workspace = "global::SymbolicBackprop.Workspace";
     public const string Guard = "global::SymbolicBackprop.CompilerServices.DerivativeGuard";
     public const string AdjointStorage = "global::SymbolicBackprop.CompilerServices.AdjointStorage";

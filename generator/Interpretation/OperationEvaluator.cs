@@ -72,6 +72,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "RowCount" or "ColumnCount" => [_host.Read(operands[0]!, let.Operation.Name)],
             "Clone" => [_storage.Copy(operands[0]!)],
             "FilledLike" => [FilledLike(operands[0]!, operands[1]!)],
+            "TimesInLanes" => [_functions.Evaluate(new Primitive("Multiply"), operands, ElementType(let.Result.Type))],
             "OneHot" => [_functions.OneHot(operands, ElementType(let.Result.Type))],
             _ when DependencySets.Evaluate(let.Operation, operands) is { } results => results,
             _ => [_functions.Evaluate(let.Operation, operands, ElementType(let.Result.Type))],

@@ -91,6 +91,9 @@ internal sealed class ReflectionHost(Assembly runtime) : IPrimitiveHost
         if ((method.Hosts & Hosts.Matrix) != 0 && (method.Hosts == Hosts.Matrix || arguments.Any(IsMatrix)))
             return Named(Runtime("LinearAlgebra.Matrix"), method.Name).Where(found => found.IsGenericMethodDefinition).Select(found => found.MakeGenericMethod(element));
 
+        if (method.Hosts == Hosts.VectorReductions)
+            return Named(Runtime("CompilerServices.VectorReductions"), method.Name).Select(found => found.MakeGenericMethod(element));
+
         var found = Enumerable.Empty<MethodInfo>();
         if ((method.Hosts & Hosts.Math) != 0)
         {

@@ -87,7 +87,7 @@ internal static class Signatures
     {
         if (row.Name == "Filled")
             return Require(operands[0] == IrType.Int32 && operands[1] == IrType.Int32 && operands[2].IsReal, "rows, columns and a number are expected");
-        var takesArrays = (((Method)row.Syntax).Hosts & Hosts.Functions) != 0;
+        var takesArrays = (((Method)row.Syntax).Hosts & (Hosts.Functions | Hosts.VectorReductions)) != 0;
         if (!(operands[0] is MatrixType || (takesArrays && operands[0].IsIndexed)))
             return [takesArrays ? "an array or a matrix is expected first" : "a matrix is expected first"];
         return Require(

@@ -135,6 +135,30 @@ internal static class StorageRows
             ResultType = ResultTypes.Element,
             Adjoints = [(g, x, y) => g * Exp(x[0] - y)],
         },
+
+        // What fast mathematics makes of loops, and of sums, products and multiples of arrays once nothing is differentiated any more.
+        new("SumOfSquares", 1)
+        {
+            Syntax = new Method(Hosts.VectorReductions, "SumOfSquares"),
+            ResultType = ResultTypes.Element,
+            Adjoints = [(g, x, y) => 2 * g * x[0]],
+            Tangents = [(t, x, y) => 2 * x[0].Apply("Dot", t)],
+        },
+        new("SumInLanes", 1)
+        {
+            Syntax = new Method(Hosts.VectorReductions, "Sum"),
+            ResultType = ResultTypes.Element,
+            Adjoints = [(g, x, y) => FilledLike(x[0], g)],
+            Tangents = [LinearIn(0)],
+        },
+        new("DotInLanes", 2)
+        {
+            Syntax = new Method(Hosts.VectorReductions, "Dot"),
+            ResultType = ResultTypes.Element,
+            Adjoints = [(g, x, y) => g * x[1], (g, x, y) => g * x[0]],
+            Tangents = [LinearIn(0), LinearIn(1)],
+        },
+        new("TimesInLanes", 2) { Syntax = new Infix("*", Precedence.Multiplicative), ResultType = operands => new ArrayType(operands[1].Element), IsPointwise = true },
     ];
 
     /// <summary>The arity of operations that take as many operands as their use needs.</summary>

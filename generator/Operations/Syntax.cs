@@ -48,4 +48,7 @@ internal enum Hosts
 
     /// <summary><c>SymbolicBackprop.LinearAlgebra.Matrix</c>, for operands that are matrices.</summary>
     Matrix = 8,
+
+    /// <summary><c>SymbolicBackprop.CompilerServices.VectorReductions</c>, for sums whose order is that of the lanes of registers.</summary>
+    VectorReductions = 16,
 }

@@ -72,6 +72,8 @@ internal static class Stages
 
     public static Staged<AnalyzedFunction> Analyze(Staged<Function> linked) => Continue(linked, function =>
     {
+        if (linked.Method.Signature.HasFastMath)
+            function = Reductions.Replace(function);
         var first = linked.Method.Signature.IsStatic ? 0 : 1;
         var active = linked.Method.Signature.Parameters
             .Select((parameter, index) => (parameter, index))

@@ -36,6 +36,10 @@ internal sealed class Subject(FunctionBuilder builder, Let let, Let original, Va
 
     public Term Of(Value value) => new(builder, value);
 
+    /// <summary>Whether an operand is an array or a span of real numbers that lie in memory, and no expression by elements.</summary>
+    public bool IsStored(int operand) => this[operand].Type is ArrayType { Rank: 1 } or SpanType { IsMemory: false } && this[operand].Type.Element is ScalarType { Kind: ScalarKind.Double or ScalarKind.Single }
+        && !(builder.ProducerOf(this[operand].Value) is { } producer && OperationTable.Row(producer.Operation).IsPointwise);
+
     public bool Is(int operand, double number) => this[operand].Number is { } literal && Literals.Same(literal, number);
 
     /// <summary>A literal of the result's type.</summary>

@@ -38,7 +38,21 @@ internal static class FastAlgebra
         OfReals("√x · √x = x", "Multiply", s => s.Let.Operands[0] == s.Let.Operands[1] && s.Producer(0, "Sqrt") is { } root ? s.Of(root.Operands[0]) : null),
     ];
 
-    public static ImmutableArray<AlgebraicLine> Lines { get; } = Own.AddRange(SafeAlgebra.Lines);
+    /// <summary>Sums of arrays, and the multiples of arrays that their derivatives are, in the lanes of registers.</summary>
+    public static ImmutableArray<AlgebraicLine> OfArrays { get; } =
+    [
+        new("Σ xᵢ in lanes", "Sum", s => s.IsStored(0) ? s.Apply(new Primitive("SumInLanes"), s.Type, s.Let.Operands[0]) : null),
+        new("Σ aᵢ · bᵢ in lanes", "Dot", s => s.IsStored(0) && s.IsStored(1) ? s.Apply(new Primitive("DotInLanes"), s.Type, s.Let.Operands[0], s.Let.Operands[1]) : null),
+        new("c · xᵢ in lanes", "Multiply", s => Multiple(s, 0, 1) ?? Multiple(s, 1, 0)),
+        new("−(c · xᵢ) = (−c) · xᵢ in lanes", "Negate", s => s.Producer(0, "TimesInLanes") is { } multiple ? s.Apply(multiple.Operation, s.Type, (-s.Of(multiple.Operands[0])).Value, multiple.Operands[1]) : null),
+    ];
+
+    public static ImmutableArray<AlgebraicLine> Lines { get; } = [.. Own, .. OfArrays, .. SafeAlgebra.Lines];
+
+    /// <summary>A number times an array of its type.</summary>
+    private static Term? Multiple(Subject s, int factor, int array) => s[factor].Type.IsReal && s.IsStored(array) && s[array].Type.Element == s[factor].Type
+        ? s.Apply(new Primitive("TimesInLanes"), s.Type, s.Let.Operands[factor], s.Let.Operands[array])
+        : null;
 
     private static AlgebraicLine OfReals(string identity, string operation, Func<Subject, Term?> rewrite) =>
         new(identity, operation, s => s.Type.IsReal && s[0].Type == s.Type && s[1].Type == s.Type ? rewrite(s) : null);

@@ -1,5 +1,6 @@
 using SymbolicBackprop.Benchmarks;
 using SymbolicBackprop.Benchmarks.Batches;
+using SymbolicBackprop.Benchmarks.FastMath;
 using SymbolicBackprop.Benchmarks.Gradients;
 using SymbolicBackprop.Benchmarks.Objectives;
 using SymbolicBackprop.Benchmarks.Orders;
@@ -11,6 +12,7 @@ using SymbolicBackprop.Benchmarks.Orders;
     ("callsite", "nanoseconds and bytes a call of Differentiate.Gradient beside the method by its name", CallSiteBenchmark.Run),
     ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
     ("checkpointing", "time and memory of gradients of time integrators, with and without checkpointing", CheckpointingBenchmark.Run),
+    ("fastmath", "value and gradient of sums in loops, with fast mathematics and without", FastMathBenchmark.Run),
     ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),
     ("gradients", "generated gradients beside the programs and beside gradients written by hand [--check] [part of a name]...", GradientBenchmark.Run),
     ("orders", "what tangents, gradients and Hessian-vector products cost beside the programs [part of a name]...", OrderBenchmark.Run),

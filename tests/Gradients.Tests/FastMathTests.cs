@@ -51,7 +51,68 @@ public class FastMathTests
         var (fast, exact) = (FastFunctions.SingleGradient(x, 1.7f), ExactFunctions.SingleGradient(x, 1.7f));
         Assert.All(fast.x.Zip(exact.x), pair => Assert.Equal(pair.Second, pair.First, 1e-5f));
         Assert.Equal(exact.y, fast.y, 1e-4f);
+        float[] y = [.. Y.Select(number => (float)number)];
+        var (fastDot, exactDot) = (FastFunctions.SingleDotGradient(x, y), ExactFunctions.SingleDotGradient(x, y));
+        Assert.All(fastDot.x.Zip(exactDot.x), pair => Assert.Equal(pair.Second, pair.First, 1e-4f));
+        Assert.All(fastDot.y.Zip(exactDot.y), pair => Assert.Equal(pair.Second, pair.First, 1e-4f));
     }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 1)]
+    [InlineData(5, 3)]
+    [InlineData(3, 37)]
+    public void Sums_of_products_in_the_rounds_of_a_loop(int rows, int columns)
+    {
+        var (weights, direction) = (X[..columns], Y[..columns]);
+        double[] features = [.. Enumerable.Range(0, rows * columns).Select(i => Math.Sin(i * 0.37))];
+        double[] labels = [.. Enumerable.Range(0, rows).Select(i => i % 2 == 0 ? 1.0 : -1)];
+        var (fast, exact) = (FastFunctions.LogisticValueAndGradient(weights, features, labels), ExactFunctions.LogisticValueAndGradient(weights, features, labels));
+        Near(exact.Value, fast.Value);
+        Near(exact.Gradient, fast.Gradient);
+        Near(ExactFunctions.LogisticTangent(weights, features, labels, direction).Tangent, FastFunctions.LogisticTangent(weights, features, labels, direction).Tangent);
+        Near(ExactFunctions.LogisticHessianVectorProduct(weights, features, labels, direction), FastFunctions.LogisticHessianVectorProduct(weights, features, labels, direction));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(37, -2)]
+    [InlineData(7, 5)]
+    [InlineData(20, 17)]
+    public void Parts_of_spans(int first, int count)
+    {
+        double[] fastX = new double[37], fastY = new double[37], exactX = new double[37], exactY = new double[37];
+        Near(ExactFunctions.WindowGradientInto(X, Y, first, count, exactX, exactY), FastFunctions.WindowGradientInto(X, Y, first, count, fastX, fastY));
+        Near(exactX, fastX);
+        Near(exactY, fastY);
+        Near(ExactFunctions.WindowTangent(X, Y, first, count, Y, X).Tangent, FastFunctions.WindowTangent(X, Y, first, count, Y, X).Tangent);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(37)]
+    public void What_is_overwritten_later_has_its_own_derivative(int length)
+    {
+        var (fast, exact) = (FastFunctions.OverwrittenValueAndGradient(X[..length]), ExactFunctions.OverwrittenValueAndGradient(X[..length]));
+        Near(exact.Value, fast.Value);
+        Near(exact.Gradient, fast.Gradient);
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void Infinities_and_NaN_come_through(double special)
+    {
+        double[] x = [.. X];
+        x[20] = special;
+        double[] fast = new double[37], exact = new double[37], other = new double[37];
+        Assert.Equal(ExactFunctions.WindowGradientInto(x, Y, 3, 30, exact, other), FastFunctions.WindowGradientInto(x, Y, 3, 30, fast, other));
+        Assert.Equal(exact.Select(double.IsFinite), fast.Select(double.IsFinite));
+    }
+
+    [Fact]
+    public void An_index_out_of_range_is_an_exception() =>
+        Assert.ThrowsAny<ArgumentException>(() => FastFunctions.WindowGradientInto(X, Y, 30, 10, new double[37], new double[37]));
 
     [Fact]
     public void Two_runs_have_the_same_bits()

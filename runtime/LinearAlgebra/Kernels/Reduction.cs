@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SymbolicBackprop.LinearAlgebra.Kernels;
@@ -29,17 +30,7 @@ internal static class Reduction
     {
         var width = Vector<T>.Count;
         var whole = a.Length - a.Length % (4 * width);
-        var (sum0, sum1, sum2, sum3) = (Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero);
-        var x = MemoryMarshal.Cast<T, Vector<T>>(a[..whole]);
-        var y = MemoryMarshal.Cast<T, Vector<T>>(b[..whole]);
-        for (var i = 0; i <= x.Length - 4; i += 4)
-        {
-            sum0 += TTerm.Of(x[i], y[i]);
-            sum1 += TTerm.Of(x[i + 1], y[i + 1]);
-            sum2 += TTerm.Of(x[i + 2], y[i + 2]);
-            sum3 += TTerm.Of(x[i + 3], y[i + 3]);
-        }
-
+        AddWhole<T, TTerm>(a[..whole], b[..whole], out var sum0, out var sum1, out var sum2, out var sum3);
         if (whole < a.Length)
         {
             // The rest, filled up with zeros, whose terms are zero.
@@ -59,6 +50,31 @@ internal static class Reduction
 
         return Vector.Sum(sum0 + sum1 + (sum2 + sum3));
     }
+
+    // A method without a call: no register survives one, and the just-in-time compiler would keep the sums in memory in the loop before it too.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddWhole<T, TTerm>(ReadOnlySpan<T> a, ReadOnlySpan<T> b, out Vector<T> total0, out Vector<T> total1, out Vector<T> total2, out Vector<T> total3)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TTerm : ITerm<T>
+    {
+        var width = Vector<T>.Count;
+        var (sum0, sum1, sum2, sum3) = (Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero, Vector<T>.Zero);
+        ref var x = ref MemoryMarshal.GetReference(a);
+        ref var y = ref MemoryMarshal.GetReference(b);
+        for (var i = 0; i < a.Length; i += 4 * width)
+        {
+            sum0 += TTerm.Of(Load(ref x, i), Load(ref y, i));
+            sum1 += TTerm.Of(Load(ref x, i + width), Load(ref y, i + width));
+            sum2 += TTerm.Of(Load(ref x, i + (2 * width)), Load(ref y, i + (2 * width)));
+            sum3 += TTerm.Of(Load(ref x, i + (3 * width)), Load(ref y, i + (3 * width)));
+        }
+
+        (total0, total1, total2, total3) = (sum0, sum1, sum2, sum3);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<T> Load<T>(ref T first, int index)
+        where T : unmanaged => Vector.LoadUnsafe(ref first, (nuint)index);
 
     private readonly struct First<T> : ITerm<T>
     {

@@ -89,6 +89,7 @@ public class LibraryTests
         Hosts.Math => element == typeof(double) ? [typeof(Math)] : [typeof(MathF), typeof(Math)],
         Hosts.Number => [element],
         Hosts.Functions => [typeof(global::SymbolicBackprop.Functions)],
+        Hosts.VectorReductions => [typeof(global::SymbolicBackprop.CompilerServices.VectorReductions)],
         _ => [typeof(Matrix)],
     };
 

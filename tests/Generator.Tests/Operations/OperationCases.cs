@@ -97,6 +97,9 @@ internal static class OperationCases
         new("Mean", new Reals(1.5, -0.25, 3)),
         new("Dot", new Reals(1.5, -0.25, 3), new Reals(2, 0.5, -1)),
         new("Norm", new Reals(1.5, -0.25, 3)),
+        new("SumOfSquares", new Reals(1.5, -0.25, 3)),
+        new("SumInLanes", new Reals(1.5, -0.25, 3)),
+        new("DotInLanes", new Reals(1.5, -0.25, 3), new Reals(-0.5, 2, 0.75)),
         new("LogSumExpOfSpan", new Reals(1.5, -0.25, 3)),
         new("FilledLike", new Reals(1.5, -0.25, 3), new Real(2)),
 

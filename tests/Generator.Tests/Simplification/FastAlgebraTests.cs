@@ -80,6 +80,55 @@ public class FastAlgebraTests
         Assert.DoesNotContain("Fast mathematics", run.TextOf("Exact."), StringComparison.Ordinal);
     }
 
+    /// <summary>A loop that only sums up is a call of a function whose sums run in lanes, forward and backward; what does anything else stays a loop.</summary>
+    [Theory]
+    [InlineData("sum += x[i];", "Sum<double>(x)")]
+    [InlineData("sum += x[i] * x[i];", "SumOfSquares<double>(x)")]
+    [InlineData("sum -= x[i] * y[i];", "Dot<double>(x, ")]
+    [InlineData("sum += x[i] * y[i + start];", "Dot<double>(x, ")]
+    [InlineData("sum += x[i] * x[i] * y[i];", null)]
+    [InlineData("sum += x[i] / start;", null)]
+    [InlineData("sum += i * x[i];", null)]
+    [InlineData("sum = x[i] * sum;", null)]
+    [InlineData("sum = x[i] - sum;", null)]
+    [InlineData("{ sum += x[i]; y[i] = sum; }", null)]
+    [InlineData("{ if (x[i] > 0) sum += x[i]; }", null)]
+    [InlineData("{ if (x[i] > 9) break; sum += x[i]; }", null)]
+    public void A_loop_that_sums_up_runs_in_lanes(string round, string? call)
+    {
+        var run = GeneratorTest.Run(
+            $$"""
+            using SymbolicBackprop;
+            public static partial class Methods
+            {
+                [Differentiable(FastMath = true)]
+                public static double Fast(double[] x, double[] y, int start)
+                {
+                    double sum = 1;
+                    for (int i = 0; i < x.Length; i++)
+                        {{round}}
+                    return sum * sum + y[0];
+                }
+
+                [Differentiable]
+                public static double Exact(double[] x, double[] y, int start)
+                {
+                    double sum = 1;
+                    for (int i = 0; i < x.Length; i++)
+                        {{round}}
+                    return sum * sum + y[0];
+                }
+            }
+            """);
+        const string Reductions = "CompilerServices.VectorReductions.";
+        Assert.DoesNotContain(Reductions, run.TextOf("Exact."), StringComparison.Ordinal);
+        if (call is null)
+            Assert.DoesNotContain(Reductions, run.TextOf("Fast."), StringComparison.Ordinal);
+        else
+            Assert.Contains(Reductions + call, run.TextOf("Fast."), StringComparison.Ordinal);
+        Assert.Equal(call is not null && !call.StartsWith("Sum<", StringComparison.Ordinal), run.TextOf("Fast.").Contains(Reductions + "AddScaled<double>(", StringComparison.Ordinal));
+    }
+
     private static Function Fast(Func<Term, Term, Term, Term> body, ImmutableArray<AlgebraicLine> lines) => Simplifier.Simplify(Simplifier.Simplify(Of(body)), lines);
 
     private static Function Of(Func<Term, Term, Term, Term> body) => FunctionBuilder.Build(

@@ -34,4 +34,59 @@ internal static partial class FastFunctions
             sum += x[i] * x[i] / y;
         return sum;
     }
+
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct, FastMath = true)]
+    public static double Logistic(double[] weights, [NoDerivative] double[] features, [NoDerivative] double[] labels)
+    {
+        double loss = 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            double score = 0;
+            for (int j = 0; j < weights.Length; j++)
+                score += weights[j] * features[i * weights.Length + j];
+            loss += Math.Log(1 + Math.Exp(-labels[i] * score));
+        }
+
+        return loss;
+    }
+
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct, FastMath = true)]
+    public static double Window(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int first, int count)
+    {
+        double sum = 1, rest = 2;
+        for (int i = 0; i < count; i++)
+        {
+            sum += x[first + i] * y[i];
+            rest -= x[i];
+        }
+
+        return sum * rest + Functions.Dot(x, x);
+    }
+
+    [Differentiable(FastMath = true)]
+    public static float SingleDot(float[] x, float[] y)
+    {
+        float sum = 0;
+        foreach (var number in x)
+            sum += number;
+        float product = 0;
+        for (int i = 0; i < y.Length; i++)
+            product += y[i] * x[i];
+        return sum * product;
+    }
+
+    [Differentiable(FastMath = true)]
+    public static double Overwritten(double[] x)
+    {
+        double[] y = [.. x];
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++)
+            sum += x[i] * y[i];
+        for (int i = 0; i < y.Length; i++)
+            y[i] = x[i] * sum;
+        double squares = 0;
+        for (int i = 0; i < y.Length; i++)
+            squares += y[i] * y[i];
+        return squares;
+    }
 }
