@@ -58,7 +58,7 @@ internal static class DerivativeTable
 
     /// <summary>What a user can write; comparisons and integer operators have neither a derivative nor lose one.</summary>
     private static bool HasFormula(OperationRow row) =>
-        row.Name == "MatrixProduct" || (row.Syntax is Method or Infix or Prefix && (row.Adjoints.Length > 0 || row.IsPiecewiseConstant));
+        row.Name == "MatrixProduct" || (row.Syntax is Method { Hosts: not Hosts.VectorReductions } or Infix or Prefix && (row.Adjoints.Length > 0 || row.IsPiecewiseConstant));
 
     private static bool IsOfMatrices(OperationRow row) => row.Syntax is Method { Hosts: var hosts } && (hosts & (Hosts.Math | Hosts.Number)) == 0 && !row.IsPointwise
         ? (hosts & Hosts.Matrix) != 0
