@@ -54,6 +54,7 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
             GradientTangentFunction ofGradient => new GradientTangentMemberWriter(writer, signature, kind, ofGradient),
             ColumnsFunction columns => new ColumnsMemberWriter(writer, signature, kind, columns),
             TaylorFunction taylor => new TaylorMemberWriter(writer, signature, kind, taylor),
+            BlockJacobianFunction blocks => new BlockMemberWriter(writer, signature, kind, blocks),
             PatternFunction pattern => new PatternMemberWriter(writer, signature, kind, pattern),
             MatrixFunction matrix when kind.Request is SparseRequest sparse => new SparseMemberWriter(writer, signature, kind, matrix, sparse.IsHessian),
             MatrixFunction matrix when kind == MemberKind.Hessian => new HessianMemberWriter(writer, signature, kind, matrix, planned.Lanes),

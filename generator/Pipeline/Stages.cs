@@ -137,7 +137,7 @@ internal static class Stages
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            var derivative = Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
+            DerivativeFunction derivative = (DerivativeFunction?)InBlocks(function, suffix) ?? Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, derivative with { Function = Finish(derivative.Function, signature.HasFastMath) }));
@@ -145,6 +145,12 @@ internal static class Stages
 
         return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
     });
+
+    /// <summary>A sparse Jacobian, or its pattern, where it is made of dense blocks.</summary>
+    private static BlockJacobianFunction? InBlocks(AnalyzedFunction function, string suffix) =>
+        suffix is MemberNames.SparseJacobianInto && function.Forward is { } forward && BlockFinder.Find(function, forward) is { } blocks
+            ? BlockJacobian.Of(blocks)
+            : null;
 
     private static DerivativeFunction Differentiate(AnalyzedFunction function, MemberRequest request) => (request, function.Forward) switch
     {

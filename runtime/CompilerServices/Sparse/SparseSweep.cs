@@ -18,9 +18,7 @@ public static class SparseSweep
     public static SparseSweep<T> OfJacobian<T>(SparseMatrix<T> jacobian, int columnCount, string name)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        ArgumentNullException.ThrowIfNull(jacobian, name);
-        if (jacobian.ColumnCount != columnCount)
-            throw new ArgumentException($"'{name}' has {jacobian.ColumnCount} columns where there are {columnCount} numbers to differentiate with respect to.", name);
+        SparseShape.RequireColumns(jacobian, columnCount, name);
         return SparseSweep<T>.Begin(jacobian, jacobian.Pattern.ColumnColoring, name);
     }
 

@@ -59,7 +59,7 @@ public sealed class SparseSweep<T>
         if (_color >= 0)
         {
             if (_row != _product.Length)
-                throw new ArgumentException($"'{_name}' has {_product.Length} rows where the results are {_row} numbers.", _name);
+                throw SparseShape.OtherRows(_name, _product.Length, _row);
             _coloring.Scatter(_color, _product, _matrix.Values);
         }
 
