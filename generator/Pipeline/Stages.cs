@@ -137,7 +137,7 @@ internal static class Stages
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            DerivativeFunction derivative = (DerivativeFunction?)InBlocks(function, suffix) ?? Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
+            var derivative = InBlocks(function, suffix) ?? Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, derivative with { Function = Finish(derivative.Function, signature.HasFastMath) }));
@@ -147,9 +147,9 @@ internal static class Stages
     });
 
     /// <summary>A sparse Jacobian, or its pattern, where it is made of dense blocks.</summary>
-    private static BlockJacobianFunction? InBlocks(AnalyzedFunction function, string suffix) =>
-        suffix is MemberNames.SparseJacobianInto && function.Forward is { } forward && BlockFinder.Find(function, forward) is { } blocks
-            ? BlockJacobian.Of(blocks)
+    private static DerivativeFunction? InBlocks(AnalyzedFunction function, string suffix) =>
+        suffix is MemberNames.JacobianPattern or MemberNames.SparseJacobianInto && function.Forward is { } forward && BlockFinder.Find(function, forward) is { } blocks
+            ? suffix == MemberNames.JacobianPattern ? BlockPattern.Of(blocks) : BlockJacobian.Of(blocks)
             : null;
 
     private static DerivativeFunction Differentiate(AnalyzedFunction function, MemberRequest request) => (request, function.Forward) switch

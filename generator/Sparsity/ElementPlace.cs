@@ -46,6 +46,8 @@ internal sealed record ElementPlace(Value Root, EquatableArray<Value> Offsets, E
     private static Value Int32(FunctionBuilder builder, Value index) =>
         builder.TypeOf(index) == IrType.Int32 ? index : builder.Emit(new Conversion(IsChecked: false), IrType.Int32, index);
 
+    private static bool IsZero(FunctionBuilder builder, Value value) => builder.ProducerOf(value)?.Operation is Literal { Number: 0 };
+
     private static Value Sum(FunctionBuilder builder, Value left, Value right) =>
-        builder.ProducerOf(left)?.Operation is Literal { Number: 0 } ? right : builder.Emit(new Primitive("Add"), IrType.Int32, left, right);
+        IsZero(builder, left) ? right : IsZero(builder, right) ? left : builder.Emit(new Primitive("Add"), IrType.Int32, left, right);
 }
