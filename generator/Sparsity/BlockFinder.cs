@@ -11,7 +11,7 @@ namespace SymbolicBackprop.Generator.Sparsity;
 /// <summary>
 /// Finds whether the Jacobian of a function is made of small dense blocks: all that is written to its results is computed from a few
 /// elements that are read in the same round, so that the derivatives of a round are those of a function of numbers. What is written stays in
-/// its order, so that rounds may write the same element; they read none that is written, except to add to it.
+/// its order, so that rounds may write the same element; they may add to it, but read none.
 /// </summary>
 internal sealed class BlockFinder
 {
@@ -48,7 +48,7 @@ internal sealed class BlockFinder
     {
         try
         {
-            return new BlockFinder(analyzed, forward).Find();
+            return new BlockFinder(analyzed, forward with { Function = ArmReads.Hoist(forward.Function) }).Find();
         }
         catch (NoBlockException)
         {
@@ -68,7 +68,7 @@ internal sealed class BlockFinder
     /// <summary>Which result the storage belongs to that is reached through a value; −1 where it is none.</summary>
     public int OutputOf(Value storage) => _outputs.FindIndex(output => Storage.ClassOf(output.Storage) == Storage.ClassOf(storage));
 
-    public bool IsOutputStore(Instruction instruction) => instruction is Let { Operation: Primitive { Key: "Store" } } let && OutputOf(let.Operands[0]) >= 0;
+    public bool IsOutputStore(Instruction instruction) => instruction is Let { Operation: Primitive { Key: "Store" or "AddTo" } } let && OutputOf(let.Operands[0]) >= 0;
 
     private DenseBlocks Find()
     {
@@ -132,26 +132,10 @@ internal sealed class BlockFinder
         return let.Operation switch
         {
             Primitive { Key: "NewArray" or "Slice" or "View" or "Length" } => true,
-            Primitive { Key: "Store", Part: null } => _outputs.Any(output => output.Storage == PlaceOf(let, let.Operands.Count - 1).Root),
-            Primitive { Key: "Load", Part: null } => IsAddedTo(let),
+            Primitive { Key: "Store" or "AddTo", Part: null } => _outputs.Any(output => output.Storage == PlaceOf(let, let.Operands.Count - 1).Root),
             _ => false,
         };
     }
-
-    /// <summary>Whether an element is read only to be added to.</summary>
-    private bool IsAddedTo(Let load)
-    {
-        var users = Function.Body.Descendants().Where(instruction => instruction.Operands().Contains(load.Result.Value)).ToList();
-        return users.Count == 1 && users[0] is Let sum && SumOf(sum) == load
-            && Function.Body.Descendants().OfType<Let>().Count(store => IsOutputStore(store) && store.Operands[store.Operands.Count - 1] == sum.Result.Value && store.Operands.Take(store.Operands.Count - 1).SequenceEqual(load.Operands)) == 1
-            && Function.Body.Uses().Count(value => value == sum.Result.Value) == 1
-            && Function.Body.Uses().Count(value => value == load.Result.Value) == 1;
-    }
-
-    /// <summary>What is read of a result in a sum or a difference that is written back there; null for any other operation.</summary>
-    private Let? SumOf(Let? sum) => sum is { Operation: Primitive { Key: "Add" or "Subtract" }, DerivativeAs: null } && LetOf(sum.Operands[0]) is { Operation: Primitive { Key: "Load" } } load && OutputOf(load.Operands[0]) >= 0
-        ? load
-        : null;
 
     private static IEnumerable<Definition> Joined(Instruction construct) => construct.Results.Concat(construct.Regions().SelectMany(region => region.Parameters));
 
@@ -191,9 +175,5 @@ internal sealed class BlockFinder
     }
 
     /// <summary>A write, before it is known what of it varies.</summary>
-    private BlockStore StoreOf(Let store)
-    {
-        var sum = LetOf(store.Operands[store.Operands.Count - 1]);
-        return new BlockStore(store, OutputOf(store.Operands[0]), PlaceOf(store, store.Operands.Count - 1), SumOf(sum) is null ? null : sum, null, []);
-    }
+    private BlockStore StoreOf(Let store) => new(store, OutputOf(store.Operands[0]), PlaceOf(store, store.Operands.Count - 1), null, []);
 }

@@ -82,25 +82,13 @@ internal sealed class BlockJacobian
         foreach (var store in block.Stores)
         {
             _builder.Origin = store.Store.Origin;
-            Write(store, results);
+            var operands = store.Store.Operands;
+            _builder.Do(store.Store.Operation, [.. operands.Take(operands.Count - 1), store.Result is { } result ? results[result] : operands[operands.Count - 1]]);
             _builder.Origin = store.Store.Origin.Reversed();
             var row = _places!.RowOf(store);
             var columns = store.Inputs.Select(input => _places.ColumnOf(block.Inputs[input]));
-            var values = store.Inputs.Select(input => derivative.Entries[store.Result!.Value][input] is { } entry ? Signed(store, results[entry]) : _builder.EmitLiteral(0, _blocks.NumberType));
-            _builder.Do(new Primitive(store.Sum is null ? "SetBlockRow" : "AddBlockRow"), [_rows.Value, row, .. columns, .. values]);
+            var values = store.Inputs.Select(input => derivative.Entries[store.Result!.Value][input] is { } entry ? results[entry] : _builder.EmitLiteral(0, _blocks.NumberType));
+            _builder.Do(store.OnRow, [_rows.Value, row, .. columns, .. values]);
         }
     }
-
-    /// <summary>Writes what the original does.</summary>
-    private void Write(BlockStore store, List<Value> results)
-    {
-        var operands = store.Store.Operands;
-        var place = operands.Take(operands.Count - 1).ToArray();
-        var value = store.Result is { } result ? results[result] : store.Sum is { } constant ? constant.Operands[1] : operands[operands.Count - 1];
-        if (store.Sum is { } sum)
-            value = _builder.Emit(sum.Operation, _blocks.NumberType, _builder.Emit(new Primitive("Load"), _blocks.NumberType, place), value);
-        _builder.Do(store.Store.Operation, [.. place, value]);
-    }
-
-    private Value Signed(BlockStore store, Value value) => store.Sum is { Operation.Name: "Subtract" } ? _builder.Emit(new Primitive("Negate"), _blocks.NumberType, value) : value;
 }

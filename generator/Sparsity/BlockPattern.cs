@@ -131,7 +131,7 @@ internal sealed class BlockPattern
         foreach (var store in block.Stores)
         {
             var row = _places!.RowOf(store);
-            _builder.Do(new Primitive(store.Sum is null ? "SetBlockRow" : "AddBlockRow"), [_rows, row, .. store.Inputs.Select(input => _places.ColumnOf(block.Inputs[input]))]);
+            _builder.Do(store.OnRow, [_rows, row, .. store.Inputs.Select(input => _places.ColumnOf(block.Inputs[input]))]);
         }
     }
 

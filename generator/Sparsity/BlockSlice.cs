@@ -17,11 +17,14 @@ namespace SymbolicBackprop.Generator.Sparsity;
 /// <param name="stores">The writes.</param>
 internal sealed class BlockSlice(BlockFinder finder, Region region, IReadOnlyList<Let> stores)
 {
-    private readonly List<Instruction> _order = [.. finder.Function.Body.Descendants()];
+    private readonly List<Instruction> _all = [.. finder.Function.Body.Descendants()];
+    private readonly InputOrder _order = new(finder);
     private readonly List<Instruction> _own = [.. region.Instructions];
     private readonly HashSet<Value> _needed = [];
     private readonly HashSet<Instruction> _included = new(ReferenceEquality<Instruction>.Instance);
-    private readonly List<BlockInput> _inputs = [];
+
+    /// <summary>The inputs, by what they are read from; the same element may be read under several names.</summary>
+    private readonly Dictionary<(int Leaf, (string Base, double Constant) Place), List<BlockInput>> _inputs = [];
     private readonly List<Value> _others = [];
     private readonly Stack<Value> _pending = new();
 
@@ -30,25 +33,25 @@ internal sealed class BlockSlice(BlockFinder finder, Region region, IReadOnlyLis
     public DenseBlock ToBlock(Func<Let, BlockStore> storeOf)
     {
         var described = stores.Select(storeOf).ToList();
-        var results = described.Select(AddedBy).Where(finder.IsVaried).Distinct().ToList();
+        var results = described.Select(store => ValueOf(store.Store)).Where(finder.IsVaried).Distinct().ToList();
         foreach (var result in results)
             _pending.Push(result);
         while (_pending.Count > 0)
             Include(_pending.Pop());
         NoBlockException.Unless(_inputs.Count > 0 || results.Count == 0);
 
-        var ordered = new InputOrder(finder).Sort(_inputs);
+        var ordered = _order.Sort(_inputs.Values.Select(same => same[0]));
         var function = ToFunction(ordered, results);
         var varied = ordered.Select((_, input) => Varies(function, input)).ToList();
         var written = described
-            .Select(store => store with { Result = results.IndexOf(AddedBy(store)) is >= 0 and var result ? result : null })
+            .Select(store => store with { Result = results.IndexOf(ValueOf(store.Store)) is >= 0 and var result ? result : null })
             .Select(store => store with { Inputs = store.Result is { } result ? [.. Enumerable.Range(0, ordered.Count).Where(input => varied[input][result])] : [] })
             .ToList();
-        return new DenseBlock(region, written, ordered, _others, function, Replaced(described));
+        return new DenseBlock(region, written, ordered, _others, function, Replaced());
     }
 
     /// <summary>What is written, or added to what is there.</summary>
-    private static Value AddedBy(BlockStore store) => store.Sum is { } sum ? sum.Operands[1] : store.Store.Operands[store.Store.Operands.Count - 1];
+    private static Value ValueOf(Let store) => store.Operands[store.Operands.Count - 1];
 
     private void Include(Value value)
     {
@@ -62,7 +65,7 @@ internal sealed class BlockSlice(BlockFinder finder, Region region, IReadOnlyLis
         else if (producer is null)
             AddLeaf(value);
         else if (producer is Let { Operation: Primitive { Key: "Load", Part: null } } load && finder.PlaceOf(load, load.Operands.Count) is var place && finder.ReadLeaf(place.Root) is >= 0 and var leaf)
-            _inputs.Add(new BlockInput(value, leaf, place));
+            AddInput(new BlockInput(value, leaf, place));
         else if (producer is Let let && !finder.Storage.Holds(value))
             Include(let);
         else
@@ -74,7 +77,16 @@ internal sealed class BlockSlice(BlockFinder finder, Region region, IReadOnlyLis
     {
         var leaf = finder.ReadLeaf(value);
         NoBlockException.Unless(leaf >= 0 && finder.Types[value].IsReal);
-        _inputs.Add(new BlockInput(value, leaf, null));
+        AddInput(new BlockInput(value, leaf, null));
+    }
+
+    /// <summary>An element that is read in several places is one input.</summary>
+    private void AddInput(BlockInput input)
+    {
+        var key = (input.Leaf, _order.PlaceOf(input));
+        if (!_inputs.TryGetValue(key, out var same))
+            _inputs.Add(key, same = []);
+        same.Add(input);
     }
 
     private void Include(Let let)
@@ -116,7 +128,7 @@ internal sealed class BlockSlice(BlockFinder finder, Region region, IReadOnlyLis
     private void IncludeStorage(Value storage)
     {
         var touching = _own.Where(instruction => instruction.Regions().SelectMany(inner => inner.Descendants()).Append(instruction).Any(inner => Touches(inner, storage))).ToList();
-        var count = _order.Count(instruction => Touches(instruction, storage));
+        var count = _all.Count(instruction => Touches(instruction, storage));
         NoBlockException.Unless(
             !finder.Storage.ChangesHands(storage)
             && finder.Storage.IsLocal(storage)
@@ -160,7 +172,13 @@ internal sealed class BlockSlice(BlockFinder finder, Region region, IReadOnlyLis
             var copier = new RegionCopier(builder);
             foreach (var (value, parameter) in inputs.Select(input => input.Value).Concat(_others).Zip(parameters, (value, parameter) => (value, parameter)))
                 copier.Map(value, parameter);
-            foreach (var instruction in _order.Where(_included.Contains))
+            foreach (var same in _inputs.Values)
+            {
+                foreach (var other in same)
+                    copier.Map(other.Value, copier[same[0].Value]);
+            }
+
+            foreach (var instruction in _all.Where(_included.Contains))
                 copier.Copy(instruction);
             return results.Select(result => copier[result]);
         });
@@ -173,9 +191,9 @@ internal sealed class BlockSlice(BlockFinder finder, Region region, IReadOnlyLis
     }
 
     /// <summary>The instructions that nobody else needs what they give.</summary>
-    private List<Instruction> Replaced(List<BlockStore> described)
+    private List<Instruction> Replaced()
     {
-        List<Instruction> replaced = [.. stores, .. described.SelectMany(store => store.Sum is { } sum ? new Instruction[] { sum, finder.LetOf(sum.Operands[0])! } : []), .. _own.Where(_included.Contains)];
+        List<Instruction> replaced = [.. stores, .. _own.Where(_included.Contains)];
         int before;
         do
         {

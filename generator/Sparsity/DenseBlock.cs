@@ -26,10 +26,13 @@ internal sealed record DenseBlock(
 /// <summary>One write to an element of a result.</summary>
 /// <param name="Output">The number of the result.</param>
 /// <param name="Place">The element.</param>
-/// <param name="Sum">Where the element is added to: the sum that is written.</param>
 /// <param name="Result">Which of the block's results is written or added; null where that does not vary.</param>
 /// <param name="Inputs">The inputs of the block that it varies with.</param>
-internal sealed record BlockStore(Let Store, int Output, ElementPlace Place, Let? Sum, int? Result, IReadOnlyList<int> Inputs);
+internal sealed record BlockStore(Let Store, int Output, ElementPlace Place, int? Result, IReadOnlyList<int> Inputs)
+{
+    /// <summary>The operation on the rows of a matrix: the element is overwritten, or added to.</summary>
+    public Primitive OnRow => new(Store.Operation.Name == "AddTo" ? "AddBlockRow" : "SetBlockRow");
+}
 
 /// <summary>A number that a block is differentiated with respect to.</summary>
 /// <param name="Leaf">The number of the leaf that it is, or is an element of.</param>

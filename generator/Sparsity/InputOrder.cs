@@ -17,7 +17,7 @@ internal sealed class InputOrder(BlockFinder finder)
         [
             .. inputs
                 .OrderBy(input => input.Value.Index)
-                .Select(input => (Input: input, Place: Split(input.Place)))
+                .Select(input => (Input: input, Place: PlaceOf(input)))
                 .Select(pair => (pair.Input, Group: GroupOf(pair.Place.Base), pair.Place.Constant))
                 .OrderBy(pair => pair.Input.Leaf).ThenBy(pair => pair.Group).ThenBy(pair => pair.Constant)
                 .Select(pair => pair.Input),
@@ -32,9 +32,9 @@ internal sealed class InputOrder(BlockFinder finder)
     }
 
     /// <summary>A place as something that others may have in common with it and a constant.</summary>
-    private (string Base, double Constant) Split(ElementPlace? place)
+    public (string Base, double Constant) PlaceOf(BlockInput input)
     {
-        if (place is null)
+        if (input.Place is not { } place)
             return ("", 0);
         var last = place.Indices[place.Indices.Count - 1];
         var constant = 0.0;
@@ -47,6 +47,8 @@ internal sealed class InputOrder(BlockFinder finder)
         var isConstant = finder.LetOf(last)?.Operation is Literal { Number: not null };
         if (isConstant)
             constant += ((Literal)finder.LetOf(last)!.Operation).Number!.Value;
-        return ($"{string.Join(",", place.Offsets)};{string.Join(",", place.Indices.Take(place.Indices.Count - 1))};{(isConstant ? "" : last.ToString())}", constant);
+        return ($"{string.Join(",", place.Offsets.Select(TextOf))};{string.Join(",", place.Indices.Take(place.Indices.Count - 1).Select(TextOf))};{(isConstant ? "" : last.ToString())}", constant);
     }
+
+    private string TextOf(Value value) => finder.LetOf(value)?.Operation is Literal literal ? literal.Text : value.ToString();
 }
