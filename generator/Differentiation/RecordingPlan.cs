@@ -9,12 +9,16 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// <summary>
 /// Decides for every forward value that the reverse sweep needs and does not see whether it is recorded or computed again
 /// (Hascoët and Araya-Polo 2005 call the former the values to be recorded). What is cheap and made of what is there anyway is computed
-/// again; of what would take several records to compute, the value itself is recorded, which takes one.
+/// again, also where that takes a record or two in a loop around; of what would take several records to compute, the value itself is
+/// recorded, which takes one.
 /// </summary>
 internal sealed class RecordingPlan
 {
     /// <summary>How many operations may be computed again for one value.</summary>
     private const int MostRecomputed = 8;
+
+    /// <summary>How many values from the rounds of loops around are recorded there rather than one in each round inside.</summary>
+    private const int MostOfOuterRounds = 2;
 
     private static readonly HashSet<string> Cheap =
     [
@@ -54,16 +58,15 @@ internal sealed class RecordingPlan
             var size = 0;
             _visited.Clear();
             var bases = Bases(value, context, ref size).Distinct().ToList();
-            if (bases.Count == 0 && size <= MostRecomputed)
+            if (size <= MostRecomputed && (bases.Count == 0 || (bases.Count <= MostOfOuterRounds && bases.All(basis => IsOfOuterRounds(basis, value, context)))))
             {
-                _computedAgain.UnionWith(_visited);
-                continue;
-            }
-
-            if (bases.Count <= 1 && IsSpan(value))
                 Record(bases);
+                _computedAgain.UnionWith(_visited);
+            }
             else
-                Record([(value, context)]);
+            {
+                Record(bases.Count <= 1 && IsSpan(value) ? bases : [(value, context)]);
+            }
         }
     }
 
@@ -100,6 +103,20 @@ internal sealed class RecordingPlan
     private static bool IsOfPlaces(Let let) => let.Operation.Name is "Length" or "Count" or "DimensionLength" or "Slice" or "View" or "RowSpan" or "ReadMember" or "RowCount" or "ColumnCount";
 
     private bool IsSpan(Value value) => _builder.TypeOf(value) is SpanType;
+
+    /// <summary>Whether what a value can be computed from is recorded in the rounds of a loop around those that would number its own records.</summary>
+    private bool IsOfOuterRounds((Value Value, SweepContext Context) basis, Value value, SweepContext context)
+    {
+        var inner = RecordingSweep.IndexedBy(_primal, value, context.IsLastRound);
+        var outer = RecordingSweep.IndexedBy(_primal, basis.Value, basis.Context.IsLastRound);
+        for (var around = inner; around is not null; around = _primal.RecordOf(around).Parent)
+        {
+            if (ReferenceEquals(_primal.RecordOf(around).Parent, outer))
+                return true;
+        }
+
+        return false;
+    }
 
     private void Record(IReadOnlyList<(Value Value, SweepContext Context)> values)
     {

@@ -18,6 +18,7 @@ internal static class TemporaryNames
         Primitive { Key: "DependOn" or "DependOnEach" } => "columns",
         Primitive { Part: { } part } => LowerFirst(part.Steps[part.Steps.Count - 1].Name.TrimStart('@')),
         Primitive { Key: "Load" or "Take" or "LoadIfThere" } => "element",
+        Primitive { Key: "Recall" } => "recorded",
         Primitive { Key: "Pow" or "MatrixPow" } => "power",
         Primitive { Key: "AddRow" } => "shifted",
         Primitive { Key: "Select" } => "choice",

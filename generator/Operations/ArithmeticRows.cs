@@ -12,7 +12,7 @@ internal static class ArithmeticRows
         Operator("Add", "+", Precedence.Additive, (g, a, b, y) => g, (g, a, b, y) => g) with { IsCommutative = true },
         Operator("Subtract", "-", Precedence.Additive, (g, a, b, y) => g, (g, a, b, y) => -g),
         Operator("Multiply", "*", Precedence.Multiplicative, (g, a, b, y) => g * b, (g, a, b, y) => g * a) with { IsCommutative = true },
-        Operator("Divide", "/", Precedence.Multiplicative, (g, a, b, y) => g / b, (g, a, b, y) => -(g * y / b)),
+        Operator("Divide", "/", Precedence.Multiplicative, (g, a, b, y) => g / b, (g, a, b, y) => -(g / b * y)),
         Operator("Remainder", "%", Precedence.Multiplicative, (g, a, b, y) => g, (g, a, b, y) => -(g * Truncate(a / b))),
         new("Negate", 1) { Syntax = new Prefix("-"), IsPointwise = true, Adjoints = [(g, x, y) => -g] },
 

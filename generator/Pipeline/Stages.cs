@@ -56,7 +56,7 @@ internal static class Stages
 
     /// <summary>A function whose calls are resolved, in the form that the analysis takes.</summary>
     public static Function Prepare(Function function) =>
-        Recognition.Recognize(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(function)))));
+        Recognition.Recognize(LoopInvariants.HoistReads(Simplifier.Simplify(WrittenMatrices.Separate(SpanWindows.Replace(Scalarisation.Run(function))))));
 
     /// <summary>A method whose tangent others call has it too, though nobody asked for it.</summary>
     public static Staged<Function> AddHelpers(Staged<Function> linked, EquatableArray<(string Key, DerivativeFamilies Families)> needed)
@@ -163,7 +163,7 @@ internal static class Stages
     {
         var lines = hasFastMath ? FastAlgebra.Lines : SafeAlgebra.Lines;
         var simplified = Simplifier.Simplify(Recognition.Forget(function));
-        return Simplifier.Simplify(SharedRecords.Separate(LoopInvariants.Hoist(hasFastMath ? Simplifier.Simplify(simplified, lines) : simplified)), lines);
+        return Simplifier.Simplify(SharedRecords.Separate(LoopInvariants.HoistProductsAndRecalls(hasFastMath ? Simplifier.Simplify(simplified, lines) : simplified)), lines);
     }
 
     public static Staged<Members<PlannedFunction>> Plan(Staged<Members<DerivativeFunction>> differentiated) => Continue(differentiated, members =>

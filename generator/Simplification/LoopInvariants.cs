@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Infrastructure;
@@ -7,21 +8,69 @@ using SymbolicBackprop.Generator.Operations;
 namespace SymbolicBackprop.Generator.Simplification;
 
 /// <summary>
-/// Computes the products of integers that are the same in all rounds of a loop before it: of the index <c>i * columns + j</c> the first part,
-/// where <c>j</c> counts. The just-in-time compiler does so in short loops only, and a gradient has more in them than the original. Real
-/// numbers stay where the user computes them: no register for them survives a call, so one from before the loop may be slower to get.
+/// Takes out of loops what is the same in all their rounds, where that is worth a variable.
 /// </summary>
-internal static class LoopInvariants
+internal sealed class LoopInvariants
 {
-    public static Function Hoist(Function function) => function with { Body = Hoist(function.Body) };
+    private readonly Func<Let, Loop, bool> _mayLeave;
+    private readonly Func<Let, bool> _isWorthIt;
 
-    private static Region Hoist(Region region) => region with
+    private LoopInvariants(Func<Let, Loop, bool> mayLeave, Func<Let, bool> isWorthIt)
+    {
+        _mayLeave = mayLeave;
+        _isWorthIt = isWorthIt;
+    }
+
+    /// <summary>
+    /// Computes the products of integers before the loop: of the index <c>i * columns + j</c> the first part, where <c>j</c> counts. The
+    /// just-in-time compiler does so in short loops only, and a gradient has more in them than the original. A sum by itself costs no more
+    /// than to keep it. Real numbers stay where the user computes them: no register for them survives a call, so one from before the loop
+    /// may be slower to get. Recalled is before the loop what a loop around has recorded.
+    /// </summary>
+    public static Function HoistProductsAndRecalls(Function function)
+    {
+        var constancy = new RoundConstancy(function);
+        return function with
+        {
+            Body = new LoopInvariants(
+                (let, loop) => IsInteger(let) || (IsRecall(let) && IsInEveryRound(let, loop) && constancy.IsSame(let, loop)),
+                let => IsRecall(let) || let.Operation is Primitive { Key: "Multiply" }).Hoist(function.Body),
+        };
+    }
+
+    /// <summary>
+    /// Reads elements before the loop: what a round reads the reverse sweep may need, and it is recorded once and not for each round; and the
+    /// adjoint of what all rounds read is one sum. An element that might not be there is read where the user reads it.
+    /// </summary>
+    public static Function HoistReads(Function function)
+    {
+        var constancy = new RoundConstancy(function);
+        return function with
+        {
+            Body = new LoopInvariants(
+                (let, loop) => IsInteger(let) || (IsRead(let) && constancy.IsSame(let, loop)),
+                IsRead).Hoist(function.Body),
+        };
+    }
+
+    private static bool IsInteger(Let let) => let.Results.Count == 1
+        && let.Result.Type is ScalarType { Kind: not ScalarKind.Boolean, IsReal: false }
+        && OperationTable.EffectsOf(let) == Effects.None;
+
+    private static bool IsRead(Let let) => let.Operation is Primitive { Key: "Load" } && let.Result.Type is ScalarType;
+
+    private static bool IsRecall(Let let) => let.Operation is Primitive { Key: "Recall" };
+
+    /// <summary>What only some rounds recall was recorded in some only.</summary>
+    private static bool IsInEveryRound(Let let, Loop loop) => loop.Body.Instructions.Any(instruction => ReferenceEquals(instruction, let));
+
+    private Region Hoist(Region region) => region with
     {
         Instructions = region.Instructions.Select(instruction => instruction.SelectRegions(Hoist)).SelectMany(WithInvariants).ToEquatableArray(),
     };
 
     /// <summary>An instruction, and before it what leaves its body. The loops inside have already let go what is the same in all their rounds.</summary>
-    private static IEnumerable<Instruction> WithInvariants(Instruction instruction)
+    private IEnumerable<Instruction> WithInvariants(Instruction instruction)
     {
         if (instruction is not Loop loop)
             return [instruction];
@@ -29,28 +78,23 @@ internal static class LoopInvariants
         var invariant = new List<Let>();
         foreach (var let in loop.Body.Descendants().OfType<Let>())
         {
-            if (IsInteger(let) && !let.Operands.Any(inside.Contains))
+            if (!let.Operands.Any(inside.Contains) && _mayLeave(let, loop))
             {
                 invariant.Add(let);
                 inside.Remove(let.Result.Value);
             }
         }
 
-        var products = ProductsAndFactors(invariant);
-        return products.Count == 0 ? [loop] : [.. products, loop with { Body = Without(loop.Body, [.. products.Select(let => let.Result.Value)]) }];
+        var leaving = WithWhatTheyNeed(invariant);
+        return leaving.Count == 0 ? [loop] : [.. leaving, loop with { Body = Without(loop.Body, [.. leaving.Select(let => let.Result.Value)]) }];
     }
 
-    private static bool IsInteger(Let let) => let.Results.Count == 1
-        && let.Result.Type is ScalarType { Kind: not ScalarKind.Boolean, IsReal: false }
-        && OperationTable.EffectsOf(let) == Effects.None;
-
-    /// <summary>The products, and what their factors are made of: a sum by itself costs no more than to keep it.</summary>
-    private static List<Let> ProductsAndFactors(List<Let> invariant)
+    private List<Let> WithWhatTheyNeed(List<Let> invariant)
     {
         var needed = new HashSet<Value>();
         for (var i = invariant.Count - 1; i >= 0; i--)
         {
-            if (invariant[i].Operation is Primitive { Key: "Multiply" })
+            if (_isWorthIt(invariant[i]))
                 needed.Add(invariant[i].Result.Value);
             if (needed.Contains(invariant[i].Result.Value))
                 needed.UnionWith(invariant[i].Operands);

@@ -3,7 +3,6 @@ using System.Linq;
 using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
-using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Simplification;
 
@@ -63,9 +62,7 @@ internal static class SharedRecords
     /// <summary>Finds what records are computed with.</summary>
     private sealed class Slices(Function function)
     {
-        private readonly StorageClasses _storage = StorageClasses.Of(function);
-        private readonly OutsideState _outside = OutsideState.Of(function, StorageClasses.Of(function));
-        private readonly SafeReads _safe = SafeReads.Of(function);
+        private readonly RoundConstancy _constancy = new(function);
         private readonly ControlFlow _flow = ControlFlow.Of(function);
         private readonly Dictionary<Value, Let> _producers = function.Body.Descendants().OfType<Let>()
             .SelectMany(let => let.Results, (let, result) => (let, result))
@@ -89,20 +86,10 @@ internal static class SharedRecords
                     return true;
                 return _producers.TryGetValue(value, out var let)
                     && top.Contains(let)
-                    && IsSame(let, outer)
+                    && _constancy.IsSame(let, outer)
                     && let.Operands().All(Add)
                     && (lets.Add(let) || true);
             }
-        }
-
-        private bool IsSame(Let let, Loop outer)
-        {
-            var effects = OperationTable.EffectsOf(let);
-            return let.Results.Count == 1
-                && (effects & ~(Effects.MayThrow | Effects.Reads)) == 0
-                && ((effects & Effects.MayThrow) == 0 || _safe.IsSafe(let))
-                && !_outside.Shows(let)
-                && !_storage.ReadBy(let).Any(read => _storage.IsWrittenIn(outer, read));
         }
     }
 }

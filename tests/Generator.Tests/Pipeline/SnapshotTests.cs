@@ -78,6 +78,32 @@ public class SnapshotTests
         """).Driver);
 
     [Fact]
+    public Task Inner_loops_record_what_they_read_of_the_loop_around_once_a_row() => Verifier.Verify(GeneratorTest.Run("""
+        using SymbolicBackprop;
+        public static partial class Triangles
+        {
+            [Differentiable]
+            public static double Norm(double[] packed, double[] x)
+            {
+                var product = (double[])x.Clone();
+                var next = 0;
+                for (var column = 0; column < x.Length; column++)
+                {
+                    for (var row = column + 1; row < x.Length; row++)
+                    {
+                        product[row] += packed[next] * x[column];
+                        next++;
+                    }
+                }
+
+                var sum = 0.0;
+                for (var i = 0; i < product.Length; i++) sum += product[i] * product[i];
+                return sum;
+            }
+        }
+        """).Driver);
+
+    [Fact]
     public Task Affine_layer() => Verifier.Verify(GeneratorTest.Run("""
         using SymbolicBackprop;
         using SymbolicBackprop.LinearAlgebra;

@@ -34,9 +34,9 @@ partial class Ruled
         while (i2 > 0) // i < n
         {
             i2--;
-            double recall = tableTape[i2]; // sum *= Table(sum)
+            double recorded = tableTape[i2]; // sum *= Table(sum)
             double sum2 = sumTape[i2]; // sum *= Table(sum)
-            dSum = dSum * recall + global::Ruled.TableRule(sum2, recall, dSum * sum2);
+            dSum = dSum * recorded + global::Ruled.TableRule(sum2, recorded, dSum * sum2);
         }
         return dSum;
     }
@@ -71,9 +71,9 @@ partial class Ruled
         while (i2 > 0) // i < n
         {
             i2--;
-            double recall = tableTape[i2]; // sum *= Table(sum)
+            double recorded = tableTape[i2]; // sum *= Table(sum)
             double sum2 = sumTape[i2]; // sum *= Table(sum)
-            dSum = dSum * recall + global::Ruled.TableRule(sum2, recall, dSum * sum2);
+            dSum = dSum * recorded + global::Ruled.TableRule(sum2, recorded, dSum * sum2);
         }
         return (sum, dSum);
     }
@@ -109,9 +109,9 @@ partial class Ruled
         while (i2 > 0) // i < n
         {
             i2--;
-            double recall = tableTape[i2]; // sum *= Table(sum)
+            double recorded = tableTape[i2]; // sum *= Table(sum)
             double sum2 = sumTape[i2]; // sum *= Table(sum)
-            dSum = dSum * recall + global::Ruled.TableRule(sum2, recall, dSum * sum2);
+            dSum = dSum * recorded + global::Ruled.TableRule(sum2, recorded, dSum * sum2);
         }
         return dSum;
     }

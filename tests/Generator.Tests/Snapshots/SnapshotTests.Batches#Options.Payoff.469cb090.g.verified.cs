@@ -23,21 +23,20 @@ partial class Options
         Backward: ;
 
         // Backward
+        double quotient;
         double choice;
-        double choice2;
         if (lessOrEqual) // spot <= strike
         {
+            quotient = 0;
             choice = 0;
-            choice2 = 0;
         }
         else
         {
-            double quotient = spot / strike; // spot / strike
-            double dQuotient = exp / quotient; // Math.Log(spot / strike)
-            choice = dQuotient / strike;
-            choice2 = -(dQuotient * quotient / strike);
+            double quotient2 = spot / strike; // spot / strike
+            quotient = exp / quotient2 / strike; // spot / strike
+            choice = -(quotient * quotient2);
         }
-        return (choice, choice2);
+        return (quotient, choice);
     }
 
     /// <summary>
@@ -65,21 +64,20 @@ partial class Options
         Backward: ;
 
         // Backward
+        double quotient;
         double choice;
-        double choice2;
         if (lessOrEqual) // spot <= strike
         {
+            quotient = 0;
             choice = 0;
-            choice2 = 0;
         }
         else
         {
-            double quotient = spot / strike; // spot / strike
-            double dQuotient = exp / quotient; // Math.Log(spot / strike)
-            choice = dQuotient / strike;
-            choice2 = -(dQuotient * quotient / strike);
+            double quotient2 = spot / strike; // spot / strike
+            quotient = exp / quotient2 / strike; // spot / strike
+            choice = -(quotient * quotient2);
         }
-        return (result, (choice, choice2));
+        return (result, (quotient, choice));
     }
 
     /// <summary>
@@ -102,22 +100,21 @@ partial class Options
         Backward: ;
 
         // Backward
+        double quotient;
         double choice;
-        double choice2;
         if (lessOrEqual) // spot <= strike
         {
+            quotient = 0;
             choice = 0;
-            choice2 = 0;
         }
         else
         {
             double dMoneyness = upstream * exp; // moneyness * Math.Exp(-rate)
-            double quotient = spot / strike; // spot / strike
-            double dQuotient = dMoneyness / quotient; // Math.Log(spot / strike)
-            choice = dQuotient / strike;
-            choice2 = -(dQuotient * quotient / strike);
+            double quotient2 = spot / strike; // spot / strike
+            quotient = dMoneyness / quotient2 / strike; // spot / strike
+            choice = -(quotient * quotient2);
         }
-        return (choice, choice2);
+        return (quotient, choice);
     }
 
     /// <summary>
@@ -204,10 +201,10 @@ partial class Options
 
                 // Backward
                 TLanes quotient = spot / strike; // spot / strike
-                TLanes dQuotient = exp / quotient; // Math.Log(spot / strike)
+                TLanes quotient2 = exp / quotient / strike; // spot / strike
                 TLanes.Store(TLanes.Select(lessOrEqual, 0, moneyness * exp2), valuesColumn, index);
-                TLanes.Store(TLanes.Select(lessOrEqual, 0, dQuotient / strike), spotGradientColumn, index);
-                TLanes.Store(TLanes.Select(lessOrEqual, 0, -(dQuotient * quotient / strike)), strikeGradientColumn, index);
+                TLanes.Store(TLanes.Select(lessOrEqual, 0, quotient2), spotGradientColumn, index);
+                TLanes.Store(TLanes.Select(lessOrEqual, 0, -(quotient2 * quotient)), strikeGradientColumn, index);
             }
         }
     }

@@ -33,8 +33,9 @@ partial class Options
             round2--;
             float dSum = dy * 0.5f; // 0.5f * (y + x / y)
             float y2 = yTape[round2]; // x / y
-            dy = dSum - dSum * (x / y2) / y2;
-            dx += dSum / y2;
+            float quotient = dSum / y2; // x / y
+            dy = dSum - quotient * (x / y2);
+            dx += quotient;
         }
         float dx2 = dx + dy; // MathF.Abs(y * y - x) > 1e-6f * x
         return dx2;
@@ -69,8 +70,9 @@ partial class Options
             round2--;
             float dSum = dy * 0.5f; // 0.5f * (y + x / y)
             float y2 = yTape[round2]; // x / y
-            dy = dSum - dSum * (x / y2) / y2;
-            dx += dSum / y2;
+            float quotient = dSum / y2; // x / y
+            dy = dSum - quotient * (x / y2);
+            dx += quotient;
         }
         float dx2 = dx + dy; // MathF.Abs(y * y - x) > 1e-6f * x
         return (y, dx2);
@@ -106,8 +108,9 @@ partial class Options
             round2--;
             float dSum = dy * 0.5f; // 0.5f * (y + x / y)
             float y2 = yTape[round2]; // x / y
-            dy = dSum - dSum * (x / y2) / y2;
-            dx += dSum / y2;
+            float quotient = dSum / y2; // x / y
+            dy = dSum - quotient * (x / y2);
+            dx += quotient;
         }
         float dx2 = dx + dy; // MathF.Abs(y * y - x) > 1e-6f * x
         return dx2;

@@ -376,4 +376,136 @@ internal static partial class NestedLoops
 
         return sum;
     }
+
+    /// <summary>A position in packed rows of a triangle moves on in the inner loop, and the element that a row is multiplied by is read there.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double PackedTriangle([Shape(6)] double[] packed, [Shape(4)] double[] x)
+    {
+        var product = (double[])x.Clone();
+        var sum = 0.0;
+        for (var times = 0; times < 2; times++)
+        {
+            var next = 0;
+            for (var column = 0; column < x.Length; column++)
+            {
+                for (var row = column + 1; row < x.Length; row++)
+                {
+                    product[row] += packed[next] * x[column];
+                    next++;
+                }
+            }
+
+            for (var i = 0; i < x.Length; i++) sum += product[i] * product[i];
+        }
+
+        return sum;
+    }
+
+    /// <summary>What the inner loop reads of the outer one's element it has written itself, at first or in between.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double ReadOfWhatIsWritten([Shape(3)] double[] x)
+    {
+        var b = (double[])x.Clone();
+        for (var i = 0; i < b.Length; i++)
+        {
+            for (var j = 0; j < b.Length; j++) b[j] += 0.5 * b[i] * b[i];
+        }
+
+        return b[0] * b[1] + b[2];
+    }
+
+    /// <summary>The same, where the writes go through another name of the array.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double ReadOfWhatIsWrittenThroughASpan([Shape(3)] double[] x)
+    {
+        var b = (double[])x.Clone();
+        var view = b.AsSpan(1);
+        for (var i = 0; i < b.Length; i++)
+        {
+            for (var j = 0; j < view.Length; j++) view[j] *= 1 + 0.25 * b[i];
+        }
+
+        return b[0] * b[1] + b[2];
+    }
+
+    /// <summary>Some rows have no element at all, and no row reads what only a longer array would have.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double RowsWithoutElements([Shape(3)] double[] x, [Shape(2)] double[] beyond)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            for (var j = 0; j < 2 * (i - 1); j++) sum += x[i] * x[i] * (j + 1);
+            for (var j = 0; j < 1 - i; j++) sum += beyond[i] * Math.Sin(beyond[i]);
+        }
+
+        return sum;
+    }
+
+    /// <summary>A position moves by two in the inner loop and by one around it, and both loops may be left early.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double PositionOfTwoLoops([Shape(12)] double[] x)
+    {
+        var sum = 0.0;
+        var position = 0;
+        for (var i = 0; i < 4; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                sum += Math.Exp(0.1 * x[position]) * x[i];
+                position += 2;
+                if (position > 8)
+                    break;
+            }
+
+            if (sum > 1e3)
+                return sum;
+            position++;
+        }
+
+        return sum + x[position];
+    }
+
+    /// <summary>A position moves on in some rounds only.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double PositionOfSomeRounds([Shape(6)] double[] x)
+    {
+        var sum = 0.0;
+        var position = 0;
+        for (var i = 0; i < 3; i++)
+        {
+            for (var j = 0; j < 3; j++)
+            {
+                sum += x[position] * x[position] * x[i];
+                if ((i + j) % 2 == 1)
+                    position++;
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>What a round of the outer loop has computed is needed in some rounds of the inner one, and what it may not compute in none.</summary>
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double FactorsOfSomeRounds([Shape(3)] double[] x, [Shape(3)] double[] y)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < 3; i++)
+        {
+            var factor = Math.Exp(0.2 * x[i]);
+            if (i > 0)
+            {
+                var other = Math.Sin(factor * y[i]);
+                for (var j = 0; j < 3; j++)
+                {
+                    if (j != i)
+                        sum += factor * y[j] * y[j];
+                    else
+                        sum += other * factor * y[j];
+                }
+            }
+        }
+
+        return sum;
+    }
 }

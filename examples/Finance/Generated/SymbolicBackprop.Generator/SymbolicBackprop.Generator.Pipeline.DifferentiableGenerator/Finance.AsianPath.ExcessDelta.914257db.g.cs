@@ -26,13 +26,14 @@ namespace Finance
             double product2 = product * sqrt;
 
             // Backward
-            double quotient = (payments.Arithmetic - payments.Geometric) * element / product2 / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
-            double product3 = quotient * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
-            double dDifference = 1 / product2 * element; // Excess(market, draws) * draws[0]
+            double dProduct = 1 / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product3 = dProduct * ((payments.Arithmetic - payments.Geometric) * element / product2); // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product4 = product3 * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
+            double dDifference = dProduct * element; // Excess(market, draws) * draws[0]
             global::Finance.Market paymentsGradients = global::Finance.AsianPath.PaymentsBackward(market, draws, (dDifference, -dDifference)); // Payments(market, draws)
-            double dSpot = paymentsGradients.Spot - product3 * market.Volatility; // Payments(market, draws)
-            double dVolatility = paymentsGradients.Volatility - product3 * market.Spot; // Payments(market, draws)
-            double dYears = paymentsGradients.Years - quotient * product / (2 * sqrt) / converted; // Payments(market, draws)
+            double dSpot = paymentsGradients.Spot - product4 * market.Volatility; // Payments(market, draws)
+            double dVolatility = paymentsGradients.Volatility - product4 * market.Spot; // Payments(market, draws)
+            double dYears = paymentsGradients.Years - product3 * product / (2 * sqrt) / converted; // Payments(market, draws)
             return global::Finance.Market.CreateLike(market, dSpot, paymentsGradients.Rate, dVolatility, dYears, paymentsGradients.Strike);
         }
 
@@ -57,13 +58,14 @@ namespace Finance
             double quotient = (payments.Arithmetic - payments.Geometric) * element / product2;
 
             // Backward
-            double quotient2 = quotient / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
-            double product3 = quotient2 * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
-            double dDifference = 1 / product2 * element; // Excess(market, draws) * draws[0]
+            double dProduct = 1 / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product3 = dProduct * quotient; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product4 = product3 * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
+            double dDifference = dProduct * element; // Excess(market, draws) * draws[0]
             global::Finance.Market paymentsGradients = global::Finance.AsianPath.PaymentsBackward(market, draws, (dDifference, -dDifference)); // Payments(market, draws)
-            double dSpot = paymentsGradients.Spot - product3 * market.Volatility; // Payments(market, draws)
-            double dVolatility = paymentsGradients.Volatility - product3 * market.Spot; // Payments(market, draws)
-            double dYears = paymentsGradients.Years - quotient2 * product / (2 * sqrt) / converted; // Payments(market, draws)
+            double dSpot = paymentsGradients.Spot - product4 * market.Volatility; // Payments(market, draws)
+            double dVolatility = paymentsGradients.Volatility - product4 * market.Spot; // Payments(market, draws)
+            double dYears = paymentsGradients.Years - product3 * product / (2 * sqrt) / converted; // Payments(market, draws)
             return (quotient, global::Finance.Market.CreateLike(market, dSpot, paymentsGradients.Rate, dVolatility, dYears, paymentsGradients.Strike));
         }
 
@@ -88,13 +90,14 @@ namespace Finance
             double product2 = product * sqrt;
 
             // Backward
-            double quotient = upstream * ((payments.Arithmetic - payments.Geometric) * element / product2) / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
-            double product3 = quotient * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
-            double dDifference = upstream / product2 * element; // Excess(market, draws) * draws[0]
+            double dProduct = upstream / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product3 = dProduct * ((payments.Arithmetic - payments.Geometric) * element / product2); // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product4 = product3 * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
+            double dDifference = dProduct * element; // Excess(market, draws) * draws[0]
             global::Finance.Market paymentsGradients = global::Finance.AsianPath.PaymentsBackward(market, draws, (dDifference, -dDifference)); // Payments(market, draws)
-            double dSpot = paymentsGradients.Spot - product3 * market.Volatility; // Payments(market, draws)
-            double dVolatility = paymentsGradients.Volatility - product3 * market.Spot; // Payments(market, draws)
-            double dYears = paymentsGradients.Years - quotient * product / (2 * sqrt) / converted; // Payments(market, draws)
+            double dSpot = paymentsGradients.Spot - product4 * market.Volatility; // Payments(market, draws)
+            double dVolatility = paymentsGradients.Volatility - product4 * market.Spot; // Payments(market, draws)
+            double dYears = paymentsGradients.Years - product3 * product / (2 * sqrt) / converted; // Payments(market, draws)
             return global::Finance.Market.CreateLike(market, dSpot, paymentsGradients.Rate, dVolatility, dYears, paymentsGradients.Strike);
         }
 
@@ -124,13 +127,14 @@ namespace Finance
             double quotient = (payments.Arithmetic - payments.Geometric) * element / product2;
 
             // Backward
-            double quotient2 = quotient / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
-            double product3 = quotient2 * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
-            double dDifference = 1 / product2 * element; // Excess(market, draws) * draws[0]
+            double dProduct = 1 / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product3 = dProduct * quotient; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product4 = product3 * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
+            double dDifference = dProduct * element; // Excess(market, draws) * draws[0]
             global::Finance.Market paymentsGradients = global::Finance.AsianPath.PaymentsBackward(market, draws, (dDifference, -dDifference)); // Payments(market, draws)
-            double dSpot = paymentsGradients.Spot - product3 * market.Volatility; // Payments(market, draws)
-            double dVolatility = paymentsGradients.Volatility - product3 * market.Spot; // Payments(market, draws)
-            double dYears = paymentsGradients.Years - quotient2 * product / (2 * sqrt) / converted; // Payments(market, draws)
+            double dSpot = paymentsGradients.Spot - product4 * market.Volatility; // Payments(market, draws)
+            double dVolatility = paymentsGradients.Volatility - product4 * market.Spot; // Payments(market, draws)
+            double dYears = paymentsGradients.Years - product3 * product / (2 * sqrt) / converted; // Payments(market, draws)
             global::Finance.Market.Leaf(ref marketGradient, 0).Doubles[0] = dSpot;
             global::Finance.Market.Leaf(ref marketGradient, 1).Doubles[0] = paymentsGradients.Rate;
             global::Finance.Market.Leaf(ref marketGradient, 2).Doubles[0] = dVolatility;
@@ -164,13 +168,14 @@ namespace Finance
             double product2 = product * sqrt;
 
             // Backward
-            double quotient = upstream * ((payments.Arithmetic - payments.Geometric) * element / product2) / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
-            double product3 = quotient * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
-            double dDifference = upstream / product2 * element; // Excess(market, draws) * draws[0]
+            double dProduct = upstream / product2; // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product3 = dProduct * ((payments.Arithmetic - payments.Geometric) * element / product2); // Excess(market, draws) * draws[0] / (market.Spot * market.Volatility * Math.Sqrt(market.Years / draw…
+            double product4 = product3 * sqrt; // market.Spot * market.Volatility * Math.Sqrt(market.Years / draws.Length)
+            double dDifference = dProduct * element; // Excess(market, draws) * draws[0]
             global::Finance.Market paymentsGradients = global::Finance.AsianPath.PaymentsBackward(market, draws, (dDifference, -dDifference)); // Payments(market, draws)
-            double dSpot = paymentsGradients.Spot - product3 * market.Volatility; // Payments(market, draws)
-            double dVolatility = paymentsGradients.Volatility - product3 * market.Spot; // Payments(market, draws)
-            double dYears = paymentsGradients.Years - quotient * product / (2 * sqrt) / converted; // Payments(market, draws)
+            double dSpot = paymentsGradients.Spot - product4 * market.Volatility; // Payments(market, draws)
+            double dVolatility = paymentsGradients.Volatility - product4 * market.Spot; // Payments(market, draws)
+            double dYears = paymentsGradients.Years - product3 * product / (2 * sqrt) / converted; // Payments(market, draws)
             global::Finance.Market.Leaf(ref marketGradient, 0).Doubles[0] += dSpot;
             global::Finance.Market.Leaf(ref marketGradient, 1).Doubles[0] += paymentsGradients.Rate;
             global::Finance.Market.Leaf(ref marketGradient, 2).Doubles[0] += dVolatility;

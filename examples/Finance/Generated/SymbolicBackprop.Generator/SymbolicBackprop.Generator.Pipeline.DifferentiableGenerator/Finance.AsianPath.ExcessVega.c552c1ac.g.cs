@@ -38,7 +38,7 @@ namespace Finance
             {
                 double draw = draws[i]; // draws
                 dRoot -= difference * draw;
-                carried -= difference * ((draw * draw - 1) / market.Volatility) / market.Volatility;
+                carried -= difference / market.Volatility * ((draw * draw - 1) / market.Volatility);
             }
             double dYears = paymentsGradients.Years + dRoot / (2 * root) / converted; // market.Years / draws.Length
             return global::Finance.Market.CreateLike(market, paymentsGradients.Spot, paymentsGradients.Rate, carried, dYears, paymentsGradients.Strike);
@@ -76,7 +76,7 @@ namespace Finance
             {
                 double draw = draws[i]; // draws
                 dRoot -= difference * draw;
-                carried -= difference * ((draw * draw - 1) / market.Volatility) / market.Volatility;
+                carried -= difference / market.Volatility * ((draw * draw - 1) / market.Volatility);
             }
             double dYears = paymentsGradients.Years + dRoot / (2 * root) / converted; // market.Years / draws.Length
             return (difference * score2, global::Finance.Market.CreateLike(market, paymentsGradients.Spot, paymentsGradients.Rate, carried, dYears, paymentsGradients.Strike));
@@ -116,7 +116,7 @@ namespace Finance
             {
                 double draw = draws[i]; // draws
                 dRoot -= dScore * draw;
-                carried -= dScore * ((draw * draw - 1) / market.Volatility) / market.Volatility;
+                carried -= dScore / market.Volatility * ((draw * draw - 1) / market.Volatility);
             }
             double dYears = paymentsGradients.Years + dRoot / (2 * root) / converted; // market.Years / draws.Length
             return global::Finance.Market.CreateLike(market, paymentsGradients.Spot, paymentsGradients.Rate, carried, dYears, paymentsGradients.Strike);
@@ -159,7 +159,7 @@ namespace Finance
             {
                 double draw = draws[i]; // draws
                 dRoot -= difference * draw;
-                carried -= difference * ((draw * draw - 1) / market.Volatility) / market.Volatility;
+                carried -= difference / market.Volatility * ((draw * draw - 1) / market.Volatility);
             }
             double dYears = paymentsGradients.Years + dRoot / (2 * root) / converted; // market.Years / draws.Length
             global::Finance.Market.Leaf(ref marketGradient, 0).Doubles[0] = paymentsGradients.Spot;
@@ -208,7 +208,7 @@ namespace Finance
             {
                 double draw = draws[i]; // draws
                 dRoot -= dScore * draw;
-                carried -= dScore * ((draw * draw - 1) / market.Volatility) / market.Volatility;
+                carried -= dScore / market.Volatility * ((draw * draw - 1) / market.Volatility);
             }
             double dYears = paymentsGradients.Years + dRoot / (2 * root) / converted; // market.Years / draws.Length
             global::Finance.Market.Leaf(ref marketGradient, 0).Doubles[0] += paymentsGradients.Spot;

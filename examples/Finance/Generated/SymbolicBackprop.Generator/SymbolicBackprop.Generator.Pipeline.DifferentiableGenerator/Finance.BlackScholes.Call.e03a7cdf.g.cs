@@ -29,12 +29,12 @@ namespace Finance
             double dProduct = normalCdf * market.Strike * exp; // Math.Exp(-rate * years)
             double dD1 = market.Spot * global::SymbolicBackprop.Functions.NormalPdf(d1) - product; // d1 - spread
             double dSum = dD1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double dSpread = product - dD1 * d1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpread = product - dSum * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
             double dSum2 = dSum * market.Years; // (rate + volatility * volatility / 2) * years
             double dRate = dProduct * market.Years + dSum2; // rate + volatility * volatility / 2
-            double dQuotient = dSum / quotient; // Math.Log(spot / strike)
-            double dSpot = global::SymbolicBackprop.Functions.NormalCdf(d1) + dQuotient / market.Strike; // spot / strike
-            double dStrike = -(normalCdf * exp) - dQuotient * quotient / market.Strike; // spot / strike
+            double quotient2 = dSum / quotient / market.Strike; // spot / strike
+            double dSpot = global::SymbolicBackprop.Functions.NormalCdf(d1) + quotient2; // spot / strike
+            double dStrike = -(normalCdf * exp) - quotient2 * quotient; // spot / strike
             double dVolatility = 2 * (dSum2 / 2 * market.Volatility) + dSpread * sqrt; // volatility * Math.Sqrt(years)
             double dYears = dProduct * market.Rate + dSum * sum + dSpread * market.Volatility / (2 * sqrt); // Math.Sqrt(years)
             return global::Finance.Market.CreateLike(market, dSpot, dRate, dVolatility, dYears, dStrike);
@@ -65,12 +65,12 @@ namespace Finance
             double dProduct = normalCdf2 * market.Strike * exp; // Math.Exp(-rate * years)
             double dD1 = market.Spot * global::SymbolicBackprop.Functions.NormalPdf(d1) - product2; // d1 - spread
             double dSum = dD1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double dSpread = product2 - dD1 * d1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpread = product2 - dSum * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
             double dSum2 = dSum * market.Years; // (rate + volatility * volatility / 2) * years
             double dRate = dProduct * market.Years + dSum2; // rate + volatility * volatility / 2
-            double dQuotient = dSum / quotient; // Math.Log(spot / strike)
-            double dSpot = normalCdf + dQuotient / market.Strike; // spot / strike
-            double dStrike = -(normalCdf2 * exp) - dQuotient * quotient / market.Strike; // spot / strike
+            double quotient2 = dSum / quotient / market.Strike; // spot / strike
+            double dSpot = normalCdf + quotient2; // spot / strike
+            double dStrike = -(normalCdf2 * exp) - quotient2 * quotient; // spot / strike
             double dVolatility = 2 * (dSum2 / 2 * market.Volatility) + dSpread * sqrt; // volatility * Math.Sqrt(years)
             double dYears = dProduct * market.Rate + dSum * sum + dSpread * market.Volatility / (2 * sqrt); // Math.Sqrt(years)
             return (market.Spot * normalCdf - product * normalCdf2, global::Finance.Market.CreateLike(market, dSpot, dRate, dVolatility, dYears, dStrike));
@@ -100,12 +100,12 @@ namespace Finance
             double dProduct = product * market.Strike * exp; // Math.Exp(-rate * years)
             double dD1 = upstream * market.Spot * global::SymbolicBackprop.Functions.NormalPdf(d1) - product2; // d1 - spread
             double dSum = dD1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double dSpread = product2 - dD1 * d1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpread = product2 - dSum * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
             double dSum2 = dSum * market.Years; // (rate + volatility * volatility / 2) * years
             double dRate = dProduct * market.Years + dSum2; // rate + volatility * volatility / 2
-            double dQuotient = dSum / quotient; // Math.Log(spot / strike)
-            double dSpot = upstream * global::SymbolicBackprop.Functions.NormalCdf(d1) + dQuotient / market.Strike; // spot / strike
-            double dStrike = -(product * exp) - dQuotient * quotient / market.Strike; // spot / strike
+            double quotient2 = dSum / quotient / market.Strike; // spot / strike
+            double dSpot = upstream * global::SymbolicBackprop.Functions.NormalCdf(d1) + quotient2; // spot / strike
+            double dStrike = -(product * exp) - quotient2 * quotient; // spot / strike
             double dVolatility = 2 * (dSum2 / 2 * market.Volatility) + dSpread * sqrt; // volatility * Math.Sqrt(years)
             double dYears = dProduct * market.Rate + dSum * sum + dSpread * market.Volatility / (2 * sqrt); // Math.Sqrt(years)
             return global::Finance.Market.CreateLike(market, dSpot, dRate, dVolatility, dYears, dStrike);
@@ -141,12 +141,12 @@ namespace Finance
             double dProduct = normalCdf2 * market.Strike * exp; // Math.Exp(-rate * years)
             double dD1 = market.Spot * global::SymbolicBackprop.Functions.NormalPdf(d1) - product2; // d1 - spread
             double dSum = dD1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double dSpread = product2 - dD1 * d1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpread = product2 - dSum * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
             double dSum2 = dSum * market.Years; // (rate + volatility * volatility / 2) * years
             double dRate = dProduct * market.Years + dSum2; // rate + volatility * volatility / 2
-            double dQuotient = dSum / quotient; // Math.Log(spot / strike)
-            double dSpot = normalCdf + dQuotient / market.Strike; // spot / strike
-            double dStrike = -(normalCdf2 * exp) - dQuotient * quotient / market.Strike; // spot / strike
+            double quotient2 = dSum / quotient / market.Strike; // spot / strike
+            double dSpot = normalCdf + quotient2; // spot / strike
+            double dStrike = -(normalCdf2 * exp) - quotient2 * quotient; // spot / strike
             double dVolatility = 2 * (dSum2 / 2 * market.Volatility) + dSpread * sqrt; // volatility * Math.Sqrt(years)
             double dYears = dProduct * market.Rate + dSum * sum + dSpread * market.Volatility / (2 * sqrt); // Math.Sqrt(years)
             global::Finance.Market.Leaf(ref marketGradient, 0).Doubles[0] = dSpot;
@@ -185,12 +185,12 @@ namespace Finance
             double dProduct = product * market.Strike * exp; // Math.Exp(-rate * years)
             double dD1 = upstream * market.Spot * global::SymbolicBackprop.Functions.NormalPdf(d1) - product2; // d1 - spread
             double dSum = dD1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double dSpread = product2 - dD1 * d1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpread = product2 - dSum * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
             double dSum2 = dSum * market.Years; // (rate + volatility * volatility / 2) * years
             double dRate = dProduct * market.Years + dSum2; // rate + volatility * volatility / 2
-            double dQuotient = dSum / quotient; // Math.Log(spot / strike)
-            double dSpot = upstream * global::SymbolicBackprop.Functions.NormalCdf(d1) + dQuotient / market.Strike; // spot / strike
-            double dStrike = -(product * exp) - dQuotient * quotient / market.Strike; // spot / strike
+            double quotient2 = dSum / quotient / market.Strike; // spot / strike
+            double dSpot = upstream * global::SymbolicBackprop.Functions.NormalCdf(d1) + quotient2; // spot / strike
+            double dStrike = -(product * exp) - quotient2 * quotient; // spot / strike
             double dVolatility = 2 * (dSum2 / 2 * market.Volatility) + dSpread * sqrt; // volatility * Math.Sqrt(years)
             double dYears = dProduct * market.Rate + dSum * sum + dSpread * market.Volatility / (2 * sqrt); // Math.Sqrt(years)
             global::Finance.Market.Leaf(ref marketGradient, 0).Doubles[0] += dSpot;
@@ -215,11 +215,14 @@ namespace Finance
             double spread = market.Volatility * sqrt;
             double spreadTangent = marketVector.Volatility * sqrt + sqrtTangent * market.Volatility; // volatility * Math.Sqrt(years)
             double quotient = market.Spot / market.Strike;
-            double quotientTangent = marketVector.Spot / market.Strike - marketVector.Strike * quotient / market.Strike; // spot / strike
+            double quotient2 = marketVector.Strike / market.Strike; // spot / strike
+            double quotientTangent = marketVector.Spot / market.Strike - quotient2 * quotient; // spot / strike
+            double logTangent = quotientTangent / quotient; // Math.Log(spot / strike)
             double sum = market.Rate + market.Volatility * market.Volatility / 2;
             double sumTangent = marketVector.Rate + 2 * (marketVector.Volatility * market.Volatility) / 2; // rate + volatility * volatility / 2
             double d1 = (global::System.Math.Log(quotient) + sum * market.Years) / spread;
-            double d1Tangent = (quotientTangent / quotient + (sumTangent * market.Years + marketVector.Years * sum)) / spread - spreadTangent * d1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double quotient3 = spreadTangent / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double d1Tangent = (logTangent + (sumTangent * market.Years + marketVector.Years * sum)) / spread - quotient3 * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
             double d2 = d1 - spread;
             double d2Tangent = d1Tangent - spreadTangent; // d1 - spread
             double normalPdf = global::SymbolicBackprop.Functions.NormalPdf(d1); // Functions.NormalCdf(d1)
@@ -235,21 +238,17 @@ namespace Finance
             double dProduct = product5 * exp; // Math.Exp(-rate * years)
             double dProductTangent = (normalCdfTangent * market.Strike + marketVector.Strike * normalCdf) * exp - product2 * product5; // Math.Exp(-rate * years)
             double dD1 = market.Spot * normalPdf - product4; // d1 - spread
-            double dD1Tangent = marketVector.Spot * normalPdf - d1Tangent * d1 * normalPdf * market.Spot - productTangent; // d1 - spread
             double dSum = dD1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double dSumTangent = dD1Tangent / spread - spreadTangent * dSum / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double quotient2 = dD1 * d1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double dSpread = product4 - quotient2; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
-            double dSpreadTangent = productTangent - ((dD1Tangent * d1 + d1Tangent * dD1) / spread - spreadTangent * quotient2 / spread); // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSumTangent = (marketVector.Spot * normalPdf - d1Tangent * d1 * normalPdf * market.Spot - productTangent) / spread - quotient3 * dSum; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpread = product4 - dSum * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpreadTangent = productTangent - (dSumTangent * d1 + d1Tangent * dSum); // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
             double dSumTangent2 = dSumTangent * market.Years + marketVector.Years * dSum; // (rate + volatility * volatility / 2) * years
             double productTangent2 = dSumTangent2 / 2 * market.Volatility + marketVector.Volatility * (dSum * market.Years / 2); // volatility * volatility
             double dQuotient = dSum / quotient; // Math.Log(spot / strike)
-            double product6 = quotientTangent * dQuotient; // Math.Log(spot / strike)
-            double dQuotientTangent = dSumTangent / quotient - product6 / quotient; // Math.Log(spot / strike)
-            double dSpotTangent = d1Tangent * normalPdf + (dQuotientTangent / market.Strike - marketVector.Strike * (dQuotient / market.Strike) / market.Strike); // spot / strike
-            double quotientTangent2 = (dQuotientTangent * quotient + product6) / market.Strike - marketVector.Strike * (dQuotient * quotient / market.Strike) / market.Strike; // spot / strike
-            double quotientTangent3 = (dSpreadTangent * market.Volatility + marketVector.Volatility * dSpread) / product - sqrtTangent * 2 * (dSpread * market.Volatility / product) / product; // Math.Sqrt(years)
-            return global::Finance.Market.CreateLike(market, dSpotTangent, dProductTangent * market.Years + marketVector.Years * dProduct + dSumTangent2, productTangent2 * 2 + (dSpreadTangent * sqrt + sqrtTangent * dSpread), dProductTangent * market.Rate + marketVector.Rate * dProduct + (dSumTangent * sum + sumTangent * dSum) + quotientTangent3, -(normalCdfTangent * exp - product2 * normalCdf) - quotientTangent2);
+            double quotient4 = dQuotient / market.Strike; // spot / strike
+            double quotientTangent2 = (dSumTangent / quotient - logTangent * dQuotient) / market.Strike - quotient2 * quotient4; // spot / strike
+            double quotientTangent3 = (dSpreadTangent * market.Volatility + marketVector.Volatility * dSpread) / product - sqrtTangent * 2 / product * (dSpread * market.Volatility / product); // Math.Sqrt(years)
+            return global::Finance.Market.CreateLike(market, d1Tangent * normalPdf + quotientTangent2, dProductTangent * market.Years + marketVector.Years * dProduct + dSumTangent2, productTangent2 * 2 + (dSpreadTangent * sqrt + sqrtTangent * dSpread), dProductTangent * market.Rate + marketVector.Rate * dProduct + (dSumTangent * sum + sumTangent * dSum) + quotientTangent3, -(normalCdfTangent * exp - product2 * normalCdf) - (quotientTangent2 * quotient + quotientTangent * quotient4));
         }
     }
 }

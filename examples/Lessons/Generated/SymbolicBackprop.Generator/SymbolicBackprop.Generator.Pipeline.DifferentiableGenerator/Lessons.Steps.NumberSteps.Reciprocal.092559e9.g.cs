@@ -8,20 +8,24 @@ namespace Lessons.Steps
     {
         /// <summary>
         /// The gradient of <see cref="Reciprocal(double)"/>.
-        /// <para><c>∂Reciprocal/∂x = −((1 / x) / x)</c></para>
+        /// <para><c>∂Reciprocal/∂x = −((1 / x)·(1 / x))</c></para>
         /// </summary>
         /// <param name="x">As in <c>Reciprocal</c>.</param>
         /// <returns>The derivative with respect to each differentiated parameter; arrays and matrices are new ones.</returns>
         [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
         public static double ReciprocalGradient(double x)
         {
-            double dx = -(1 / x / x); // 1 / x
+            // Forward
+            double quotient = 1 / x;
+
+            // Backward
+            double dx = -(quotient * quotient); // 1 / x
             return dx;
         }
 
         /// <summary>
         /// The value and the gradient of <see cref="Reciprocal(double)"/>, in one sweep.
-        /// <para><c>∂Reciprocal/∂x = −((1 / x) / x)</c></para>
+        /// <para><c>∂Reciprocal/∂x = −((1 / x)·(1 / x))</c></para>
         /// </summary>
         /// <param name="x">As in <c>Reciprocal</c>.</param>
         /// <returns>The value, and the derivative with respect to each differentiated parameter.</returns>
@@ -32,13 +36,13 @@ namespace Lessons.Steps
             double quotient = 1 / x;
 
             // Backward
-            double dx = -(quotient / x); // 1 / x
+            double dx = -(quotient * quotient); // 1 / x
             return (quotient, dx);
         }
 
         /// <summary>
         /// The backward pass of <see cref="Reciprocal(double)"/>: the upstream value times its derivative.
-        /// <para><c>∂Reciprocal/∂x = −((1 / x) / x)</c></para>
+        /// <para><c>∂Reciprocal/∂x = −((1 / x)·(1 / x))</c></para>
         /// </summary>
         /// <param name="x">As in <c>Reciprocal</c>.</param>
         /// <param name="upstream">The derivative of whatever the result goes into with respect to the result.</param>
@@ -46,7 +50,7 @@ namespace Lessons.Steps
         [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
         public static double ReciprocalBackward(double x, double upstream)
         {
-            double dx = -(upstream * (1 / x) / x); // 1 / x
+            double dx = -(upstream / x * (1 / x)); // 1 / x
             return dx;
         }
     }

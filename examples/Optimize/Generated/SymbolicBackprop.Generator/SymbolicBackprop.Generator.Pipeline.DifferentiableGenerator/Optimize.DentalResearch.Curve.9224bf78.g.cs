@@ -39,9 +39,9 @@ namespace Optimize
             {
                 double dProduct = dVolumes[i]; // volumes[i] = b[0] * (1 - Math.Exp(-b[1] * pressures[i]))
                 dVolumes[i] = 0;
-                double recall = expTape[i]; // b[0] * (1 - Math.Exp(-b[1] * pressures[i]))
-                db[1] += dProduct * b[0] * recall * pressures[i]; // b[1]
-                db[0] += dProduct * (1 - recall); // b[0]
+                double recorded = expTape[i]; // b[0] * (1 - Math.Exp(-b[1] * pressures[i]))
+                db[1] += dProduct * b[0] * recorded * pressures[i]; // b[1]
+                db[0] += dProduct * (1 - recorded); // b[0]
             }
             return db;
         }
@@ -83,9 +83,9 @@ namespace Optimize
             {
                 double dProduct = dVolumes[i]; // volumes[i] = b[0] * (1 - Math.Exp(-b[1] * pressures[i]))
                 dVolumes[i] = 0;
-                double recall = expTape[i]; // b[0] * (1 - Math.Exp(-b[1] * pressures[i]))
-                bGradient[1] += dProduct * b[0] * recall * pressures[i]; // b[1]
-                bGradient[0] += dProduct * (1 - recall); // b[0]
+                double recorded = expTape[i]; // b[0] * (1 - Math.Exp(-b[1] * pressures[i]))
+                bGradient[1] += dProduct * b[0] * recorded * pressures[i]; // b[1]
+                bGradient[0] += dProduct * (1 - recorded); // b[0]
             }
         }
 

@@ -237,24 +237,24 @@ namespace Physics
             double dBallVelocitySideways = 0;
             for (int i = 5 - 1; i >= 0; i--) // i < NewtonSteps
             {
-                double recall = sqrtTape5[i]; // factor * a.Up
-                double factor5 = 0.0006 * recall; // Drag * throughAir.Length
+                double recorded = sqrtTape5[i]; // factor * a.Up
+                double factor5 = 0.0006 * recorded; // Drag * throughAir.Length
                 double Up13 = ballVelocityUp2 - 0; // a.Up - b.Up
                 double Up14 = -9.81 - factor5 * Up13; // a.Up - b.Up
-                double recall2 = sqrtTape6[i]; // factor * a.Up
-                double factor6 = 0.0006 * recall2; // Drag * throughAir.Length
+                double recorded2 = sqrtTape6[i]; // factor * a.Up
+                double factor6 = 0.0006 * recorded2; // Drag * throughAir.Length
                 double rest2 = restTape[i]; // factor * a.Up
                 double factor7 = rest2 / 2; // seconds / 2
                 double Up15 = ballVelocityUp2 + factor7 * Up14; // a.Up + b.Up
                 double Up16 = Up15 - 0; // a.Up - b.Up
                 double Up17 = -9.81 - factor6 * Up16; // a.Up - b.Up
-                double recall3 = sqrtTape7[i]; // factor * a.Up
-                double factor8 = 0.0006 * recall3; // Drag * throughAir.Length
+                double recorded3 = sqrtTape7[i]; // factor * a.Up
+                double factor8 = 0.0006 * recorded3; // Drag * throughAir.Length
                 double Up18 = ballVelocityUp2 + factor7 * Up17; // a.Up + b.Up
                 double Up19 = Up18 - 0; // a.Up - b.Up
                 double Up20 = -9.81 - factor8 * Up19; // a.Up - b.Up
-                double recall4 = sqrtTape8[i]; // factor * a.Up
-                double factor9 = 0.0006 * recall4; // Drag * throughAir.Length
+                double recorded4 = sqrtTape8[i]; // factor * a.Up
+                double factor9 = 0.0006 * recorded4; // Drag * throughAir.Length
                 double Up21 = ballVelocityUp2 + rest2 * Up20; // a.Up + b.Up
                 double Up22 = Up21 - 0; // a.Up - b.Up
                 double Up23 = Up14 + 2 * Up17 + 2 * Up20 + (-9.81 - factor9 * Up22); // a.Up + b.Up
@@ -287,7 +287,7 @@ namespace Physics
                 double product2 = dSideways * 2; // factor * a.Sideways
                 double product3 = dUp2 * 2; // factor * a.Up
                 double product4 = dDownrange * 2; // factor * a.Downrange
-                double quotient = dUp * Up22 * 0.0006 / (2 * recall4); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
+                double quotient = dUp * Up22 * 0.0006 / (2 * recorded4); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double product5 = quotient * (Sideways20 - crosswind); // Sideways * Sideways
                 double product6 = quotient * Up22; // Up * Up
                 double product7 = quotient * (Downrange20 - 0); // Downrange * Downrange
@@ -297,7 +297,7 @@ namespace Physics
                 double dSideways3 = dSideways2 * rest2; // factor * a.Sideways
                 double dUp4 = product + dUp3 * rest2; // factor * a.Up
                 double dDownrange3 = dDownrange2 * rest2; // factor * a.Downrange
-                double dSum = (-(dSideways3 * Sideways18) - dUp4 * Up19 - dDownrange3 * Downrange18) * 0.0006 / (2 * recall3); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
+                double dSum = (-(dSideways3 * Sideways18) - dUp4 * Up19 - dDownrange3 * Downrange18) * 0.0006 / (2 * recorded3); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double product8 = dSum * Sideways18; // Sideways * Sideways
                 double product9 = dSum * Up19; // Up * Up
                 double product10 = dSum * Downrange18; // Downrange * Downrange
@@ -307,7 +307,7 @@ namespace Physics
                 double dSideways5 = dSideways4 * factor7; // factor * a.Sideways
                 double dUp6 = product + dUp5 * factor7; // factor * a.Up
                 double dDownrange5 = dDownrange4 * factor7; // factor * a.Downrange
-                double dSum2 = (-(dSideways5 * Sideways15) - dUp6 * Up16 - dDownrange5 * Downrange15) * 0.0006 / (2 * recall2); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
+                double dSum2 = (-(dSideways5 * Sideways15) - dUp6 * Up16 - dDownrange5 * Downrange15) * 0.0006 / (2 * recorded2); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double product11 = dSum2 * Sideways15; // Sideways * Sideways
                 double product12 = dSum2 * Up16; // Up * Up
                 double product13 = dSum2 * Downrange15; // Downrange * Downrange
@@ -319,20 +319,21 @@ namespace Physics
                 double dFactor2 = dSideways4 * Sideways16 + dUp5 * Up17 + dDownrange4 * Downrange16 + dSideways6 * Sideways13 + dUp7 * Up14 + dDownrange6 * Downrange13; // factor * a.Downrange
                 double dDownrange7 = dDownrange6 * factor7; // factor * a.Downrange
                 dRest = dRest + dFactor / 6 + dSideways2 * Sideways19 + dUp3 * Up20 + dDownrange2 * Downrange19 + dFactor2 / 2; // seconds / 2
-                double dSum3 = (-(dSideways7 * Sideways12) - dUp8 * Up13 - dDownrange7 * Downrange12) * 0.0006 / (2 * recall); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
+                double dSum3 = (-(dSideways7 * Sideways12) - dUp8 * Up13 - dDownrange7 * Downrange12) * 0.0006 / (2 * recorded); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double product14 = dSum3 * Sideways12; // Sideways * Sideways
                 double product15 = dSum3 * Up13; // Up * Up
                 double product16 = dSum3 * Downrange12; // Downrange * Downrange
                 double nextVelocityUp3 = nextVelocityUpTape[i]; // next.Position.Up / next.Velocity.Up
+                double quotient2 = dRest / nextVelocityUp3; // next.Position.Up / next.Velocity.Up
                 dBallPositionDownrange += dNextPositionDownrange;
                 dNextPositionDownrange = 0;
                 dBallPositionUp += dNextPositionUp;
-                dNextPositionUp = -(dRest / nextVelocityUp3);
+                dNextPositionUp = -quotient2;
                 dBallPositionSideways += dNextPositionSideways;
                 dNextPositionSideways = 0;
                 dBallVelocityDownrange = dBallVelocityDownrange + dDownrange + dDownrange2 + dDownrange4 + dDownrange6 + (product16 - dDownrange7 * factor5 + product16);
                 dBallVelocityUp = dBallVelocityUp + dNextVelocityUp + dUp2 + dUp3 + dUp5 + dUp7 + (product15 - dUp8 * factor5 + product15);
-                dNextVelocityUp = dRest * quotientTape[i] / nextVelocityUp3;
+                dNextVelocityUp = quotient2 * quotientTape[i];
                 dBallVelocitySideways = dBallVelocitySideways + dSideways + dSideways2 + dSideways4 + dSideways6 + (product14 - dSideways7 * factor5 + product14);
             }
             int round2 = rounds;
@@ -354,11 +355,11 @@ namespace Physics
                 double product5 = dUp2 * 2; // factor * a.Up
                 double product6 = dDownrange2 * 2; // factor * a.Downrange
                 double Sideways12 = SidewaysTape4[round2]; // factor * a.Sideways
-                double recall = sqrtTape4[round2]; // factor * a.Sideways
-                double factor5 = 0.0006 * recall; // Drag * throughAir.Length
+                double recorded = sqrtTape4[round2]; // factor * a.Sideways
+                double factor5 = 0.0006 * recorded; // Drag * throughAir.Length
                 double Up13 = UpTape4[round2]; // factor * a.Up
                 double Downrange12 = DownrangeTape4[round2]; // factor * a.Downrange
-                double dSum = (-(dSideways * Sideways12) - dUp * Up13 - dDownrange * Downrange12) * 0.0006 / (2 * recall); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
+                double dSum = (-(dSideways * Sideways12) - dUp * Up13 - dDownrange * Downrange12) * 0.0006 / (2 * recorded); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double product7 = dSum * Sideways12; // Sideways * Sideways
                 double product8 = dSum * Up13; // Up * Up
                 double product9 = dSum * Downrange12; // Downrange * Downrange
@@ -369,11 +370,11 @@ namespace Physics
                 double dUp4 = product2 + dUp3 * 0.05; // factor * a.Up
                 double dDownrange4 = product3 + dDownrange3 * 0.05; // factor * a.Downrange
                 double Sideways13 = SidewaysTape3[round2]; // factor * a.Sideways
-                double recall2 = sqrtTape3[round2]; // factor * a.Sideways
-                double factor6 = 0.0006 * recall2; // Drag * throughAir.Length
+                double recorded2 = sqrtTape3[round2]; // factor * a.Sideways
+                double factor6 = 0.0006 * recorded2; // Drag * throughAir.Length
                 double Up14 = UpTape3[round2]; // factor * a.Up
                 double Downrange13 = DownrangeTape3[round2]; // factor * a.Downrange
-                double dSum2 = (-(dSideways4 * Sideways13) - dUp4 * Up14 - dDownrange4 * Downrange13) * 0.0006 / (2 * recall2); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
+                double dSum2 = (-(dSideways4 * Sideways13) - dUp4 * Up14 - dDownrange4 * Downrange13) * 0.0006 / (2 * recorded2); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double product10 = dSum2 * Sideways13; // Sideways * Sideways
                 double product11 = dSum2 * Up14; // Up * Up
                 double product12 = dSum2 * Downrange13; // Downrange * Downrange
@@ -384,11 +385,11 @@ namespace Physics
                 double dUp6 = product2 + dUp5 * 0.025; // factor * a.Up
                 double dDownrange6 = product3 + dDownrange5 * 0.025; // factor * a.Downrange
                 double Sideways14 = SidewaysTape2[round2]; // factor * a.Sideways
-                double recall3 = sqrtTape2[round2]; // factor * a.Sideways
-                double factor7 = 0.0006 * recall3; // Drag * throughAir.Length
+                double recorded3 = sqrtTape2[round2]; // factor * a.Sideways
+                double factor7 = 0.0006 * recorded3; // Drag * throughAir.Length
                 double Up15 = UpTape2[round2]; // factor * a.Up
                 double Downrange14 = DownrangeTape2[round2]; // factor * a.Downrange
-                double dSum3 = (-(dSideways6 * Sideways14) - dUp6 * Up15 - dDownrange6 * Downrange14) * 0.0006 / (2 * recall3); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
+                double dSum3 = (-(dSideways6 * Sideways14) - dUp6 * Up15 - dDownrange6 * Downrange14) * 0.0006 / (2 * recorded3); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double product13 = dSum3 * Sideways14; // Sideways * Sideways
                 double product14 = dSum3 * Up15; // Up * Up
                 double product15 = dSum3 * Downrange14; // Downrange * Downrange
@@ -399,11 +400,11 @@ namespace Physics
                 double dUp8 = dUp + dUp7 * 0.025; // factor * a.Up
                 double dDownrange8 = dDownrange + dDownrange7 * 0.025; // factor * a.Downrange
                 double Sideways15 = SidewaysTape[round2]; // factor * a.Sideways
-                double recall4 = sqrtTape[round2]; // factor * a.Sideways
-                double factor8 = 0.0006 * recall4; // Drag * throughAir.Length
+                double recorded4 = sqrtTape[round2]; // factor * a.Sideways
+                double factor8 = 0.0006 * recorded4; // Drag * throughAir.Length
                 double Up16 = UpTape[round2]; // factor * a.Up
                 double Downrange15 = DownrangeTape[round2]; // factor * a.Downrange
-                double dSum4 = (-(dSideways8 * Sideways15) - dUp8 * Up16 - dDownrange8 * Downrange15) * 0.0006 / (2 * recall4); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
+                double dSum4 = (-(dSideways8 * Sideways15) - dUp8 * Up16 - dDownrange8 * Downrange15) * 0.0006 / (2 * recorded4); // Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways)
                 double product16 = dSum4 * Sideways15; // Sideways * Sideways
                 double product17 = dSum4 * Up16; // Up * Up
                 double product18 = dSum4 * Downrange15; // Downrange * Downrange
@@ -694,7 +695,7 @@ namespace Physics
             {
                 double quotient = nextPositionUp / nextVelocityUp;
                 rest -= quotient;
-                restTangent -= nextPositionUpTangent / nextVelocityUp - nextVelocityUpTangent * quotient / nextVelocityUp; // rest -= next.Position.Up / next.Velocity.Up
+                restTangent -= nextPositionUpTangent / nextVelocityUp - nextVelocityUpTangent / nextVelocityUp * quotient; // rest -= next.Position.Up / next.Velocity.Up
                 double Downrange12 = ballVelocityDownrange - 0;
                 double Up12 = ballVelocityUp - 0;
                 double Sideways12 = ballVelocitySideways - crosswind;
@@ -1083,8 +1084,8 @@ namespace Physics
             for (int i = 0; i < 5; i++)
             {
                 double quotient = nextPositionUp / nextVelocityUp;
-                double quotientTangent = (nextPositionUpTangent2 == 0 ? 0 : nextPositionUpTangent2 / nextVelocityUp) + (nextVelocityUpTangent2 == 0 ? 0 : -(nextVelocityUpTangent2 * quotient / nextVelocityUp)); // next.Position.Up / next.Velocity.Up
-                double quotientTangent2 = (nextPositionUpTangent == 0 ? 0 : nextPositionUpTangent / nextVelocityUp) + (nextVelocityUpTangent == 0 ? 0 : -(nextVelocityUpTangent * quotient / nextVelocityUp)); // next.Position.Up / next.Velocity.Up
+                double quotientTangent = (nextPositionUpTangent2 == 0 ? 0 : nextPositionUpTangent2 / nextVelocityUp) + (nextVelocityUpTangent2 == 0 ? 0 : -(nextVelocityUpTangent2 / nextVelocityUp * quotient)); // next.Position.Up / next.Velocity.Up
+                double quotientTangent2 = (nextPositionUpTangent == 0 ? 0 : nextPositionUpTangent / nextVelocityUp) + (nextVelocityUpTangent == 0 ? 0 : -(nextVelocityUpTangent / nextVelocityUp * quotient)); // next.Position.Up / next.Velocity.Up
                 rest -= quotient;
                 restTangent2 -= quotientTangent; // rest -= next.Position.Up / next.Velocity.Up
                 restTangent -= quotientTangent2; // rest -= next.Position.Up / next.Velocity.Up
