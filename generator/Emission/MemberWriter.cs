@@ -56,7 +56,7 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
             TaylorFunction taylor => new TaylorMemberWriter(writer, signature, kind, taylor),
             BlockJacobianFunction blocks => new BlockMemberWriter(writer, signature, kind, blocks),
             PatternFunction pattern => new PatternMemberWriter(writer, signature, kind, pattern),
-            MatrixFunction matrix when kind.Request is SparseRequest sparse => new SparseMemberWriter(writer, signature, kind, matrix, sparse.IsHessian),
+            MatrixFunction matrix when kind.Request is SparseRequest sparse => new SparseMemberWriter(writer, signature, kind, matrix, planned.Lanes, sparse.IsHessian),
             MatrixFunction matrix when kind == MemberKind.Hessian => new HessianMemberWriter(writer, signature, kind, matrix, planned.Lanes),
             MatrixFunction matrix => new JacobianMemberWriter(writer, signature, kind, matrix, planned.Lanes),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no member."),

@@ -181,8 +181,7 @@ internal static class Stages
         {
             var isHessian = suffix is MemberNames.Hessian or MemberNames.SparseHessianInto;
 
-            // A sparse matrix has few colours, each of which is one direction.
-            if (suffix is MemberNames.Hessian or MemberNames.Jacobian)
+            if (suffix is not (MemberNames.SparseJacobian or MemberNames.SparseHessian))
                 planned = planned with { Lanes = DirectionsPlanner.Plan(method.Signature, directions) };
             if (planned.Lanes?.Function is not null)
                 yield return (isHessian ? MemberNames.HessianVectorProductLanes : MemberNames.TangentLanes, new PlannedFunction(directions, null) { Lanes = planned.Lanes });
