@@ -22,6 +22,8 @@ internal sealed class SparseMemberWriter(SourceWriter writer, MethodSignature si
 
     private string IntoSuffix => isHessian ? MemberNames.SparseHessianInto : MemberNames.SparseJacobianInto;
 
+    private string PatternSuffix => isHessian ? MemberNames.HessianPattern : MemberNames.JacobianPattern;
+
     private bool IsInto => Kind.Suffix == IntoSuffix;
 
     private string MatrixType => $"{RuntimeNames.SparseMatrix}<{NumberType}>";
@@ -48,13 +50,17 @@ internal sealed class SparseMemberWriter(SourceWriter writer, MethodSignature si
     private void WriteNew()
     {
         var own = string.Join(", ", OwnArguments());
-        Writer.Line($"var {_matrix} = new {MatrixType}({MemberName(isHessian ? MemberNames.HessianPattern : MemberNames.JacobianPattern)}({own}));");
+        Writer.Line($"var {_matrix} = new {MatrixType}({MemberName(PatternSuffix)}({own}));");
         Writer.Line($"{MemberName(IntoSuffix)}({own}, {_matrix});");
         Writer.Line($"return {_matrix};");
     }
 
     private void WriteColours()
     {
+        var own = string.Join(", ", OwnArguments());
+        Writer.Line($"if ({RuntimeNames.SparseSweep}.IsOfOthers({_matrix}, {FingerprintText.Of(Signature, PatternSuffix)}))");
+        using (Writer.Indent())
+            Writer.Line($"{RuntimeNames.SparseSweep}.RequireEntries({_matrix}, {MemberName(PatternSuffix)}({own}), \"{_matrix}\");");
         _sweep = Local("sweep");
         Writer.Line($"var {_sweep} = {RuntimeNames.SparseSweep}.{(isHessian ? "OfHessian" : "OfJacobian")}({_matrix}, {InputCount}, \"{_matrix}\");");
         WriteInitialContents();
