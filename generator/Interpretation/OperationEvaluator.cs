@@ -73,7 +73,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "Clone" => [_storage.Copy(operands[0]!)],
             "FilledLike" => [FilledLike(operands[0]!, operands[1]!)],
             "OneHot" => [_functions.OneHot(operands, ElementType(let.Result.Type))],
-            _ when DependencySets.Evaluate(let.Operation, operands) is { } results => results,
+            _ when (DependencySets.Evaluate(let.Operation, operands) ?? BlockRowSets.Evaluate(let.Operation, operands)) is { } results => results,
             _ => [_functions.Evaluate(let.Operation, operands, ElementType(let.Result.Type))],
         },
     };

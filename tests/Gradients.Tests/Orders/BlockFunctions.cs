@@ -95,7 +95,7 @@ internal static partial class BlockFunctions
         var roots = new double[a.Length];
         for (var i = 0; i < a.Length; i++)
         {
-            Span<double> pair = stackalloc double[2];
+            var pair = new double[2];
             pair[0] = a[i];
             pair[1] = b[i];
             var x = 1.0;

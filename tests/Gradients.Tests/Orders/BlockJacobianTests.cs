@@ -130,9 +130,9 @@ public class BlockJacobianTests
     {
         double[] x = [1, 2, 3, 4, 5];
         Assert.Throws<ArgumentNullException>("jacobian", () => BlockFunctions.ElementsSparseJacobianInto(x, 2, From, To, null!));
-        Assert.Throws<ArgumentException>("jacobian", () => BlockFunctions.ElementsSparseJacobianInto(x, 2, From, To, new SparseMatrix<double>(new SparsityPattern(5, 5, new int[6], []))));
-        Assert.Throws<ArgumentException>("jacobian", () => BlockFunctions.ElementsSparseJacobianInto(x, 2, From, To, new SparseMatrix<double>(new SparsityPattern(4, 6, new int[5], []))));
-        Assert.Throws<ArgumentException>("jacobian", () => BlockFunctions.ElementsSparseJacobianInto(x, 2, From, To, new SparseMatrix<double>(new SparsityPattern(6, 6, new int[7], []))));
+        Assert.Throws<ArgumentException>("jacobian", () => BlockFunctions.ElementsSparseJacobianInto(x, 2, From, To, Empty(5, 5)));
+        Assert.Throws<ArgumentException>("jacobian", () => BlockFunctions.ElementsSparseJacobianInto(x, 2, From, To, Empty(4, 6)));
+        Assert.Throws<ArgumentException>("jacobian", () => BlockFunctions.ElementsSparseJacobianInto(x, 2, From, To, Empty(6, 6)));
     }
 
     /// <summary>What was made for other integers lacks an entry, which no value of a later round takes the place of.</summary>
@@ -162,8 +162,10 @@ public class BlockJacobianTests
     public void Storage_that_overlaps_what_is_written_is_named()
     {
         var values = new double[20];
-        Assert.Throws<ArgumentException>(() => BlockFunctions.ObservationsSparseJacobianInto(values.AsSpan(0, 6), values.AsSpan(6, 6), values.AsSpan(12, 3), Camera, Point, values.AsSpan(11, 9), new SparseMatrix<double>(new SparsityPattern(9, 24, new int[10], []))));
+        Assert.Throws<ArgumentException>(() => BlockFunctions.ObservationsSparseJacobianInto(values.AsSpan(0, 6), values.AsSpan(6, 6), values.AsSpan(12, 3), Camera, Point, values.AsSpan(11, 9), Empty(9, 24)));
     }
+
+    private static SparseMatrix<double> Empty(int rows, int columns) => new(new SparsityPattern(rows, columns, (ReadOnlySpan<int>)new int[rows + 1], []));
 
     private static IEnumerable<(SparsityPattern Pattern, SparseMatrix<double> Sparse, Matrix<double> Dense)> Points(string name)
     {
