@@ -42,7 +42,7 @@ internal sealed record GeneratedMember(IMethodSymbol Member, IMethodSymbol Metho
 
         // What is written has an adjoint, and buffers may come with a workspace: only the body says so.
         return member.Parameters.Length == count
-            || (member.Parameters.Length > count && suffix is MemberNames.Backward or MemberNames.GradientInto or MemberNames.BackwardAddTo);
+            || (member.Parameters.Length > count && (suffix == MemberNames.Backward || MemberNames.TakesBuffers(suffix)));
     }
 
     private static bool IsGenerated(IMethodSymbol member) => member.OriginalDefinition.GetAttributes().Any(attribute =>

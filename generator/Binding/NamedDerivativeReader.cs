@@ -57,7 +57,7 @@ internal sealed class NamedDerivativeReader
         var method = member.Method;
         if (method.ReturnsVoid || method.Parameters.Any(parameter => parameter.IsChangedByReference()))
             return Finding.At(place, DiagnosticIds.UnsupportedConstruct, $"'{member.Member.Name}', the derivative of a method that writes to its parameters, inside of what is differentiated,", $"let '{method.Name}' return what it writes");
-        if (member.Member.ReturnsVoid || member.Suffix is MemberNames.GradientInto or MemberNames.BackwardAddTo || member.Member.Parameters.Any(parameter => parameter.IsChangedByReference()))
+        if (member.Member.ReturnsVoid || MemberNames.TakesBuffers(member.Suffix) || member.Member.Parameters.Any(parameter => parameter.IsChangedByReference()))
             return Finding.At(place, DiagnosticIds.UnsupportedConstruct, $"'{member.Member.Name}', which writes to its parameters, inside of what is differentiated,", InsteadOfWriting(method.Name));
         return !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, assembly) && ForeignBackward.Refusal(method) is var (what, instead)
             ? Finding.At(place, DiagnosticIds.OtherAssembly, method.Name, method.ContainingAssembly.Name, what, instead)

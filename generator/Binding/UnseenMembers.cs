@@ -39,7 +39,7 @@ internal static class UnseenMembers
         var family = MemberNames.FamilyOf(suffix);
         if ((DerivativeFamiliesReader.Of(method) & family) != family)
             return Finding.At(place, DiagnosticIds.MemberWithoutDerivative, member, $"the declaration of '{method.Name}' does not ask for it", $"mark '{method.Name}' [Differentiable(Derivatives.{family})]");
-        return suffix is MemberNames.GradientInto or MemberNames.BackwardAddTo or MemberNames.Backward
+        return suffix == MemberNames.Backward || MemberNames.TakesBuffers(suffix)
             ? Finding.At(place, DiagnosticIds.UnsupportedConstruct, $"'{member}', which writes to its parameters, inside of what is differentiated,", NamedDerivativeReader.InsteadOfWriting(method.Name))
             : null;
     }

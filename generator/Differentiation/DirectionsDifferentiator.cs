@@ -21,7 +21,7 @@ internal static class DirectionsDifferentiator
     /// <summary>Columns of the Hessian: tangents of the gradient.</summary>
     public static DirectionsFunction Hessian(AnalyzedFunction analyzed)
     {
-        var tangent = GradientTangentDifferentiator.Differentiate(analyzed, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false), DirectionKind.Units);
+        var tangent = GradientTangentDifferentiator.Differentiate(analyzed, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false, GradientTarget.Returned), DirectionKind.Units);
         return Of(tangent, tangent.Tangents.OrderBy(gradient => gradient.Leaf.Parameter).Select(gradient => gradient.Result!.Value), [], tangent.DropsZeros);
     }
 

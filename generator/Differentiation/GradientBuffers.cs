@@ -152,7 +152,8 @@ internal sealed class GradientBuffers
     /// <summary>One-dimensional arrays are received by spans, which may be parts of larger ones.</summary>
     public static IrType BufferType(IrType type) => type is SpanType or ArrayType { Rank: 1 } && (type.Element is ScalarType or TypeParameterType or VectorType || ElementPart.HasParts(type.Element)) ? new SpanType(type.Element, IsReadOnly: false) : type;
 
-    private static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
+    /// <summary>Whether the gradient of a leaf has storage of its own.</summary>
+    public static bool HasStorage(Leaf leaf) => leaf.Type is MatrixType || leaf.Type.IsIndexed;
 
     private Value New(Leaf leaf)
     {
@@ -164,16 +165,18 @@ internal sealed class GradientBuffers
 
     private string NameOf(Leaf leaf) => AdjointNames.Of(leaf.Path.Count == 0 ? ParameterOf(leaf).Name ?? "" : leaf.Path[leaf.Path.Count - 1].Member ?? $"Item{leaf.Path[leaf.Path.Count - 1].Element + 1}");
 
-    private Value Buffer(Leaf leaf)
+    private Value Buffer(Leaf leaf) => PlaceOf(_builder, _parameters[leaf.Parameter].Value, leaf);
+
+    /// <summary>What belongs to a leaf in what has the form of its parameter.</summary>
+    public static Value PlaceOf(FunctionBuilder builder, Value buffer, Leaf leaf)
     {
-        var buffer = _parameters[leaf.Parameter].Value;
-        var type = _builder.TypeOf(buffer);
-        for (var i = 0; i < leaf.Path.Count; i++)
+        var type = builder.TypeOf(buffer);
+        foreach (var step in leaf.Path)
         {
             type = type is AggregateType aggregate
-                ? aggregate.Members.First(member => member.Name == leaf.Path[i].Member).Type
-                : ((TupleType)type).Elements[leaf.Path[i].Element].Type;
-            buffer = _builder.Emit(leaf.Path[i].Operation, type, buffer);
+                ? aggregate.Members.First(member => member.Name == step.Member).Type
+                : ((TupleType)type).Elements[step.Element].Type;
+            buffer = builder.Emit(step.Operation, type, buffer);
         }
 
         return buffer;

@@ -27,12 +27,16 @@ internal static class GradientTangentDifferentiator
 
         // The results of the gradient come first, the tangents of those that are gradients behind them.
         var kept = Enumerable.Range(0, tangent.Function.Results.Count).Where(index => index >= gradient.Results.Count || !isGradient[index] || request.IncludesGradient).ToList();
+        var function = ResultSelection.Keep(tangent.Function, kept);
+        var tangents = reverse.Gradients.Select(given => given with { Result = kept.IndexOf(gradient.Results.Count + Rank(given.Result!.Value)) }).ToEquatableArray();
+        if (request.Target == GradientTarget.Overwritten)
+            (function, tangents) = ResultBuffers.Give(function, tangents, leaf => analyzed.ParameterDefinition(leaf.Parameter), "Product");
         return new GradientTangentFunction(
-            ResultSelection.Keep(tangent.Function, kept),
+            function,
             request,
             leaves.Select(leaf => leaf.Leaf).ToEquatableArray(),
             request.IncludesGradient ? reverse.Gradients.Select(given => given with { Result = kept.IndexOf(given.Result!.Value) }).ToEquatableArray() : [],
-            reverse.Gradients.Select(given => given with { Result = kept.IndexOf(gradient.Results.Count + Rank(given.Result!.Value)) }).ToEquatableArray())
+            tangents)
         {
             DropsZeros = tangent.DropsZeros,
         };

@@ -11,7 +11,7 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// asked for, and the tangents of these.
 /// </summary>
 /// <param name="Gradients">Where the gradients are among the results; empty where they are not asked for.</param>
-/// <param name="Tangents">Where their tangents are.</param>
+/// <param name="Tangents">Where their tangents are; those with storage are in buffers, which are the last parameters, where the request says so.</param>
 internal sealed record GradientTangentFunction(
     Function Function, GradientTangentRequest Request, EquatableArray<Leaf> Leaves, EquatableArray<LeafGradient> Gradients, EquatableArray<LeafGradient> Tangents)
     : DerivativeFunction(Function)

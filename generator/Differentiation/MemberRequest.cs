@@ -12,7 +12,8 @@ internal sealed record BatchRequest(bool IncludesGradient) : MemberRequest;
 /// <summary>How the gradient changes in a direction: of a number, the Hessian times a vector.</summary>
 /// <param name="SeedsWithOne">The upstream value is the number 1, not a parameter.</param>
 /// <param name="IncludesGradient">The gradient comes before its tangent among the results.</param>
-internal sealed record GradientTangentRequest(bool SeedsWithOne, bool IncludesGradient) : MemberRequest;
+/// <param name="Target">Where the tangents of arrays and matrices go: into new storage, or into the caller's, which they overwrite.</param>
+internal sealed record GradientTangentRequest(bool SeedsWithOne, bool IncludesGradient, GradientTarget Target) : MemberRequest;
 
 /// <summary>A matrix of derivatives: of a few numbers in one sweep, of arrays column by column or row by row from the other members.</summary>
 /// <param name="IsHessian">Of the second derivatives.</param>

@@ -16,6 +16,7 @@ internal static class MemberNames
 
     public const string Tangent = "Tangent";
     public const string HessianVectorProduct = "HessianVectorProduct";
+    public const string HessianVectorProductInto = "HessianVectorProductInto";
     public const string BackwardTangent = "BackwardTangent";
     public const string Hessian = "Hessian";
     public const string Jacobian = "Jacobian";
@@ -40,7 +41,7 @@ internal static class MemberNames
 
     public static readonly ImmutableArray<string> All =
     [
-        Gradient, ValueAndGradient, Backward, GradientInto, BackwardAddTo, Tangent, HessianVectorProduct, BackwardTangent, Hessian, Jacobian, Taylor, Batch, GradientBatch,
+        Gradient, ValueAndGradient, Backward, GradientInto, BackwardAddTo, Tangent, HessianVectorProduct, HessianVectorProductInto, BackwardTangent, Hessian, Jacobian, Taylor, Batch, GradientBatch,
     ];
 
     public static IEnumerable<string> SuffixesOf(MethodSignature signature) =>
@@ -79,7 +80,12 @@ internal static class MemberNames
                 yield return GradientBatch;
         }
         if ((signature.AllFamilies & DerivativeFamilies.HessianVectorProduct) != 0 && HasScalarResult(signature))
+        {
             yield return HessianVectorProduct;
+            if (HasBuffers(signature))
+                yield return HessianVectorProductInto;
+        }
+
         if ((signature.AllFamilies & DerivativeFamilies.BackwardTangent) != 0)
             yield return BackwardTangent;
         if ((signature.AllFamilies & DerivativeFamilies.Hessian) == DerivativeFamilies.Hessian && HasScalarResult(signature))
@@ -112,6 +118,9 @@ internal static class MemberNames
         _ => [],
     };
 
+    /// <summary>Whether a member writes to buffers that it is given.</summary>
+    public static bool TakesBuffers(string suffix) => suffix is GradientInto or BackwardAddTo or HessianVectorProductInto;
+
     public static bool IsPrivate(string suffix) => suffix is TangentLanes or HessianVectorProductLanes or JacobianColumn or HessianColumn;
 
     /// <summary>The family that a member belongs to.</summary>
@@ -119,7 +128,7 @@ internal static class MemberNames
     {
         Tangent => DerivativeFamilies.Tangent,
         Batch or GradientBatch => DerivativeFamilies.Batch,
-        HessianVectorProduct => DerivativeFamilies.HessianVectorProduct,
+        HessianVectorProduct or HessianVectorProductInto => DerivativeFamilies.HessianVectorProduct,
         BackwardTangent => DerivativeFamilies.BackwardTangent,
         Hessian => DerivativeFamilies.Hessian,
         Jacobian => DerivativeFamilies.Jacobian,
@@ -161,6 +170,7 @@ internal static class MemberNames
         Batch => own + results,
         GradientBatch => own + results + withGradient,
         HessianVectorProduct or HessianColumn => own + withGradient,
+        HessianVectorProductInto => own + (2 * withGradient),
         TangentLanes or HessianVectorProductLanes => own + 1,
         BackwardTangent => own + withGradient + 2,
         SparseJacobianInto or SparseHessianInto => own + 1,

@@ -35,6 +35,9 @@ internal abstract class DirectedMemberWriter(SourceWriter writer, MethodSignatur
     /// <summary>The upstream value where it is storage.</summary>
     protected virtual string? Upstream => null;
 
+    /// <summary>What receives results of the member.</summary>
+    protected virtual IEnumerable<Companion> Buffers => [];
+
     /// <summary>Whether the member writes to the directions of the parameters that the method writes.</summary>
     protected abstract bool WritesDirections { get; }
 
@@ -63,7 +66,7 @@ internal abstract class DirectedMemberWriter(SourceWriter writer, MethodSignatur
         Signature,
         [.. Written],
         Directions.Select(pair => new Companion(
-            pair.Value, Signature.Parameters[pair.Key].Type, DirectionOf(Signature.Parameters[pair.Key]), WritesDirections && Written.Contains(pair.Key), IsTangent: true)),
+            pair.Value, Signature.Parameters[pair.Key].Type, DirectionOf(Signature.Parameters[pair.Key]), WritesDirections && Written.Contains(pair.Key), IsTangent: true)).Concat(Buffers),
         workspace: null,
         upstream: Upstream);
 

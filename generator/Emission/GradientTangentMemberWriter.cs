@@ -15,14 +15,23 @@ namespace SymbolicBackprop.Generator.Emission;
 internal sealed class GradientTangentMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, GradientTangentFunction derivative)
     : DirectedMemberWriter(writer, signature, kind, derivative.Function, derivative.Leaves, derivative.Request.SeedsWithOne ? "Vector" : "Tangent")
 {
-    private readonly GradientText _gradient = TextOf(signature, derivative.Gradients);
-    private readonly GradientText _tangent = TextOf(signature, derivative.Tangents);
+    private readonly GradientText _gradient = new(WithGradient(signature), derivative.Gradients);
+    private readonly GradientText _tangent = new(WithGradient(signature), derivative.Tangents);
+
+    /// <summary>What receives the tangents; null where they are returned.</summary>
+    private readonly GradientReceivers? _receivers = derivative.Request.Target == GradientTarget.Returned
+        ? null
+        : new GradientReceivers(signature, WithGradient(signature), derivative.Tangents, derivative.Request.Target, "Product");
     private string? _upstream;
     private string? _upstreamTangent;
 
     private bool IncludesGradient => derivative.Request.IncludesGradient;
 
     protected override bool WritesDirections => false;
+
+    protected override bool WritesCallersStorage => _receivers is not null;
+
+    protected override IEnumerable<Companion> Buffers => _receivers?.Companions() ?? [];
 
     protected override string? Upstream => _upstream is null ? null : UpstreamText.Storage(Signature, _upstream);
 
@@ -46,6 +55,8 @@ internal sealed class GradientTangentMemberWriter(SourceWriter writer, MethodSig
             _upstreamTangent = Unique("upstreamTangent");
             UpstreamText.Name(Signature, _upstreamTangent, text => Names.Set(users.Dequeue().Value, text));
         }
+
+        _receivers?.Name(Unique, Names, users);
     }
 
     protected override IEnumerable<string> AddedParameters() =>
@@ -53,12 +64,13 @@ internal sealed class GradientTangentMemberWriter(SourceWriter writer, MethodSig
         .. _upstream is null ? (string[])[] : [$"{UpstreamText.Type(Signature)} {_upstream}"],
         .. base.AddedParameters(),
         .. _upstreamTangent is null ? (string[])[] : [$"{UpstreamText.Type(Signature)} {_upstreamTangent}"],
+        .. _receivers?.Declarations() ?? [],
     ];
 
     protected override void WriteDocumentation(string? formula) =>
-        new GradientTangentDocumentation(Writer, Signature, Directions, _upstream, _upstreamTangent).Write(formula: null);
+        new GradientTangentDocumentation(Writer, Signature, Directions, _upstream, _upstreamTangent, WritesCallersStorage).Write(formula: null);
 
-    protected override string ReturnType() => IncludesGradient ? $"({_gradient.Type()} Gradient, {_tangent.Type()} Tangent)" : _tangent.Type();
+    protected override string ReturnType() => _receivers is not null ? "void" : IncludesGradient ? $"({_gradient.Type()} Gradient, {_tangent.Type()} Tangent)" : _tangent.Type();
 
     protected override IEnumerable<(string Place, string Value)> AssignedTogether(Func<int, string> result)
     {
@@ -67,8 +79,12 @@ internal sealed class GradientTangentMemberWriter(SourceWriter writer, MethodSig
             PartText.Places(parameter.Name, parameter.Type, parameter.IsOut, [.. ElementPart.LeavesOrWhole(parameter.Type).Select(_ => result(next++))]));
     }
 
-    protected override string? Returned(Func<int, string> result) => IncludesGradient ? $"({_gradient.Value(result)}, {_tangent.Value(result)})" : _tangent.Value(result);
+    protected override void AssignPlaces(Func<int, string> result) => _receivers?.Assign(Writer, result);
 
-    private static GradientText TextOf(MethodSignature signature, EquatableArray<LeafGradient> leaves) =>
-        new([.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter.HasGradient)], leaves);
+    protected override string? Returned(Func<int, string> result) => _receivers is not null ? null
+        : IncludesGradient ? $"({_gradient.Value(result)}, {_tangent.Value(result)})"
+        : _tangent.Value(result);
+
+    private static List<(int Index, ParameterModel Parameter)> WithGradient(MethodSignature signature) =>
+        [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter.HasGradient)];
 }

@@ -13,8 +13,9 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind BackwardAddTo = new(MemberNames.BackwardAddTo, new ReverseRequest(IncludesValue: false, SeedsWithOne: false, GradientTarget.Added));
 
     public static readonly MemberKind Tangent = new(MemberNames.Tangent, new TangentRequest());
-    public static readonly MemberKind HessianVectorProduct = new(MemberNames.HessianVectorProduct, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false));
-    public static readonly MemberKind BackwardTangent = new(MemberNames.BackwardTangent, new GradientTangentRequest(SeedsWithOne: false, IncludesGradient: true));
+    public static readonly MemberKind HessianVectorProduct = new(MemberNames.HessianVectorProduct, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false, GradientTarget.Returned));
+    public static readonly MemberKind HessianVectorProductInto = new(MemberNames.HessianVectorProductInto, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false, GradientTarget.Overwritten));
+    public static readonly MemberKind BackwardTangent = new(MemberNames.BackwardTangent, new GradientTangentRequest(SeedsWithOne: false, IncludesGradient: true, GradientTarget.Returned));
 
     public static readonly MemberKind Hessian = new(MemberNames.Hessian, new MatrixRequest(IsHessian: true));
     public static readonly MemberKind Jacobian = new(MemberNames.Jacobian, new MatrixRequest(IsHessian: false));
@@ -49,6 +50,7 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
         MemberNames.Batch => Batch,
         MemberNames.GradientBatch => GradientBatch,
         MemberNames.HessianVectorProduct => HessianVectorProduct,
+        MemberNames.HessianVectorProductInto => HessianVectorProductInto,
         MemberNames.BackwardTangent => BackwardTangent,
         MemberNames.Hessian => Hessian,
         MemberNames.Jacobian => Jacobian,

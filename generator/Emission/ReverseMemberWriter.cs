@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
@@ -22,8 +21,8 @@ internal sealed class ReverseMemberWriter : MemberWriter
     /// <summary>The adjoints of parameters that the method writes, where the member takes an upstream value.</summary>
     private readonly Dictionary<int, string> _adjoints = [];
 
-    /// <summary>For each differentiated parameter with storage, or written by reference, what receives its gradient.</summary>
-    private readonly Dictionary<int, string> _receivers = [];
+    /// <summary>What receives the gradients; null where they are returned.</summary>
+    private readonly GradientReceivers? _receivers;
     private string _upstream = "upstream";
     private string _workspace = "workspace";
 
@@ -36,11 +35,11 @@ internal sealed class ReverseMemberWriter : MemberWriter
         var inOuts = _request.SeedsWithOne ? [] : reverse.InOuts.Select(inOut => inOut.Parameter).ToList();
         _withGradient = [.. signature.Parameters.Select((parameter, index) => (index, parameter)).Where(pair => pair.parameter.HasGradient && !inOuts.Contains(pair.index))];
         _gradientText = new GradientText(_withGradient, reverse.Gradients);
+        if (_request.Target != GradientTarget.Returned)
+            _receivers = new GradientReceivers(signature, _withGradient, reverse.Gradients, _request.Target, "Gradient");
     }
 
-    protected override bool WritesCallersStorage => Target != GradientTarget.Returned;
-
-    private GradientTarget Target => _request.Target;
+    protected override bool WritesCallersStorage => _receivers is not null;
 
     protected override void WriteDocumentation(string? formula) =>
         new ReverseDocumentation(Writer, Signature, Kind, _request, _adjoints, _plannedWorkspace is null ? null : _workspace, _upstream).Write(formula);
@@ -62,15 +61,7 @@ internal sealed class ReverseMemberWriter : MemberWriter
             }
         }
 
-        if (Target == GradientTarget.Returned)
-            return;
-        foreach (var (i, parameter) in _withGradient)
-        {
-            _receivers[i] = Unique(parameter.Name.TrimStart('@') + "Gradient");
-            if (_reverse.Gradients.Any(gradient => gradient.Leaf.Parameter == i && gradient.Result is null))
-                Names.Set(users.Dequeue().Value, _receivers[i]);
-        }
-
+        _receivers?.Name(Unique, Names, users);
         if (_plannedWorkspace is { } workspace)
         {
             _workspace = Unique("workspace");
@@ -79,10 +70,7 @@ internal sealed class ReverseMemberWriter : MemberWriter
     }
 
     protected override bool WriteGuards() => GuardWriter.Write(
-        Writer, Signature, [.. _reverse.InOuts.Select(inOut => inOut.Parameter)], _receivers.Concat(_adjoints).Select(Companion), _plannedWorkspace is null ? null : _workspace, _request.SeedsWithOne ? null : UpstreamText.Storage(Signature, _upstream));
-
-    private Companion Companion(KeyValuePair<int, string> receiver) =>
-        new(receiver.Value, GradientBuffers.BufferType(Signature.Parameters[receiver.Key].Type), Signature.Parameters[receiver.Key], IsWritten: true);
+        Writer, Signature, [.. _reverse.InOuts.Select(inOut => inOut.Parameter)], [.. _receivers?.Companions() ?? [], .. _adjoints.Select(adjoint => GradientReceivers.CompanionOf(Signature, adjoint.Key, adjoint.Value))], _plannedWorkspace is null ? null : _workspace, _request.SeedsWithOne ? null : UpstreamText.Storage(Signature, _upstream));
 
     protected override IEnumerable<string> AddedParameters()
     {
@@ -90,19 +78,11 @@ internal sealed class ReverseMemberWriter : MemberWriter
             yield return $"{UpstreamText.Type(Signature)} {_upstream}";
         foreach (var adjoint in _adjoints)
             yield return $"{(Signature.Parameters[adjoint.Key].IsByReference ? "ref " : "")}{BufferType(Signature.Parameters[adjoint.Key].Type)} {adjoint.Value}";
-        foreach (var receiver in _receivers)
-            yield return $"{ReceiverType(Signature.Parameters[receiver.Key])} {receiver.Value}";
+        foreach (var receiver in _receivers?.Declarations() ?? [])
+            yield return receiver;
         if (_plannedWorkspace is not null)
             yield return $"{RuntimeNames.Workspace} {_workspace}";
     }
-
-    private string ReceiverType(ParameterModel parameter) => parameter.Type switch
-    {
-        _ when parameter.Type.IsIndexed => BufferType(parameter.Type),
-        MatrixType or AggregateType { IsReferenceType: true } => TypeText.Of(parameter.Type),
-        AggregateType => $"ref {TypeText.Of(parameter.Type)}",
-        _ => $"{(Target == GradientTarget.Overwritten ? "out" : "ref")} {TypeText.Of(parameter.Type)}",
-    };
 
     protected override bool TakesDefaults => Kind.Suffix is MemberNames.Gradient or MemberNames.ValueAndGradient;
 
@@ -161,44 +141,5 @@ internal sealed class ReverseMemberWriter : MemberWriter
         return Kind.Suffix == MemberNames.ValueAndGradient ? $"({value}, {gradient})" : gradient;
     }
 
-    protected override void AssignPlaces(System.Func<int, string> result)
-    {
-        foreach (var receiver in _receivers)
-            AssignResults(receiver.Key, receiver.Value, result);
-    }
-
-    /// <summary>Numbers among the leaves of a receiver are assigned at the end; arrays and matrices have been written in place.</summary>
-    private void AssignResults(int parameter, string receiver, System.Func<int, string> result)
-    {
-        var operation = Target == GradientTarget.Added ? "+=" : "=";
-        var gradients = _reverse.Gradients.Where(gradient => gradient.Leaf.Parameter == parameter).ToList();
-        foreach (var gradient in gradients)
-        {
-            if (gradient.Result is { } index)
-                Writer.Line($"{Place(receiver, Signature.Parameters[parameter].Type, gradient.Leaf)} {operation} {result(index)};");
-        }
-    }
-
-    private static string Place(string receiver, IrType type, Leaf leaf)
-    {
-        if (leaf.Path.All(step => step.IsSettable))
-            return receiver + string.Concat(leaf.Path.Select(step => "." + (step.Member ?? $"Item{step.Element + 1}")));
-        var numbers = leaf.Type == IrType.Single ? "Singles" : "Doubles";
-        return $"{TypeText.Of(type)}.Leaf(ref {receiver}, {LeafIndex(type, receiver, leaf.Path)}).{numbers}[0]";
-    }
-
-    /// <summary>The index of a leaf among those of weights: as many leaves come before it as the members before it have.</summary>
-    private static string LeafIndex(IrType type, string access, EquatableArray<LeafStep> path)
-    {
-        var before = new List<(IrType Type, string Access)>();
-        foreach (var step in path)
-        {
-            var members = ((AggregateType)type).Members.Where(member => !member.IsConstant).ToList();
-            before.AddRange(members.TakeWhile(member => member.Name != step.Member).Select(member => (member.Type, $"{access}.{member.Name}")));
-            type = members.First(member => member.Name == step.Member).Type;
-            access = $"{access}.{step.Member}";
-        }
-
-        return LeafText.Sum(before);
-    }
+    protected override void AssignPlaces(System.Func<int, string> result) => _receivers?.Assign(Writer, result);
 }

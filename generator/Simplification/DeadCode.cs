@@ -44,19 +44,33 @@ internal sealed class DeadCode
         foreach (var region in function.Body.AllRegions().Where(region => region.Exit.Target == function.Return))
             _live.UnionWith(region.Exit.Values);
         var producers = function.Body.Descendants().OfType<Let>().SelectMany(let => let.Results, (let, result) => (let, result)).ToDictionary(pair => pair.result.Value, pair => pair.let);
-        var joins = Joins.Of(function).ToList();
-        List<Instruction> pending = [.. function.Body.Descendants().Reverse()];
+        var joins = Joins.Of(function).Concat(Joins.OfLoops(function)).ToList();
+        List<Instruction> pending = [.. function.Body.Instructions.Reverse()];
         int before;
         do
         {
             before = _live.Count + _read.Count;
-
-            // What is needed stays so; only the first values of a loop become needed later than the loop.
-            pending.RemoveAll(instruction => Mark(instruction, producers) && instruction is not Loop);
+            List<Instruction> rest = [];
+            foreach (var instruction in pending)
+                Visit(instruction, rest);
+            pending = rest;
             foreach (var (targets, values) in joins)
                 MarkPaired(targets, values);
         }
         while (_live.Count + _read.Count > before);
+
+        // What is needed stays so. Inside of what is not, nothing is: not even a condition that leaves it.
+        void Visit(Instruction instruction, List<Instruction> rest)
+        {
+            if (!Mark(instruction, producers))
+            {
+                rest.Add(instruction);
+                return;
+            }
+
+            foreach (var inner in instruction.Regions().SelectMany(region => region.Instructions).Reverse())
+                Visit(inner, rest);
+        }
     }
 
     /// <summary>Whether an instruction is needed, and with it what it uses.</summary>
@@ -69,13 +83,11 @@ internal sealed class DeadCode
             if (instruction is Let reader)
                 _read.UnionWith(_storage.ReadBy(reader).Select(_storage.ClassOf));
         }
-        else if (instruction is Let { Origin.Sweep: Sweep.Forward } let && Demanding.Contains(let.Operation.Name))
+        else if (instruction is Let let && DemandsShapes(let))
         {
             _live.UnionWith(let.Operands.SelectMany(operand => ShapeRoots(operand, producers)));
         }
 
-        if (instruction is Loop loop)
-            MarkPaired(loop.Body.Parameters, loop.Initial);
         return isNeeded;
     }
 
@@ -113,7 +125,7 @@ internal sealed class DeadCode
     private bool HasEffects(Instruction construct, HashSet<Label> own) => construct.Regions().Any(region => !own.Contains(region.Exit.Target)
         || region.Instructions.Any(inner => inner.Results.Any(result => _live.Contains(result.Value)) || inner switch
         {
-            Let let => HasEffects(let),
+            Let let => HasEffects(let) || DemandsShapes(let),
             Loop { Origin.Sweep: Sweep.Forward } loop when !_safe.Ends(loop) => true,
             _ => HasEffects(inner, own),
         }));
@@ -124,6 +136,10 @@ internal sealed class DeadCode
             return !_storage.IsLocal(written) || _read.Contains(_storage.ClassOf(written));
         return let.Results.Count == 0 || ((OperationTable.EffectsOf(let) & Effects.MayThrow) != 0 && let.Origin.Sweep == Sweep.Forward && !_safe.IsSafe(let));
     }
+
+    private bool DemandsShapes(Let let) => let.Origin.Sweep == Sweep.Forward
+        && Demanding.Contains(let.Operation.Name)
+        && let.Operands.Any(operand => _storage.TypeOf(operand) is MatrixType);
 
     /// <summary>For every label, which of the values that exits bring are kept.</summary>
     private Dictionary<Label, List<int>> Kept(Function function)

@@ -35,6 +35,15 @@ public class AllocationTests
     }
 
     [Fact]
+    public void Products_of_Hessians_and_vectors_allocate_nothing()
+    {
+        double[] w = [1, 2, 3, 4, 5, 6, 7, 8, 9], v = [9, 8, 7, 6, 5, 4, 3, 2, 1], product = new double[9], other = new double[9];
+        AssertNothingAllocated(() => Arrays.TinyNetworkHessianVectorProductInto(w, 1, 2, 0.5, v, product));
+        AssertNothingAllocated(() => Arrays.LogSumExpHessianVectorProductInto(w, v, product));
+        AssertNothingAllocated(() => Arrays.DotHessianVectorProductInto(w, w, v, v, product, other));
+    }
+
+    [Fact]
     public void Matrices_are_differentiated_without_allocation()
     {
         var (a, b) = (new Matrix<double>(2, 3), new Matrix<double>(3, 4));

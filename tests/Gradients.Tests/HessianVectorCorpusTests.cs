@@ -10,6 +10,14 @@ public class HessianVectorCorpusTests
 
     public static TheoryData<string> Functions => [.. CorpusFunction.All.Where(function => function.Member("HessianVectorProduct") is not null).Select(function => function.Name)];
 
+    public static TheoryData<string> WithBuffers => [.. CorpusFunction.All.Where(function => function.Member("HessianVectorProductInto") is not null).Select(function => function.Name)];
+
+    /// <summary>Buffers are taken for the product where they are for the gradient.</summary>
+    [Fact]
+    public void Every_product_with_storage_has_a_form_with_buffers() => Assert.Equal(
+        CorpusFunction.All.Where(function => function.HasBuffers && function.Member("HessianVectorProduct") is not null).Select(function => function.Name),
+        CorpusFunction.All.Where(function => function.Member("HessianVectorProductInto") is not null).Select(function => function.Name));
+
     /// <summary>Second derivatives through rules of the user's need rules that are differentiated themselves: those ask for it one by one. Those through members that are called would need third ones.</summary>
     [Fact]
     public void Every_function_that_gives_one_number_has_the_product() => Assert.Empty(CorpusFunction.All
@@ -25,6 +33,18 @@ public class HessianVectorCorpusTests
         var given = function.Call("HessianVectorProduct", target, [.. arguments, .. vector]);
         Assert.Equal(Leaves.Contents(function.Value(target, arguments).Arguments), Leaves.Contents(given.Arguments[..arguments.Length]));
         Assert.Equal(before, Leaves.Contents(given.Arguments[arguments.Length..]));
+    });
+
+    [Theory]
+    [MemberData(nameof(WithBuffers))]
+    public void Into_gives_the_same_bits_in_the_buffers(string name) => ForEachSample(name, (function, target, arguments, random) =>
+    {
+        var vector = function.Vector(arguments, () => random.NextDouble() * 2 - 1);
+        var returned = function.Call("HessianVectorProduct", target, [.. arguments, .. vector]);
+        var into = function.Call("HessianVectorProductInto", target, [.. arguments, .. vector, .. function.IntoBuffers(arguments, double.NaN)]);
+        Assert.Null(into.Result);
+        Assert.Equal(Leaves.Bits(function.Parts(returned.Result)), Leaves.Bits(into.Arguments[(arguments.Length + vector.Length)..]));
+        Assert.Equal(Leaves.Contents(returned.Arguments), Leaves.Contents(into.Arguments[..(arguments.Length + vector.Length)]));
     });
 
     /// <summary>⟨u, H·v⟩ = ⟨v, H·u⟩.</summary>

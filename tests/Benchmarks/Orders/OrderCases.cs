@@ -80,28 +80,36 @@ internal static class OrderCases
     {
         var x = Samples.Uniform(24, 1000, -2, 2);
         var direction = Samples.Uniform(25, 1000, -1, 1);
-        var gradient = new double[1000];
+        var (gradient, product) = (new double[1000], new double[1000]);
         return new(
             "Rosenbrock, 1000 numbers",
             1,
             () => Rosenbrock.OfMany(x),
             () => Rosenbrock.OfManyTangent(x, direction).Tangent,
             () => Rosenbrock.OfManyGradientInto(x, gradient),
-            () => Rosenbrock.OfManyHessianVectorProduct(x, direction)[0]);
+            () =>
+            {
+                Rosenbrock.OfManyHessianVectorProductInto(x, direction, product);
+                return product[0];
+            });
     }
 
     private static OrderCase LogSumExp()
     {
         var logits = Samples.Uniform(26, 100, -5, 5);
         var direction = Samples.Uniform(27, 100, -1, 1);
-        var gradient = new double[100];
+        var (gradient, product) = (new double[100], new double[100]);
         return new(
             "log-sum-exp, 100 numbers",
             1,
             () => Logits.LogSumExp(logits),
             () => Logits.LogSumExpTangent(logits, direction).Tangent,
             () => Logits.LogSumExpGradientInto(logits, gradient),
-            () => Logits.LogSumExpHessianVectorProduct(logits, direction)[0]);
+            () =>
+            {
+                Logits.LogSumExpHessianVectorProductInto(logits, direction, product);
+                return product[0];
+            });
     }
 
     private static OrderCase Regression()
@@ -112,14 +120,18 @@ internal static class OrderCases
         var direction = Samples.Uniform(31, Size, -1, 1);
         var features = Samples.Uniform(29, Rows * Size, -1, 1);
         var labels = Array.ConvertAll(Samples.Uniform(30, Rows, -1, 1), sample => sample < 0 ? -1.0 : 1.0);
-        var gradient = new double[Size];
+        var (gradient, product) = (new double[Size], new double[Size]);
         return new(
             "logistic regression, 128 rows of 16",
             1,
             () => LogisticRegression.Loss(weights, 0.3, features, labels),
             () => LogisticRegression.LossTangent(weights, 0.3, features, labels, direction, 1).Tangent,
             () => LogisticRegression.LossGradientInto(weights, 0.3, features, labels, gradient, out _),
-            () => LogisticRegression.LossHessianVectorProduct(weights, 0.3, features, labels, direction, 1).bias);
+            () =>
+            {
+                LogisticRegression.LossHessianVectorProductInto(weights, 0.3, features, labels, direction, 1, product, out var bias);
+                return bias;
+            });
     }
 
     private static OrderCase PairPotential()
@@ -129,14 +141,18 @@ internal static class OrderCases
         var masses = Samples.Uniform(36, Count, 0.5, 2);
         var direction = Samples.Uniform(37, 3 * Count, -1, 1);
         var ofMasses = Samples.Uniform(38, Count, -1, 1);
-        var gradient = new double[4 * Count];
+        var (gradient, product) = (new double[4 * Count], new double[4 * Count]);
         return new(
             "potential of 32 bodies",
             1,
             () => Bodies.Potential(positions, masses),
             () => Bodies.PotentialTangent(positions, masses, direction, ofMasses).Tangent,
             () => Bodies.PotentialGradientInto(positions, masses, gradient.AsSpan(0, 3 * Count), gradient.AsSpan(3 * Count)),
-            () => Bodies.PotentialHessianVectorProduct(positions, masses, direction, ofMasses).masses[0]);
+            () =>
+            {
+                Bodies.PotentialHessianVectorProductInto(positions, masses, direction, ofMasses, product.AsSpan(0, 3 * Count), product.AsSpan(3 * Count));
+                return product[0];
+            });
     }
 
     private static OrderCase PendulumAngle()

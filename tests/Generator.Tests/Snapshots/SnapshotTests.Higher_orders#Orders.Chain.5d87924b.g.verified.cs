@@ -22,8 +22,7 @@ partial class Orders
         for (int i2 = 1; i2 < x.Length; i2++)
         {
             int index = i2 - 1;
-            double sin = global::System.Math.Sin(x[i2] * x[index]);
-            sinTape[index] = sin;
+            sinTape[index] = global::System.Math.Sin(x[i2] * x[index]);
         }
 
         // Backward
@@ -103,8 +102,7 @@ partial class Orders
         for (int i2 = 1; i2 < x.Length; i2++)
         {
             int index = i2 - 1;
-            double sin = global::System.Math.Sin(x[i2] * x[index]);
-            sinTape[index] = sin;
+            sinTape[index] = global::System.Math.Sin(x[i2] * x[index]);
         }
 
         // Backward
@@ -194,8 +192,7 @@ partial class Orders
         for (int i2 = 1; i2 < x.Length; i2++)
         {
             int index = i2 - 1;
-            double sin = global::System.Math.Sin(x[i2] * x[index]);
-            sinTape[index] = sin;
+            sinTape[index] = global::System.Math.Sin(x[i2] * x[index]);
         }
 
         // Backward
@@ -237,8 +234,7 @@ partial class Orders
             int index = i2 - 1;
             double element = x[i2];
             double element2 = x[index];
-            double product = element * element2;
-            sinTapeTangent[index] = (xVector[i2] * element2 + xVector[index] * element) * global::System.Math.Cos(product);
+            sinTapeTangent[index] = (xVector[i2] * element2 + xVector[index] * element) * global::System.Math.Cos(element * element2);
         }
         double[] dxTangent = new double[x.Length];
         double dScaleTangent = 0;
@@ -259,6 +255,57 @@ partial class Orders
             dScaleTangent += sinTapeTangent[i2];
         }
         return (dxTangent, dScaleTangent);
+    }
+
+    /// <summary>
+    /// The Hessian of <see cref="Chain(double[], double)"/> times a vector; the product goes into the caller's buffers.
+    /// </summary>
+    /// <remarks>Overwrites the buffers; nothing is allocated for the product.</remarks>
+    /// <param name="x">As in <c>Chain</c>.</param>
+    /// <param name="scale">As in <c>Chain</c>.</param>
+    /// <param name="xVector">The part of the vector that belongs to <paramref name="x"/>, of the same shape.</param>
+    /// <param name="scaleVector">The part of the vector that belongs to <paramref name="scale"/>, of the same shape.</param>
+    /// <param name="xProduct">Overwritten: the part of the product that belongs to <paramref name="x"/>.</param>
+    /// <param name="scaleProduct">Overwritten: the part of the product that belongs to <paramref name="scale"/>.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
+    public static void ChainHessianVectorProductInto(double[] x, double scale, double[] xVector, double scaleVector, global::System.Span<double> xProduct, out double scaleProduct)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(x);
+        global::System.ArgumentNullException.ThrowIfNull(xVector);
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xVector, x, "xVector", "x");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xProduct, x, "xProduct", "x");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xProduct, x, "xProduct", "x");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xProduct, xVector, "xProduct", "xVector");
+
+        using var sinTapeTangent = new global::SymbolicBackprop.CompilerServices.Tape<double>();
+        int i = x.Length - 1;
+        sinTapeTangent.Reserve(global::System.Math.Max(0, i));
+        for (int i2 = 1; i2 < x.Length; i2++)
+        {
+            int index = i2 - 1;
+            double element = x[i2];
+            double element2 = x[index];
+            sinTapeTangent[index] = (xVector[i2] * element2 + xVector[index] * element) * global::System.Math.Cos(element * element2);
+        }
+        xProduct.Clear();
+        double dScaleTangent = 0;
+        while (i >= 1) // i < x.Length
+        {
+            int i2 = i - 1;
+            double element = x[i]; // x[i]
+            double elementTangent = xVector[i]; // x[i]
+            double element2 = x[i2]; // x[i - 1]
+            double elementTangent2 = xVector[i2]; // x[i - 1]
+            double product = element * element2; // x[i] * x[i - 1]
+            double cos = global::System.Math.Cos(product); // Math.Sin(x[i] * x[i - 1])
+            double dProduct = scale * cos; // Math.Sin(x[i] * x[i - 1])
+            double dProductTangent = scaleVector * cos - (elementTangent * element2 + elementTangent2 * element) * global::System.Math.Sin(product) * scale; // Math.Sin(x[i] * x[i - 1])
+            xProduct[i2] += dProductTangent * element + elementTangent * dProduct; // x[i - 1]
+            xProduct[i] += dProductTangent * element2 + elementTangent2 * dProduct; // x[i]
+            i = i2;
+            dScaleTangent += sinTapeTangent[i2];
+        }
+        scaleProduct = dScaleTangent;
     }
 
     /// <summary>
@@ -299,9 +346,8 @@ partial class Orders
             TLanes elementTangent = xVector[i2]; // x[i]
             double element2 = x[index];
             TLanes elementTangent2 = xVector[index]; // x[i - 1]
-            double product = element * element2;
             TLanes productTangent = TLanes.Select(TLanes.Equal(elementTangent, 0), 0, elementTangent * element2) + TLanes.Select(TLanes.Equal(elementTangent2, 0), 0, elementTangent2 * element); // x[i] * x[i - 1]
-            sinTapeTangent[index] = TLanes.Select(TLanes.Equal(productTangent, 0), 0, productTangent * global::System.Math.Cos(product));
+            sinTapeTangent[index] = TLanes.Select(TLanes.Equal(productTangent, 0), 0, productTangent * global::System.Math.Cos(element * element2));
         }
         global::System.Span<TLanes> dxTangent = directions.New<TLanes>(x.Length);
         TLanes dScaleTangent = 0;

@@ -38,10 +38,6 @@ partial class Triangles
             }
             column = row;
         }
-        for (int i = 0; i < x.Length; i++)
-        {
-            _ = product[i];
-        }
 
         // Backward
         double[] dPacked = new double[packed.Length];
@@ -183,10 +179,6 @@ partial class Triangles
                 next++;
             }
             column = row;
-        }
-        for (int i = 0; i < x.Length; i++)
-        {
-            _ = product[i];
         }
 
         // Backward
@@ -349,10 +341,6 @@ partial class Triangles
                 next++;
             }
             column = row;
-        }
-        for (int i = 0; i < x.Length; i++)
-        {
-            _ = product[i];
         }
 
         // Backward

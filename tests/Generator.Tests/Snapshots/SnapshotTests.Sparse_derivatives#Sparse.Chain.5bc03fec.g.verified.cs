@@ -17,8 +17,10 @@ partial class Sparse
         // Forward
         for (int i = 1; i < x.Length; i++)
         {
-            double element = x[i];
-            double choice = element > 0 ? global::System.Math.Sin(element * x[i - 1]) : element;
+            if (x[i] > 0)
+            {
+                _ = x[i - 1];
+            }
         }
 
         // Backward
@@ -104,8 +106,10 @@ partial class Sparse
         // Forward
         for (int i = 1; i < x.Length; i++)
         {
-            double element = x[i];
-            double choice = element > 0 ? global::System.Math.Sin(element * x[i - 1]) : element;
+            if (x[i] > 0)
+            {
+                _ = x[i - 1];
+            }
         }
 
         // Backward
@@ -198,8 +202,10 @@ partial class Sparse
         // Forward
         for (int i = 1; i < x.Length; i++)
         {
-            double element = x[i];
-            double choice = element > 0 ? global::System.Math.Sin(element * x[i - 1]) : element;
+            if (x[i] > 0)
+            {
+                _ = x[i - 1];
+            }
         }
 
         // Backward
@@ -240,8 +246,10 @@ partial class Sparse
 
         for (int i = 1; i < x.Length; i++)
         {
-            double element = x[i];
-            double choice = element > 0 ? global::System.Math.Sin(element * x[i - 1]) : element;
+            if (x[i] > 0)
+            {
+                _ = x[i - 1];
+            }
         }
         double[] dxTangent = new double[x.Length];
         int i2 = x.Length - 1;
@@ -269,6 +277,57 @@ partial class Sparse
             i2 = i;
         }
         return dxTangent;
+    }
+
+    /// <summary>
+    /// The Hessian of <see cref="Chain(double[])"/> times a vector; the product goes into the caller's buffers.
+    /// </summary>
+    /// <remarks>Overwrites the buffers; nothing is allocated for the product.</remarks>
+    /// <param name="x">As in <c>Chain</c>.</param>
+    /// <param name="xVector">The part of the vector that belongs to <paramref name="x"/>, of the same shape.</param>
+    /// <param name="xProduct">Overwritten: the part of the product that belongs to <paramref name="x"/>.</param>
+    [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
+    public static void ChainHessianVectorProductInto(double[] x, double[] xVector, global::System.Span<double> xProduct)
+    {
+        global::System.ArgumentNullException.ThrowIfNull(x);
+        global::System.ArgumentNullException.ThrowIfNull(xVector);
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xVector, x, "xVector", "x");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xProduct, x, "xProduct", "x");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xProduct, x, "xProduct", "x");
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xProduct, xVector, "xProduct", "xVector");
+
+        for (int i = 1; i < x.Length; i++)
+        {
+            if (x[i] > 0)
+            {
+                _ = x[i - 1];
+            }
+        }
+        xProduct.Clear();
+        int i2 = x.Length - 1;
+        while (i2 >= 1) // i < x.Length
+        {
+            int i = i2 - 1;
+            double element = x[i2]; // x[i]
+            double elementTangent = xVector[i2]; // x[i]
+            double choiceTangent;
+            if (element > 0) // x[i] > 0 ? Math.Sin(x[i] * x[i - 1]) : x[i]
+            {
+                double element2 = x[i]; // x[i - 1]
+                double elementTangent2 = xVector[i]; // x[i - 1]
+                double product = element * element2; // x[i] * x[i - 1]
+                double dProduct = global::System.Math.Cos(product); // Math.Sin(x[i] * x[i - 1])
+                double product2 = (elementTangent * element2 + elementTangent2 * element) * global::System.Math.Sin(product); // Math.Sin(x[i] * x[i - 1])
+                xProduct[i] += elementTangent * dProduct - product2 * element; // x[i - 1]
+                choiceTangent = elementTangent2 * dProduct - product2 * element2;
+            }
+            else
+            {
+                choiceTangent = 0;
+            }
+            xProduct[i2] += choiceTangent; // x[i]
+            i2 = i;
+        }
     }
 
     /// <summary>
@@ -326,8 +385,10 @@ partial class Sparse
 
         for (int i = 1; i < x.Length; i++)
         {
-            double element = x[i];
-            double choice = element > 0 ? global::System.Math.Sin(element * x[i - 1]) : element;
+            if (x[i] > 0)
+            {
+                _ = x[i - 1];
+            }
         }
         double[] dxTangent = new double[x.Length];
         int i2 = x.Length - 1;

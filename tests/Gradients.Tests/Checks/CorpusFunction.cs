@@ -137,6 +137,7 @@ internal sealed class CorpusFunction(MethodInfo method)
         {
             "Tangent" => [Active.Count()],
             "HessianVectorProduct" => [Differentiated.Count()],
+            "HessianVectorProductInto" => [2 * Differentiated.Count()],
             "GradientInto" => [Differentiated.Count(), Differentiated.Count() + 1],
             "BackwardAddTo" => [UpstreamCount + InOuts.Count() + ReadOnly.Count(), UpstreamCount + InOuts.Count() + ReadOnly.Count() + 1],
             _ => new[] { 0 },

@@ -444,7 +444,7 @@ internal static partial class NestedLoops
 
     /// <summary>A position moves by two in the inner loop and by one around it, and both loops may be left early.</summary>
     [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
-    public static double PositionOfTwoLoops([Shape(12)] double[] x)
+    public static double PositionOfTwoLoops([Shape(13)] double[] x)
     {
         var sum = 0.0;
         var position = 0;

@@ -250,5 +250,65 @@ namespace Finance
             double quotientTangent3 = (dSpreadTangent * market.Volatility + marketVector.Volatility * dSpread) / product - sqrtTangent * 2 / product * (dSpread * market.Volatility / product); // Math.Sqrt(years)
             return global::Finance.Market.CreateLike(market, d1Tangent * normalPdf + quotientTangent2, dProductTangent * market.Years + marketVector.Years * dProduct + dSumTangent2, productTangent2 * 2 + (dSpreadTangent * sqrt + sqrtTangent * dSpread), dProductTangent * market.Rate + marketVector.Rate * dProduct + (dSumTangent * sum + sumTangent * dSum) + quotientTangent3, -(normalCdfTangent * exp - product2 * normalCdf) - (quotientTangent2 * quotient + quotientTangent * quotient4));
         }
+
+        /// <summary>
+        /// The Hessian of <see cref="Call(global::Finance.Market)"/> times a vector; the product goes into the caller's buffers.
+        /// </summary>
+        /// <remarks>Overwrites the buffers; nothing is allocated for the product.</remarks>
+        /// <param name="market">As in <c>Call</c>.</param>
+        /// <param name="marketVector">The part of the vector that belongs to <paramref name="market"/>, of the same shape.</param>
+        /// <param name="marketProduct">Overwritten: the part of the product that belongs to <paramref name="market"/>.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
+        public static void CallHessianVectorProductInto(global::Finance.Market market, global::Finance.Market marketVector, ref global::Finance.Market marketProduct)
+        {
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<global::Finance.Market>(ref marketProduct, ref market, "marketProduct", "market");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Finance.Market, global::Finance.Market>(ref marketProduct, ref market, "marketProduct", "market");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Finance.Market, global::Finance.Market>(ref marketProduct, ref marketVector, "marketProduct", "marketVector");
+
+            double sqrt = global::System.Math.Sqrt(market.Years);
+            double product = 2 * sqrt; // Math.Sqrt(years)
+            double sqrtTangent = marketVector.Years / product; // Math.Sqrt(years)
+            double spread = market.Volatility * sqrt;
+            double spreadTangent = marketVector.Volatility * sqrt + sqrtTangent * market.Volatility; // volatility * Math.Sqrt(years)
+            double quotient = market.Spot / market.Strike;
+            double quotient2 = marketVector.Strike / market.Strike; // spot / strike
+            double quotientTangent = marketVector.Spot / market.Strike - quotient2 * quotient; // spot / strike
+            double logTangent = quotientTangent / quotient; // Math.Log(spot / strike)
+            double sum = market.Rate + market.Volatility * market.Volatility / 2;
+            double sumTangent = marketVector.Rate + 2 * (marketVector.Volatility * market.Volatility) / 2; // rate + volatility * volatility / 2
+            double d1 = (global::System.Math.Log(quotient) + sum * market.Years) / spread;
+            double quotient3 = spreadTangent / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double d1Tangent = (logTangent + (sumTangent * market.Years + marketVector.Years * sum)) / spread - quotient3 * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double d2 = d1 - spread;
+            double d2Tangent = d1Tangent - spreadTangent; // d1 - spread
+            double normalPdf = global::SymbolicBackprop.Functions.NormalPdf(d1); // Functions.NormalCdf(d1)
+            double exp = global::System.Math.Exp(-(market.Rate * market.Years));
+            double product2 = (marketVector.Rate * market.Years + marketVector.Years * market.Rate) * exp; // Math.Exp(-rate * years)
+            double product3 = market.Strike * exp;
+            double normalCdf = global::SymbolicBackprop.Functions.NormalCdf(d2);
+            double normalPdf2 = global::SymbolicBackprop.Functions.NormalPdf(d2); // Functions.NormalCdf(d2)
+            double normalCdfTangent = d2Tangent * normalPdf2; // Functions.NormalCdf(d2)
+            double product4 = product3 * normalPdf2; // Functions.NormalCdf(d2)
+            double productTangent = (marketVector.Strike * exp - product2 * market.Strike) * normalPdf2 - d2Tangent * d2 * normalPdf2 * product3; // Functions.NormalCdf(d2)
+            double product5 = normalCdf * market.Strike; // strike * Math.Exp(-rate * years)
+            double dProduct = product5 * exp; // Math.Exp(-rate * years)
+            double dProductTangent = (normalCdfTangent * market.Strike + marketVector.Strike * normalCdf) * exp - product2 * product5; // Math.Exp(-rate * years)
+            double dD1 = market.Spot * normalPdf - product4; // d1 - spread
+            double dSum = dD1 / spread; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSumTangent = (marketVector.Spot * normalPdf - d1Tangent * d1 * normalPdf * market.Spot - productTangent) / spread - quotient3 * dSum; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpread = product4 - dSum * d1; // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSpreadTangent = productTangent - (dSumTangent * d1 + d1Tangent * dSum); // (Math.Log(spot / strike) + (rate + volatility * volatility / 2) * years) / spread
+            double dSumTangent2 = dSumTangent * market.Years + marketVector.Years * dSum; // (rate + volatility * volatility / 2) * years
+            double productTangent2 = dSumTangent2 / 2 * market.Volatility + marketVector.Volatility * (dSum * market.Years / 2); // volatility * volatility
+            double dQuotient = dSum / quotient; // Math.Log(spot / strike)
+            double quotient4 = dQuotient / market.Strike; // spot / strike
+            double quotientTangent2 = (dSumTangent / quotient - logTangent * dQuotient) / market.Strike - quotient2 * quotient4; // spot / strike
+            double quotientTangent3 = (dSpreadTangent * market.Volatility + marketVector.Volatility * dSpread) / product - sqrtTangent * 2 / product * (dSpread * market.Volatility / product); // Math.Sqrt(years)
+            global::Finance.Market.Leaf(ref marketProduct, 0).Doubles[0] = d1Tangent * normalPdf + quotientTangent2;
+            global::Finance.Market.Leaf(ref marketProduct, 1).Doubles[0] = dProductTangent * market.Years + marketVector.Years * dProduct + dSumTangent2;
+            global::Finance.Market.Leaf(ref marketProduct, 2).Doubles[0] = productTangent2 * 2 + (dSpreadTangent * sqrt + sqrtTangent * dSpread);
+            global::Finance.Market.Leaf(ref marketProduct, 3).Doubles[0] = dProductTangent * market.Rate + marketVector.Rate * dProduct + (dSumTangent * sum + sumTangent * dSum) + quotientTangent3;
+            global::Finance.Market.Leaf(ref marketProduct, 4).Doubles[0] = -(normalCdfTangent * exp - product2 * normalCdf) - (quotientTangent2 * quotient + quotientTangent * quotient4);
+        }
     }
 }

@@ -367,5 +367,94 @@ namespace Finance
             double dYearsTangent = (dQuotientTangent / product3 * converted3 + (dSumTangent * difference + differenceTangent * dSum) / product2) * converted - (dNegationTangent * market.Rate + marketVector.Rate * dNegation); // years * (dates + 1)
             return global::Finance.Market.CreateLike(market, dForwardTangent * exp + expTangent * dForward, dDifferenceTangent - (dNegationTangent * market.Years + marketVector.Years * dNegation), -productTangent4 - productTangent4 + (dSpreadTangent * sqrt + sqrtTangent * dSpread), dYearsTangent, -(normalCdfTangent2 * exp2 - product5 * normalCdf2) - (quotientTangent3 * quotient + quotientTangent * quotient5));
         }
+
+        /// <summary>
+        /// The Hessian of <see cref="Call(global::Finance.Market, int)"/> times a vector; the product goes into the caller's buffers.
+        /// </summary>
+        /// <remarks>Overwrites the buffers; nothing is allocated for the product.</remarks>
+        /// <param name="market">As in <c>Call</c>.</param>
+        /// <param name="dates">As in <c>Call</c>; a constant.</param>
+        /// <param name="marketVector">The part of the vector that belongs to <paramref name="market"/>, of the same shape.</param>
+        /// <param name="marketProduct">Overwritten: the part of the product that belongs to <paramref name="market"/>.</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "0.1.0")]
+        public static void CallHessianVectorProductInto(global::Finance.Market market, int dates, global::Finance.Market marketVector, ref global::Finance.Market marketProduct)
+        {
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<global::Finance.Market>(ref marketProduct, ref market, "marketProduct", "market");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Finance.Market, global::Finance.Market>(ref marketProduct, ref market, "marketProduct", "market");
+            global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<global::Finance.Market, global::Finance.Market>(ref marketProduct, ref marketVector, "marketProduct", "marketVector");
+
+            double converted = (double)(dates + 1);
+            double product = market.Years * converted;
+            double productTangent = marketVector.Years * converted; // years * (dates + 1)
+            double converted2 = (double)dates;
+            double product2 = 2 * converted2;
+            double time = product / product2;
+            double timeTangent = productTangent / product2; // years * (dates + 1) / (2.0 * dates)
+            double converted3 = (double)(2 * dates + 1);
+            double product3 = 6 * converted2 * converted2;
+            double sqrt = global::System.Math.Sqrt(product * converted3 / product3);
+            double product4 = 2 * sqrt; // Math.Sqrt(years * (dates + 1) * (2 * dates + 1) / (6.0 * dates * dates))
+            double sqrtTangent = productTangent * converted3 / product3 / product4; // Math.Sqrt(years * (dates + 1) * (2 * dates + 1) / (6.0 * dates * dates))
+            double spread = market.Volatility * sqrt;
+            double spreadTangent = marketVector.Volatility * sqrt + sqrtTangent * market.Volatility; // volatility * Math.Sqrt(years * (dates + 1) * (2 * dates + 1) / (6.0 * dates * dates))
+            double difference = market.Rate - market.Volatility * market.Volatility / 2;
+            double differenceTangent = marketVector.Rate - 2 * (marketVector.Volatility * market.Volatility) / 2; // rate - volatility * volatility / 2
+            double exp = global::System.Math.Exp(difference * time + spread * spread / 2);
+            double expTangent = (differenceTangent * time + timeTangent * difference + 2 * (spreadTangent * spread) / 2) * exp; // Math.Exp((rate - volatility * volatility / 2) * time + spread * spread / 2)
+            double forward = market.Spot * exp;
+            double forwardTangent = marketVector.Spot * exp + expTangent * market.Spot; // spot * Math.Exp((rate - volatility * volatility / 2) * time + spread * spread / 2)
+            double quotient = forward / market.Strike;
+            double quotient2 = marketVector.Strike / market.Strike; // forward / strike
+            double quotientTangent = forwardTangent / market.Strike - quotient2 * quotient; // forward / strike
+            double logTangent = quotientTangent / quotient; // Math.Log(forward / strike)
+            double quotient3 = global::System.Math.Log(quotient) / spread;
+            double quotient4 = spreadTangent / spread; // Math.Log(forward / strike) / spread
+            double quotientTangent2 = logTangent / spread - quotient4 * quotient3; // Math.Log(forward / strike) / spread
+            double d1 = quotient3 + spread / 2;
+            double d1Tangent = quotientTangent2 + spreadTangent / 2; // Math.Log(forward / strike) / spread + spread / 2
+            double exp2 = global::System.Math.Exp(-(market.Rate * market.Years));
+            double product5 = (marketVector.Rate * market.Years + marketVector.Years * market.Rate) * exp2; // Math.Exp(-rate * years)
+            double normalCdf = global::SymbolicBackprop.Functions.NormalCdf(d1);
+            double normalPdf = global::SymbolicBackprop.Functions.NormalPdf(d1); // Functions.NormalCdf(d1)
+            double normalCdfTangent = d1Tangent * normalPdf; // Functions.NormalCdf(d1)
+            double difference2 = d1 - spread;
+            double differenceTangent2 = d1Tangent - spreadTangent; // d1 - spread
+            double normalCdf2 = global::SymbolicBackprop.Functions.NormalCdf(difference2);
+            double normalPdf2 = global::SymbolicBackprop.Functions.NormalPdf(difference2); // Functions.NormalCdf(d1 - spread)
+            double normalCdfTangent2 = differenceTangent2 * normalPdf2; // Functions.NormalCdf(d1 - spread)
+            double difference3 = forward * normalCdf - market.Strike * normalCdf2;
+            double product6 = exp2 * market.Strike; // strike * Functions.NormalCdf(d1 - spread)
+            double product7 = product6 * normalPdf2; // Functions.NormalCdf(d1 - spread)
+            double productTangent2 = (marketVector.Strike * exp2 - product5 * market.Strike) * normalPdf2 - differenceTangent2 * difference2 * normalPdf2 * product6; // Functions.NormalCdf(d1 - spread)
+            double dNormalCdf = exp2 * forward; // forward * Functions.NormalCdf(d1)
+            double dD1 = dNormalCdf * normalPdf - product7; // Functions.NormalCdf(d1)
+            double dD1Tangent = (forwardTangent * exp2 - product5 * forward) * normalPdf - d1Tangent * d1 * normalPdf * dNormalCdf - productTangent2; // Functions.NormalCdf(d1)
+            double dNegation = difference3 * exp2; // Math.Exp(-rate * years)
+            double dNegationTangent = (forwardTangent * normalCdf + normalCdfTangent * forward - (marketVector.Strike * normalCdf2 + normalCdfTangent2 * market.Strike)) * exp2 - product5 * difference3; // Math.Exp(-rate * years)
+            double dLog = dD1 / spread; // Math.Log(forward / strike) / spread
+            double dLogTangent = dD1Tangent / spread - quotient4 * dLog; // Math.Log(forward / strike) / spread
+            double dQuotient = dLog / quotient; // Math.Log(forward / strike)
+            double quotient5 = dQuotient / market.Strike; // forward / strike
+            double quotientTangent3 = (dLogTangent / quotient - logTangent * dQuotient) / market.Strike - quotient2 * quotient5; // forward / strike
+            double dForward = exp2 * normalCdf + quotient5; // forward / strike
+            double dForwardTangent = normalCdfTangent * exp2 - product5 * normalCdf + quotientTangent3; // forward / strike
+            double dExp = dForward * market.Spot; // spot * Math.Exp((rate - volatility * volatility / 2) * time + spread * spread / 2)
+            double dSum = dExp * exp; // Math.Exp((rate - volatility * volatility / 2) * time + spread * spread / 2)
+            double dSumTangent = (dForwardTangent * market.Spot + marketVector.Spot * dForward) * exp + expTangent * dExp; // Math.Exp((rate - volatility * volatility / 2) * time + spread * spread / 2)
+            double dProduct = dSum / 2; // spread * spread / 2
+            double product8 = dProduct * spread; // spread * spread
+            double productTangent3 = dSumTangent / 2 * spread + spreadTangent * dProduct; // spread * spread
+            double dSpread = product7 + dD1 / 2 - dLog * quotient3 + product8 + product8; // spread * spread
+            double dSpreadTangent = productTangent2 + dD1Tangent / 2 - (dLogTangent * quotient3 + quotientTangent2 * dLog) + productTangent3 + productTangent3; // spread * spread
+            double dDifferenceTangent = dSumTangent * time + timeTangent * dSum; // (rate - volatility * volatility / 2) * time
+            double productTangent4 = dDifferenceTangent / 2 * market.Volatility + marketVector.Volatility * (dSum * time / 2); // volatility * volatility
+            double dQuotientTangent = (dSpreadTangent * market.Volatility + marketVector.Volatility * dSpread) / product4 - sqrtTangent * 2 / product4 * (dSpread * market.Volatility / product4); // Math.Sqrt(years * (dates + 1) * (2 * dates + 1) / (6.0 * dates * dates))
+            double dYearsTangent = (dQuotientTangent / product3 * converted3 + (dSumTangent * difference + differenceTangent * dSum) / product2) * converted - (dNegationTangent * market.Rate + marketVector.Rate * dNegation); // years * (dates + 1)
+            global::Finance.Market.Leaf(ref marketProduct, 0).Doubles[0] = dForwardTangent * exp + expTangent * dForward;
+            global::Finance.Market.Leaf(ref marketProduct, 1).Doubles[0] = dDifferenceTangent - (dNegationTangent * market.Years + marketVector.Years * dNegation);
+            global::Finance.Market.Leaf(ref marketProduct, 2).Doubles[0] = -productTangent4 - productTangent4 + (dSpreadTangent * sqrt + sqrtTangent * dSpread);
+            global::Finance.Market.Leaf(ref marketProduct, 3).Doubles[0] = dYearsTangent;
+            global::Finance.Market.Leaf(ref marketProduct, 4).Doubles[0] = -(normalCdfTangent2 * exp2 - product5 * normalCdf2) - (quotientTangent3 * quotient + quotientTangent * quotient5);
+        }
     }
 }

@@ -32,8 +32,7 @@ namespace Optimize
                 {
                     score += weights[j] * points[i][j];
                 }
-                double negation = -(labels[i] * score);
-                negationTape[i] = negation;
+                negationTape[i] = -(labels[i] * score);
             }
             for (int j = 0; j < features; j++)
             {
@@ -156,8 +155,7 @@ namespace Optimize
                 {
                     score += weights[j] * points[i][j];
                 }
-                double negation = -(labels[i] * score);
-                negationTape[i] = negation;
+                negationTape[i] = -(labels[i] * score);
             }
             for (int j = 0; j < features; j++)
             {
@@ -292,8 +290,7 @@ namespace Optimize
                 {
                     score += weights[j] * points[i][j];
                 }
-                double negation = -(labels[i] * score);
-                negationTape[i] = negation;
+                negationTape[i] = -(labels[i] * score);
             }
             for (int j = 0; j < features; j++)
             {

@@ -19,8 +19,7 @@ namespace Optimize
             // Forward
             for (int i = 0; i + 1 < x.Length; i++)
             {
-                double element = x[i];
-                _ = x[i + 1] - element * element;
+                _ = x[i + 1];
             }
 
             // Backward
@@ -86,8 +85,7 @@ namespace Optimize
             // Forward
             for (int i = 0; i + 1 < x.Length; i++)
             {
-                double element = x[i];
-                _ = x[i + 1] - element * element;
+                _ = x[i + 1];
             }
 
             // Backward
@@ -161,8 +159,7 @@ namespace Optimize
             // Forward
             for (int i = 0; i + 1 < x.Length; i++)
             {
-                double element = x[i];
-                _ = x[i + 1] - element * element;
+                _ = x[i + 1];
             }
 
             // Backward
