@@ -80,6 +80,7 @@ internal sealed class BlockFinder
             NoBlockException.Unless(instruction is Let || Joined(instruction).All(definition => !Storage.Holds(definition.Value) || OutputOf(definition.Value) < 0));
         }
 
+        NoBlockException.Unless(AreKnownBeforeWrites());
         var blocks = new List<DenseBlock>();
         foreach (var region in Function.Body.AllRegions())
             FindBlocks(region, blocks);
@@ -122,6 +123,15 @@ internal sealed class BlockFinder
 
         NoBlockException.Unless(_outputs.Count > 0 && _outputs.Select(output => Storage.ClassOf(output.Storage)).Distinct().Count() == _outputs.Count
             && _outputs.All(output => output.Leaf is not null || !Leaves.Any(leaf => Storage.ClassOf(leaf.Value) == Storage.ClassOf(output.Storage))));
+    }
+
+    /// <summary>Whether it is known how many rows each result has before anything is written to one, and before anything else where some storage keeps what it held.</summary>
+    private bool AreKnownBeforeWrites()
+    {
+        var instructions = Function.Body.Instructions.ToList();
+        var first = instructions.FindIndex(instruction => instruction.Regions().SelectMany(region => region.Descendants()).Append(instruction).Any(IsOutputStore));
+        return _outputs.All(output => output.Made is not { } made || instructions.IndexOf(made) < first)
+            && _outputs.Select(output => output.Made is null).Distinct().Count() == 1;
     }
 
     /// <summary>Whether an operation does with the results only what blocks do: it writes an element, or adds to one.</summary>

@@ -3,6 +3,7 @@ using System.Linq;
 using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Sparsity;
 
@@ -47,8 +48,11 @@ internal sealed class BlockPattern
             && _blocks.Function.Parameters.All(parameter => parameter.Type.IsDifferentiable || !storage.Holds(parameter.Value) || !storage.IsWritten(parameter.Value))
             && _blocks.Blocks.All(block => block.Inputs.All(input => input.Place is not { } place || place.Numbers.All(_certainty.IsKnown))
                 && block.Stores.All(store => !_certainty.IsOnlyPossible(store.Store) && store.Place.Numbers.All(_certainty.IsKnown)))
-            && _blocks.Function.Body.Descendants().OfType<Loop>().All(loop => !_certainty.IsLeftInDoubt(loop) || !IsKept(loop));
+            && _blocks.Function.Body.Descendants().All(instruction => instruction is Let let ? !IsReachedInDoubt(let) : instruction is not Loop loop || !_certainty.IsLeftInDoubt(loop) || !IsKept(loop));
     }
+
+    /// <summary>Whether the original may not come to an operation that would be kept, and that may throw.</summary>
+    private bool IsReachedInDoubt(Let let) => _certainty.IsOnlyPossible(let) && (OperationTable.EffectsOf(let) & Effects.MayThrow) != 0 && let.Results.Count > 0 && IsKept(let);
 
     private Function Rewrite()
     {

@@ -30,6 +30,8 @@ public class BlockTests
         { $"{Rounds} r[(int)q[i]] = x[i]; return r;", true, false },
         { $"{Rounds} r[i] = x[(int)q[i]]; return r;", true, false },
 
+        { $"var c = 0; {Rounds} {{ if (x[i] > 1) continue; c += k[i]; }} r[1] = c * x[1]; return r;", true, false },
+
         // Something else comes in than numbers that are read.
         { $"var z = 0.0; {Rounds} {{ z += x[i]; r[i] = z; }} return r;", false, false },
         { $"{Rounds} r[i] = x[i] * r[i - 1]; return r;", false, false },
@@ -43,6 +45,40 @@ public class BlockTests
         { $"{Rounds} {{ r[i] = x[i]; if (k[i] > 0) r = new double[x.Length]; }} return r;", false, false },
         { $"{Rounds} r[i] = x[i]; return k[0] > 0 ? r : new double[2];", false, false },
     };
+
+    /// <summary>The rows of the second array come behind those of the first, whose length is not known yet.</summary>
+    [Fact]
+    public void Lengths_are_known_before_anything_is_written()
+    {
+        var text = GeneratorTest.Run(
+            """
+            using System;
+            using SymbolicBackprop;
+            public static partial class Methods
+            {
+                [Differentiable(Derivatives.SparseJacobian)]
+                public static (double[] later, double[] first) F(double[] x)
+                {
+                    var first = new double[2];
+                    first[0] = x[0];
+                    var later = new double[x.Length];
+                    later[1] = x[1];
+                    return (later, first);
+                }
+
+                [Differentiable(Derivatives.SparseJacobian)]
+                public static double[] G(double[] x, Span<double> kept)
+                {
+                    var r = new double[x.Length];
+                    kept[0] = x[0];
+                    r[1] = x[1];
+                    return r;
+                }
+            }
+            """);
+        Assert.DoesNotContain("JacobianBlocks", text.TextOf(".F."), StringComparison.Ordinal);
+        Assert.DoesNotContain("JacobianBlocks", text.TextOf(".G."), StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Bodies))]
