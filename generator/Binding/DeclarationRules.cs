@@ -125,7 +125,7 @@ internal static class DeclarationRules
         foreach (var parameter in signature.Parameters.Where(parameter => parameter.IsActive))
         {
             if (!FlatNumbers.IsInput(parameter.Type))
-                yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, what, $"is made number by number, because of the type of '{parameter.Name}'", $"pass numbers, arrays, spans or matrices, or {instead}");
+                yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, what, $"is made number by number, because of the type of '{parameter.Name}'", $"pass numbers, structs and tuples of numbers, arrays, spans or matrices, or {instead}");
             else
                 numbers.UnionWith(FlatNumbers.Of(parameter.Type));
         }
@@ -150,7 +150,7 @@ internal static class DeclarationRules
             yield break;
         foreach (var parameter in signature.Parameters.Where(parameter => parameter.IsActive && FlatNumbers.IsInput(parameter.Type)))
         {
-            if (parameter.Type is MatrixType or ArrayType { Rank: > 2 })
+            if (parameter.Type is MatrixType or ArrayType { Rank: > 2 } || FlatNumbers.IsGroup(parameter.Type))
                 yield return Finding.OfDeclaration(DiagnosticIds.NoSuchMember, signature.Name, "a sparsity pattern", $"is made of numbers, arrays and spans, because of the type of '{parameter.Name}'", "pass an array of one dimension or two");
         }
 

@@ -24,10 +24,12 @@ internal static class ColumnsDifferentiator
     /// <summary>The Jacobian of results that are numbers.</summary>
     public static ColumnsFunction Jacobian(ForwardFunction forward)
     {
+        var builder = FunctionBuilder.Continuing(forward.Function);
+        var parts = forward.Leaves.Select(leaf => TangentPart.OfLeaf(builder, leaf.Value)).ToList();
         var parameters = forward.Function.Parameters.ToList();
-        var positions = forward.Leaves.Select(leaf => parameters.FindIndex(parameter => parameter.Value == leaf.Value)).ToList();
+        var directions = forward.Leaves.SelectMany((leaf, index) => UnitDirection.Along(leaf, parameters.FindIndex(parameter => parameter.Value == parts[index].Value), parts[index].Path)).ToList();
         var outputs = Enumerable.Range(0, forward.Results.Count).Where(index => forward.Results[index] == TangentResult.Tangent).ToList();
-        return Differentiate(forward.Function, forward.Leaves, positions, _ => outputs, isSymmetric: false);
+        return Differentiate(forward.Function, directions, _ => outputs, isSymmetric: false);
     }
 
     /// <summary>The Hessian: the Jacobian of the gradient, below the diagonal.</summary>
@@ -36,19 +38,19 @@ internal static class ColumnsDifferentiator
         analyzed = analyzed with { Function = CheckpointedLoops.Without(analyzed.Function) };
         var reverse = ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: false, SeedsWithOne: true, GradientTarget.Returned));
         var first = analyzed.HasReceiver ? 1 : 0;
-        var positions = reverse.Gradients.Select(gradient => gradient.Leaf.Parameter + first).ToList();
+        var directions = reverse.Gradients
+            .SelectMany(gradient => UnitDirection.Along(gradient.Leaf, gradient.Leaf.Parameter + first, gradient.Leaf.Path.Select(step => step.Operation).ToEquatableArray()))
+            .ToList();
         var gradients = reverse.Gradients.Select(gradient => gradient.Result!.Value).ToList();
-        var leaves = reverse.Gradients.Select(gradient => gradient.Leaf).ToEquatableArray();
-        return Differentiate(Simplifier.Simplify(reverse.Function), leaves, positions, column => [.. gradients.Skip(column)], isSymmetric: true);
+        return Differentiate(Simplifier.Simplify(reverse.Function), directions, column => [.. gradients.Skip(column)], isSymmetric: true);
     }
 
     /// <param name="function">The function.</param>
-    /// <param name="leaves">The numbers.</param>
-    /// <param name="positions">Where they are among the parameters.</param>
+    /// <param name="directions">The directions of the columns.</param>
     /// <param name="outputs">The results that a column is of.</param>
     /// <param name="isSymmetric">Whether what is above the diagonal is left out.</param>
     private static ColumnsFunction Differentiate(
-        Function function, EquatableArray<Leaf> leaves, List<int> positions, System.Func<int, IReadOnlyList<int>> outputs, bool isSymmetric)
+        Function function, List<UnitDirection> directions, System.Func<int, IReadOnlyList<int>> outputs, bool isSymmetric)
     {
         var originals = function.Results.Count;
         var (all, entries) = AddColumns(function, leaves, positions, outputs, isSymmetric);
@@ -61,14 +63,13 @@ internal static class ColumnsDifferentiator
     {
         var originals = function.Results.Count;
         var entries = new List<EquatableArray<int>>();
-        for (var column = 0; column < positions.Count; column++)
+        for (var column = 0; column < directions.Count; column++)
         {
-            var parameter = function.Parameters[positions[column]];
             var asked = outputs(column);
             var isAsked = Enumerable.Range(0, function.Results.Count).Select(asked.Contains).ToList();
             entries.Add(Enumerable.Range(function.Results.Count - originals, asked.Count).ToEquatableArray());
-            var tangent = TangentDifferentiator.Differentiate(function, [(leaves[column] with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isAsked, isSymmetric ? DirectionKind.OfOneNumberAgain : DirectionKind.OfOneNumber);
-            function = Simplifier.Simplify(UnitDirection.Of(tangent.Function));
+            var tangent = TangentDifferentiator.Differentiate(function, [directions[column].In(function)], ownsTangents: false, isAsked, isSymmetric ? DirectionKind.OfOneNumberAgain : DirectionKind.OfOneNumber);
+            function = Simplifier.Simplify(directions[column].Of(tangent.Function));
         }
 
         return (function, entries);

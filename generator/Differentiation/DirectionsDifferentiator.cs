@@ -15,19 +15,19 @@ internal static class DirectionsDifferentiator
         var tangent = TangentDifferentiator.Differentiate(forward, DirectionKind.Units);
         var values = forward.Function.Results.Count;
         var asked = forward.Results.Where(result => result != TangentResult.None).ToList();
-        return Of(tangent, Enumerable.Range(0, asked.Count).Where(index => asked[index] == TangentResult.Tangent).Select(index => values + index), inOuts, tangent.DropsZeros);
+        return Of(tangent, tangent.Leaves, Enumerable.Range(0, asked.Count).Where(index => asked[index] == TangentResult.Tangent).Select(index => values + index), inOuts, tangent.DropsZeros);
     }
 
     /// <summary>Columns of the Hessian: tangents of the gradient.</summary>
     public static DirectionsFunction Hessian(AnalyzedFunction analyzed)
     {
         var tangent = GradientTangentDifferentiator.Differentiate(analyzed, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false, GradientTarget.Returned), DirectionKind.Units);
-        return Of(tangent, tangent.Tangents.OrderBy(gradient => gradient.Leaf.Parameter).Select(gradient => gradient.Result!.Value), [], tangent.DropsZeros);
+        return Of(tangent, tangent.Leaves, tangent.Tangents.OrderBy(gradient => gradient.Leaf.Parameter).Select(gradient => gradient.Result!.Value), [], tangent.DropsZeros);
     }
 
-    private static DirectionsFunction Of(DerivativeFunction derivative, IEnumerable<int> tangents, EquatableArray<InOut> inOuts, bool dropsZeros)
+    private static DirectionsFunction Of(DerivativeFunction derivative, EquatableArray<Leaf> leaves, IEnumerable<int> tangents, EquatableArray<InOut> inOuts, bool dropsZeros)
     {
         var oneByOne = derivative with { Function = Simplifier.Simplify(Recognition.Forget(derivative.Function)) };
-        return new DirectionsFunction(Simplifier.Simplify(ResultSelection.Keep(oneByOne.Function, [.. tangents])), inOuts, oneByOne, dropsZeros);
+        return new DirectionsFunction(Simplifier.Simplify(ResultSelection.Keep(oneByOne.Function, [.. tangents])), leaves, inOuts, oneByOne, dropsZeros);
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Infrastructure;
+using SymbolicBackprop.Generator.Ir;
 using SymbolicBackprop.Generator.Simplification;
 
 namespace SymbolicBackprop.Generator.Differentiation;
@@ -17,8 +18,8 @@ internal static class MatrixDifferentiator
 
     public static DerivativeFunction Differentiate(AnalyzedFunction analyzed, MatrixRequest request)
     {
-        var ofNumbers = analyzed.Leaves.Count <= MostNumbers && analyzed.Leaves.All(leaf => leaf.Type.IsReal && leaf.Path.Count == 0);
-        if (ofNumbers && request.IsHessian && analyzed.InOuts.Count == 0 && analyzed.Function.Results.Count == analyzed.OwnResultCount)
+        var ofNumbers = analyzed.Leaves.All(leaf => FlatNumbers.IsGroup(leaf.Type) || leaf.Type.IsReal) && analyzed.Leaves.Sum(leaf => FlatNumbers.CountOf(leaf.Type)) <= MostNumbers;
+        if (ofNumbers && request.IsHessian && analyzed.Leaves.All(leaf => leaf.Type.IsReal) && analyzed.InOuts.Count == 0 && analyzed.Function.Results.Count == analyzed.OwnResultCount)
             return ColumnsDifferentiator.Hessian(analyzed);
         if (request.IsHessian)
             return new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Hessian(analyzed) };

@@ -69,8 +69,18 @@ internal sealed class ResultBuffers
         foreach (var gradient in placed)
         {
             var value = values[gradient.Result!.Value];
-            if (!_replaced.ContainsKey(value) || !written.Add(value))
-                _builder.Do(new Primitive("CopyTo"), GradientBuffers.PlaceOf(_builder, BufferOf(gradient), gradient.Leaf), Replace(value));
+            if (_replaced.ContainsKey(value) && written.Add(value))
+                continue;
+            var place = GradientBuffers.PlaceOf(_builder, BufferOf(gradient), gradient.Leaf);
+            if (gradient.Leaf.Type is MatrixType || _builder.TypeOf(place) is SpanType)
+            {
+                _builder.Do(new Primitive("CopyTo"), place, Replace(value));
+                continue;
+            }
+
+            // Rows and the like are copied number by number.
+            _builder.Do(new Primitive("Clear"), place);
+            _builder.Do(new Primitive("AddAllTo"), place, Replace(value));
         }
 
         var kept = Enumerable.Range(0, values.Count).Where(index => placed.All(gradient => gradient.Result != index)).ToList();

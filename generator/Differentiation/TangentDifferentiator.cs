@@ -44,7 +44,7 @@ internal static class TangentDifferentiator
         Function function, EquatableArray<Leaf> leaves, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf, DirectionKind directions)
     {
         var builder = FunctionBuilder.Continuing(function);
-        return Differentiate(function, leaves.Select(leaf => (leaf, PartOf(builder, leaf.Value))).ToEquatableArray(), false, resultTangents, tangentOf, "Derivatives.Tangent", directions);
+        return Differentiate(function, leaves.Select(leaf => (leaf, TangentPart.OfLeaf(builder, leaf.Value))).ToEquatableArray(), false, resultTangents, tangentOf, "Derivatives.Tangent", directions);
     }
 
     private static TangentFunction Differentiate(
@@ -81,15 +81,6 @@ internal static class TangentDifferentiator
                 _ => [],
             });
         return new TangentFunction(function with { Results = [.. function.Results, .. results], Body = body }, leaves.Select(leaf => leaf.Leaf).ToEquatableArray()) { DropsZeros = zeros.AnyDropped };
-    }
-
-    /// <summary>A leaf as a part of the parameter that it is read from.</summary>
-    private static TangentPart PartOf(FunctionBuilder builder, Value leaf)
-    {
-        var part = TangentPart.Whole(leaf);
-        while (builder.ProducerOf(part.Value) is { Operation: ReadMember or ReadElement } read)
-            part = part.Within(read.Operands[0], read.Operation);
-        return part;
     }
 
     private static string NameOf(FunctionBuilder builder, TangentPart part)

@@ -14,6 +14,15 @@ internal readonly record struct TangentPart(Value Value, EquatableArray<Operatio
 {
     public static TangentPart Whole(Value value) => new(value, []);
 
+    /// <summary>A leaf as a part of the parameter that it is read from.</summary>
+    public static TangentPart OfLeaf(FunctionBuilder builder, Value leaf)
+    {
+        var part = Whole(leaf);
+        while (builder.ProducerOf(part.Value) is { Operation: ReadMember or ReadElement } read)
+            part = part.Within(read.Operands[0], read.Operation);
+        return part;
+    }
+
     /// <summary>The parts of a value of a type, with their types.</summary>
     public static IEnumerable<(TangentPart Part, IrType Type)> Of(Value value, IrType type) =>
         PathsOf(type).Select(path => (new TangentPart(value, path.Path), path.Type));

@@ -13,14 +13,13 @@ internal static class TaylorDifferentiator
     public static TaylorFunction Differentiate(ForwardFunction forward, int order)
     {
         var leaf = forward.Leaves.Single();
-        var position = forward.Function.Parameters.ToList().FindIndex(parameter => parameter.Value == leaf.Value);
+        var direction = UnitDirection.Along(leaf, forward.Function.Parameters.ToList().FindIndex(parameter => parameter.Value == leaf.Value), []).Single();
         var function = forward.Function;
         for (var next = 1; next <= order; next++)
         {
-            var parameter = function.Parameters[position];
             var isHighest = Enumerable.Range(0, function.Results.Count).Select(index => index == function.Results.Count - 1).ToList();
-            var tangent = TangentDifferentiator.Differentiate(function, [(leaf with { Value = parameter.Value }, TangentPart.Whole(parameter.Value))], ownsTangents: false, isHighest, DirectionKind.Given);
-            function = Simplifier.Simplify(UnitDirection.Of(tangent.Function));
+            var tangent = TangentDifferentiator.Differentiate(function, [direction.In(function)], ownsTangents: false, isHighest, DirectionKind.Given);
+            function = Simplifier.Simplify(direction.Of(tangent.Function));
         }
 
         return new TaylorFunction(function);

@@ -14,6 +14,12 @@ namespace SymbolicBackprop.Generator.Emission;
 /// </summary>
 internal sealed class BatchMemberWriter
 {
+    /// <summary>
+    /// Two registers side by side take hardly longer than one, which waits for its own results. But the just-in-time compiler inlines the
+    /// operations of a method only until it has some five hundred variables, and pairs have more of them.
+    /// </summary>
+    private const int MostOperationsOfPairs = 200;
+
     private readonly SourceWriter _writer;
     private readonly MethodSignature _signature;
     private readonly MemberKind _kind;
@@ -151,7 +157,9 @@ internal sealed class BatchMemberWriter
     private void WriteLanes(Function function, string columns)
     {
         var (lanes, start, end) = (Unique("Lanes"), Unique("start"), Unique("end"));
-        _writer.Line($"{RuntimeNames.LaneBatch}.Run({columns}, {Count}, {string.Join(", ", LaneText.Widths.Select(width => $"{lanes}<{RuntimeNames.Lanes}{width}<{Number}>>"))});");
+        var isPaired = function.Body.Descendants().Count <= MostOperationsOfPairs;
+        var types = LaneText.Widths.Select(width => $"{lanes}<{(isPaired ? RuntimeNames.LanePair : RuntimeNames.Lanes)}{width}<{Number}>>");
+        _writer.Line($"{RuntimeNames.LaneBatch}.Run<{Number}>({columns}, inputs: {_inputs.Count}, outputs: {_outputs.Count}, registers: {(isPaired ? 2 : 1)}, {string.Join(", ", types)});");
         _writer.Line();
         _writer.Line("[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]");
         using (_writer.Block($"static void {lanes}<{RuntimeNames.LanesParameter}>({RuntimeNames.LaneColumns} {columns}, int {start}, int {end}) where {RuntimeNames.LanesParameter} : unmanaged, {RuntimeNames.LanesInterface}<{RuntimeNames.LanesParameter}, {Number}>"))

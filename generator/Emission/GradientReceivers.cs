@@ -46,10 +46,14 @@ internal sealed class GradientReceivers(
     {
         foreach (var receiver in _names)
         {
+            // What comes out is assigned as a whole: its constants are those of the parameter.
+            var parameter = signature.Parameters[receiver.Key];
+            foreach (var constant in parameter.Type is TupleType && target == GradientTarget.Overwritten ? ElementPart.LeavesOf(parameter.Type).Where(part => part.IsConstant) : [])
+                writer.Line($"{receiver.Value}{constant} = {parameter.Name}{constant};");
             foreach (var gradient in leaves.Where(gradient => gradient.Leaf.Parameter == receiver.Key))
             {
                 if (gradient.Result is { } index)
-                    writer.Line($"{Place(receiver.Value, signature.Parameters[receiver.Key].Type, gradient.Leaf)} {(target == GradientTarget.Added ? "+=" : "=")} {result(index)};");
+                    writer.Line($"{Place(receiver.Value, parameter.Type, gradient.Leaf)} {(target == GradientTarget.Added ? "+=" : "=")} {result(index)};");
             }
         }
     }

@@ -1,10 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
-using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
 
 namespace SymbolicBackprop.Generator.Emission;
@@ -21,23 +19,8 @@ internal sealed class GradientText(IReadOnlyList<(int Index, ParameterModel Para
             var type => TypeText.Of(type),
         })));
 
-    public string Value(Func<int, string> result) => TupleText.Value(parameters.Select(pair => Assemble(pair.Index, pair.Parameter.Type, pair.Parameter.Name, [], result)));
-
-    /// <summary>The gradient of a parameter from those of its leaves; constant members are the parameter's own.</summary>
-    private string Assemble(int parameter, IrType type, string source, EquatableArray<LeafStep> path, Func<int, string> result)
-    {
-        switch (type)
-        {
-            case AggregateType aggregate:
-                var members = aggregate.Members.Where(member => !member.IsConstant)
-                    .Select(member => Assemble(parameter, member.Type, $"{source}.{member.Name}", [.. path, new LeafStep(member.Name, 0, member.IsSettable)], result));
-                return $"{aggregate.CSharpName}.{RuntimeNames.CreateLike}({string.Join(", ", [source, .. members])})";
-            case TupleType tuple:
-                return $"({string.Join(", ", tuple.Elements.Select((element, index) => element.Type.IsDifferentiable
-                    ? Assemble(parameter, element.Type, source, [.. path, new LeafStep(null, index, IsSettable: true)], result)
-                    : $"{source}.Item{index + 1}"))})";
-            default:
-                return result(leaves.Single(gradient => gradient.Leaf.Parameter == parameter && gradient.Leaf.Path == path).Result!.Value);
-        }
-    }
+    public string Value(Func<int, string> result) => TupleText.Value(parameters.Select(pair => FormText.Of(
+        pair.Parameter.Type,
+        pair.Parameter.Name,
+        (path, _) => result(leaves.Single(gradient => gradient.Leaf.Parameter == pair.Index && gradient.Leaf.Path == path).Result!.Value))));
 }

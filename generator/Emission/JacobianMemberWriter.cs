@@ -61,11 +61,10 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
         {
             var target = names.Unused("row");
             Writer.Line($"var {target} = new {RuntimeNames.MatrixRow}<{NumberType}>({jacobian}, {row});");
-            foreach (var (index, parameter) in Inputs)
+            foreach (var gradient in reverse.Gradients.OrderBy(gradient => gradient.Leaf.Parameter))
             {
-                var result = reverse.Gradients.Single(gradient => gradient.Leaf.Parameter == index).Result!.Value;
-                var type = parameter.Type is SpanType span ? new ArrayType(span.ElementType) : parameter.Type;
-                foreach (var flat in FlatText.PartsOf(expressions.Print(end.Exit.Values[result], typeIsGiven: false), type))
+                var type = gradient.Leaf.Type is SpanType span ? new ArrayType(span.ElementType) : gradient.Leaf.Type;
+                foreach (var flat in FlatText.PartsOf(expressions.Print(end.Exit.Values[gradient.Result!.Value], typeIsGiven: false), type))
                     Writer.Line($"{target}.Add({flat});");
             }
         });

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using SymbolicBackprop.Generator.Analysis;
 using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
@@ -14,13 +15,11 @@ namespace SymbolicBackprop.Generator.Emission;
 /// </summary>
 internal sealed class LanesMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, DirectionsFunction derivative, Function function)
 {
-    private readonly List<ParameterModel> _inputs = [.. signature.Parameters.Where(parameter => parameter.HasGradient)];
-
     private readonly string _name = Identifiers.Escape(signature.Name.TrimStart('@') + kind.Suffix);
 
     private readonly NameTable _names = new();
 
-    private string Number => TypeText.Of(FlatNumbers.Of(_inputs[0].Type).First());
+    private string Number => TypeText.Of(FlatNumbers.Of(derivative.Leaves[0].Type).First());
 
     public void Write()
     {
@@ -69,6 +68,9 @@ internal sealed class LanesMemberWriter(SourceWriter writer, MethodSignature sig
         writer.Line($"/// <param name=\"{directions}\">The directions, and what comes out in each.</param>");
     }
 
+    private static string NameOf(ParameterModel parameter, Leaf leaf) =>
+        parameter.Name.TrimStart('@') + string.Concat(leaf.Path.Select(step => step.Member?.TrimStart('@') ?? $"Item{step.Element + 1}"));
+
     private void WriteBody(string directions)
     {
         var values = new Queue<Definition>(function.Parameters);
@@ -79,15 +81,17 @@ internal sealed class LanesMemberWriter(SourceWriter writer, MethodSignature sig
         var seeds = _names.Unused("seeds");
         writer.Line($"var {seeds} = {directions}.Seeds<{RuntimeNames.LanesParameter}>();");
         var left = new List<string>();
-        for (var i = 0; i < _inputs.Count; i++)
+        var before = new List<(string Value, IrType Type)>();
+        foreach (var leaf in derivative.Leaves)
         {
-            var tangent = _names.Unused(_inputs[i].Name.TrimStart('@') + (kind == MemberKind.TangentLanes ? "Tangent" : "Vector"));
-            var start = FlatText.Count(_inputs.Take(i).Select(input => (input.Name, input.Type)));
-            writer.Line(_inputs[i].Type.IsReal
-                ? $"var {tangent} = {seeds}[{start}];"
-                : $"var {tangent} = {seeds}.Slice({start}, {FlatText.Count([(_inputs[i].Name, _inputs[i].Type)])});");
+            var parameter = signature.Parameters[leaf.Parameter];
+            var tangent = _names.Unused(NameOf(parameter, leaf) + (kind == MemberKind.TangentLanes ? "Tangent" : "Vector"));
+            writer.Line(leaf.Type.IsReal
+                ? $"var {tangent} = {seeds}[{FlatText.Count(before)}];"
+                : $"var {tangent} = {seeds}.Slice({FlatText.Count(before)}, {FlatText.Count([(parameter.Name, leaf.Type)])});");
+            before.Add((parameter.Name, leaf.Type));
             _names.Set(values.Dequeue().Value, tangent);
-            if (derivative.InOuts.Any(inOut => ReferenceEquals(signature.Parameters[inOut.Parameter], _inputs[i])))
+            if (derivative.InOuts.Any(inOut => inOut.Parameter == leaf.Parameter))
                 left.Add(tangent);
         }
 

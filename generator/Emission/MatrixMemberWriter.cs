@@ -157,14 +157,17 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
         Writer.Line($"int {column} = 0;");
         foreach (var (index, parameter) in Inputs)
         {
-            var directions = Inputs.Select(other => other.Index == index && parameter.Type.IsReal ? "1" : _directions.TryGetValue(other.Index, out var name) ? name : "0").ToList();
-            if (parameter.Type.IsReal)
+            var isStorage = FlatNumbers.IsStorage(parameter.Type);
+            for (var number = 0; !isStorage && number < FlatNumbers.CountOf(parameter.Type); number++)
             {
                 using (Writer.Block())
-                    write(directions);
+                    write(Directions(index, number));
                 Writer.Line($"{column}++;");
-                continue;
             }
+
+            if (!isStorage)
+                continue;
+            var directions = Directions(index, null);
 
             var counter = Local("i");
             using (Writer.Block($"for (int {counter} = 0; {counter} < {FlatText.Count([(parameter.Name, parameter.Type)])}; {counter}++, {column}++)"))
@@ -174,6 +177,21 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
                 Writer.Line($"{FlatText.ElementsOf(_directions[index], parameter.Type)}[{counter}] = 0;");
             }
         }
+    }
+
+    /// <summary>The direction of each input: storage, and zeros but for one number of one of the others.</summary>
+    private List<string> Directions(int input, int? number) =>
+        [.. Inputs.Select(other => _directions.TryGetValue(other.Index, out var name) ? name : UnitText(other.Parameter, other.Index == input ? number : null))];
+
+    /// <summary>A direction with one in the place of a number, and zeros else.</summary>
+    private static string UnitText(ParameterModel parameter, int? number)
+    {
+        var next = 0;
+        return FormText.Of(parameter.Type, parameter.Name, (_, type) => type is VectorType vector
+            ? $"new {TypeText.Of(type)}({string.Join(", ", vector.Components.Select(_ => Number()))})"
+            : Number());
+
+        string Number() => next++ == number ? "1" : "0";
     }
 
     private string TypeArguments => Signature.TypeParameters;

@@ -40,6 +40,10 @@ internal static class NestedText
         _ => $"{RuntimeNames.AdjointElements}.AddTo({source}, {target}, static (from, to) => {AddTo(type.Element, "from", "to")})",
     };
 
+    /// <summary>A call that writes the numbers of an array, span or matrix over those beside them. The method of arrays is an extension, which needs its namespace.</summary>
+    public static string CopyTo(IrType type, string source, string target) =>
+        type is ArrayType ? $"global::System.MemoryExtensions.CopyTo({source}, {target})" : $"{source}.CopyTo({target})";
+
     /// <summary>The numbers of an array one after another.</summary>
     public static string Elements(IrType type, string array) => type is ArrayType { Rank: > 1 } ? $"{RuntimeNames.AdjointStorage}.Elements({array})" : array;
 }

@@ -29,7 +29,7 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
             case Primitive { Key: "AddAllTo" }:
                 return PrintAddAll(let);
             case Primitive { Key: "CopyTo" }:
-                return [$"{Operand(1)}.CopyTo({Operand(0)});"];
+                return [NestedText.CopyTo(expressions.TypeOf(x[1]), Operand(1), Operand(0)) + ";"];
             case Primitive { Key: "TakeMatrix" }:
                 return [$"{target ?? "_"} = {RuntimeNames.AdjointElements}.Take(ref {expressions.PrintPlace(let, x.Count - 1)}, {Operand(x.Count - 1)});"];
             case Primitive { Key: "Dot" } when target is not null && expressions.InlinedLet(x[0]) is { } made && Inlining.IsByElement(made):

@@ -30,6 +30,7 @@ internal static class RuntimeNames
     public const string Leaf = "global::SymbolicBackprop.ParameterLeaf";
     public const string Shape = "global::SymbolicBackprop.ParameterShape";
     public const string Lanes = "global::SymbolicBackprop.CompilerServices.Lanes";
+    public const string LanePair = "global::SymbolicBackprop.CompilerServices.LanePair";
     public const string LanesInterface = "global::SymbolicBackprop.CompilerServices.ILanes";
     public const string LaneColumns = "global::SymbolicBackprop.CompilerServices.LaneColumns";
     public const string LaneDirections = "global::SymbolicBackprop.CompilerServices.LaneDirections";

@@ -7,10 +7,19 @@ namespace SymbolicBackprop.Generator.Ir;
 internal static class FlatNumbers
 {
     /// <summary>Whether values of a type can be set number by number.</summary>
-    public static bool IsInput(IrType type) => type.IsReal || (IsStorage(type) && type.Element.IsReal);
+    public static bool IsInput(IrType type) => type.IsReal || (IsStorage(type) && type.Element.IsReal) || IsGroup(type);
+
+    /// <summary>Whether values of a type are a fixed number of numbers under names: of a struct, a tuple or a vector.</summary>
+    public static bool IsGroup(IrType type) => type is VectorType
+        || (ElementPart.HasParts(type) && ElementPart.LeavesOf(type).All(leaf => leaf.IsConstant || leaf.Type.IsReal || leaf.Type is VectorType));
 
     /// <summary>Whether the numbers of values of a type can be listed.</summary>
-    public static bool IsOutput(IrType type) => IsInput(type) || type is VectorType || (ElementPart.HasParts(type) && ElementPart.LeavesOf(type).All(leaf => leaf.IsConstant || IsOutput(leaf.Type)));
+    public static bool IsOutput(IrType type) => IsInput(type) || (ElementPart.HasParts(type) && ElementPart.LeavesOf(type).All(leaf => leaf.IsConstant || IsOutput(leaf.Type)));
+
+    /// <summary>How many numbers such a value consists of.</summary>
+    public static int CountOf(IrType group) => ElementPart.HasParts(group)
+        ? ElementPart.LeavesOf(group).Where(leaf => !leaf.IsConstant).Sum(leaf => CountOf(leaf.Type))
+        : group is VectorType vector ? vector.Components.Count : 1;
 
     /// <summary>The type of the numbers of a value.</summary>
     public static IEnumerable<IrType> Of(IrType type) => ElementPart.HasParts(type)

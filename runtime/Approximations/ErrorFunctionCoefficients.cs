@@ -52,4 +52,56 @@ internal static class ErrorFunctionCoefficients
         4.0976452069908214E-10,
         3.373138630188069E-11,
     ];
+
+    /// <summary>The numerator of e^(x²)·erfc(x) by x, for x from 0 to 28, with positive coefficients only.</summary>
+    public static ReadOnlySpan<double> ScaledNumerator =>
+    [
+        8809.980414741834,
+        19354.016479084454,
+        21026.553302827222,
+        14512.13383615226,
+        6944.272494850185,
+        2379.573568642424,
+        583.8777435770616,
+        99.26860917510676,
+        10.693023946189012,
+        0.5641895835465046,
+    ];
+
+    /// <summary>The denominator of e^(x²)·erfc(x) by x, for x from 0 to 28, with positive coefficients only.</summary>
+    public static ReadOnlySpan<double> ScaledDenominator =>
+    [
+        8809.980414741834,
+        29295.01484159853,
+        45272.457335103485,
+        42928.94893629718,
+        27744.212896228026,
+        12816.373743024009,
+        4305.15887530611,
+        1044.372799864824,
+        176.4490286292581,
+        18.952891470912487,
+        1.0,
+    ];
+
+    /// <summary>The numerator of e^(x²)·erfc(x) by x, for x from 0 to 28, in single precision.</summary>
+    public static ReadOnlySpan<double> ScaledSingleNumerator =>
+    [
+        13.454369320271075,
+        17.704873667915415,
+        10.977344035745904,
+        3.6409060185923936,
+        0.5641901158630316,
+    ];
+
+    /// <summary>The denominator of e^(x²)·erfc(x) by x, for x from 0 to 28, in single precision.</summary>
+    public static ReadOnlySpan<double> ScaledSingleDenominator =>
+    [
+        13.454368940996934,
+        32.88653829792577,
+        34.63095363517852,
+        19.95514349689479,
+        6.453402034497358,
+        1.0,
+    ];
 }

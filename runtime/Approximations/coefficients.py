@@ -11,6 +11,7 @@ from mpmath import mp, mpf
 
 mp.dps = 60
 FOLDER = pathlib.Path(__file__).resolve().parent
+HALF = mpf(1) / 2
 
 
 def nodes(count, low, high):
@@ -33,6 +34,21 @@ def rational(function, degree, low, high):
     rows = [[x**k for k in range(degree + 1)] + [-y * x**k for k in range(1, degree + 1)] for x, y in zip(points, values)]
     solution = solve(rows, values)
     return solution[: degree + 1], [mpf(1)] + solution[degree + 1 :]
+
+
+def quotient(function, degrees, scale, high):
+    """A rational function of x from 0 to a high number, at the nodes of the variable (x - scale) / (x + scale)."""
+    numerator, denominator = degrees
+    last = (high - scale) / (high + scale)
+    points = [scale * (1 + t) / (1 - t) for t in nodes(numerator + denominator + 1, mpf(-1), last)]
+    values = [function(x) for x in points]
+
+    # All numbers of a row divided by a power of what they grow with: the solution is the same, and its digits are kept.
+    weights = [(x + scale) ** -max(degrees) for x in points]
+    rows = [[w * x**k for k in range(numerator + 1)] + [-w * y * x**k for k in range(1, denominator + 1)] for w, x, y in zip(weights, points, values)]
+    solution = solve(rows, [w * y for w, y in zip(weights, values)])
+    last = solution[-1]
+    return [c / last for c in solution[: numerator + 1]], [c / last for c in [mpf(1)] + solution[numerator + 1 :]]
 
 
 def evaluate(coefficients, x):
@@ -76,7 +92,15 @@ def fit_polynomial(name, summary, function, degree, low, high):
 
 
 def fit_rational(name, summary, function, degree, low, high):
-    numerator, denominator = rational(function, degree, low, high)
+    return tables(name, summary, function, rational(function, degree, low, high), low, high)
+
+
+def fit_quotient(name, summary, function, degrees, scale, high):
+    return tables(name, summary, function, quotient(function, degrees, mpf(scale), mpf(high)), 0, high)
+
+
+def tables(name, summary, function, coefficients, low, high):
+    numerator, denominator = coefficients
     report(name, function, lambda x: evaluate(numerator, x) / evaluate(denominator, x), low, high)
     return "\n".join(
         [
@@ -100,7 +124,23 @@ def scaled_complement(t):
     return ((1 + 2 * x) * scaled - 1) / (1 + t)
 
 
-# --- Its inverse -----------------------------------------------------------------------------------------------------------------
+def scaled_erfc(x):
+    return mp.exp(x * x) * mp.erfc(x)
+
+
+# --- The exponential function ----------------------------------------------------------------------------------------------------
+def exponential_from_second_order(r):
+    return (mp.exp(r) - 1 - r) / r**2 if abs(r) > mpf(10) ** -20 else HALF
+
+
+# --- The logarithm ---------------------------------------------------------------------------------------------------------------
+def logarithm_beyond_first_order(z):
+    """(ln((1 + s) / (1 - s)) - 2 s) / s^3 by z = s^2."""
+    s = mp.sqrt(z)
+    return (mp.log((1 + s) / (1 - s)) - 2 * s) / (s * z) if z > mpf(10) ** -15 else 2 * (HALF - mpf(1) / 6) + 2 * z / 5
+
+
+# --- The inverse of the error function -------------------------------------------------------------------------------------------
 CENTRE = mpf("0.7225")
 TAILS = [("NearTail", mpf("1.6"), mpf(4)), ("Tail", mpf(4), mpf(9)), ("FarTail", mpf(9), mpf("27.5"))]
 
@@ -123,7 +163,6 @@ def inverse_of_tail(r):
 
 # --- The gamma function ----------------------------------------------------------------------------------------------------------
 STIRLING = mpf(8)
-HALF = mpf(1) / 2
 
 
 def reciprocal_gamma(t):
@@ -160,6 +199,24 @@ write(
         fit_polynomial("Series", "erf(x) / x by x², for |x| ≤ 1.", error_over_x, 11, 0, 1),
         constant("ScaleOfArgument", "The k of the variable t = (x − k) / (x + k), which is −1 at 0 and 1 at ∞.", SCALE),
         fit_polynomial("ScaledComplement", "((1 + 2x)·e^(x²)·erfc(x) − 1) / (1 + t) by t, for all x ≥ 0.", scaled_complement, 24, -1, 1),
+        fit_quotient("Scaled", "e^(x²)·erfc(x) by x, for x from 0 to 28, with positive coefficients only.", scaled_erfc, (9, 10), "2.85", 28),
+        fit_quotient("ScaledSingle", "e^(x²)·erfc(x) by x, for x from 0 to 28, in single precision.", scaled_erfc, (4, 5), "2.3", 28),
+    ],
+)
+write(
+    "ExponentialCoefficients",
+    "What the exponential function is computed from.",
+    [
+        fit_polynomial("SecondOrder", "(eʳ − 1 − r) / r² by r, for |r| ≤ ½·ln 2.", exponential_from_second_order, 9, -HALF * mp.log(2), HALF * mp.log(2)),
+        fit_polynomial("SecondOrderSingle", "(eʳ − 1 − r) / r² by r, for |r| ≤ ½·ln 2, in single precision.", exponential_from_second_order, 5, -HALF * mp.log(2), HALF * mp.log(2)),
+    ],
+)
+write(
+    "LogarithmCoefficients",
+    "What the logarithm is computed from: s = (m − 1) / (m + 1) for m from ¾ to 1½.",
+    [
+        fit_polynomial("ThirdOrder", "(ln m − 2s) / s³ by s², for |s| ≤ 0.2.", logarithm_beyond_first_order, 7, 0, mpf(1) / 25),
+        fit_polynomial("ThirdOrderSingle", "(ln m − 2s) / s³ by s², for |s| ≤ 0.2, in single precision.", logarithm_beyond_first_order, 3, 0, mpf(1) / 25),
     ],
 )
 write(

@@ -175,7 +175,7 @@ public class PatternCorpusTests
     private static bool IsCandidate(CorpusFunction function)
     {
         var analyzed = CorpusProgram.Instance.Analyzed(function);
-        return analyzed.Leaves.All(leaf => leaf.Path.Count == 0 && FlatNumbers.IsInput(leaf.Type) && leaf.Type is not (MatrixType or ArrayType { Rank: > 2 }))
+        return analyzed.Leaves.All(leaf => leaf.Path.Count == 0 && FlatNumbers.IsInput(leaf.Type) && !FlatNumbers.IsGroup(leaf.Type) && leaf.Type is not (MatrixType or ArrayType { Rank: > 2 }))
             && analyzed.Function.Results.All(type => type is not MatrixType and not ArrayType { ElementType: ArrayType or AggregateType or TupleType or VectorType })
             && analyzed.InOuts.Select(inOut => inOut.Result is null).Distinct().Count() <= 1
             && !analyzed.Function.Definitions().Any(definition => definition.Type is MatrixType or ListType)

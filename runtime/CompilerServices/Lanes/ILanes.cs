@@ -18,15 +18,12 @@ public interface ILanes<TSelf, T>
     /// <summary>The number of lanes.</summary>
     static abstract int Count { get; }
 
-    /// <summary>
-    /// The numbers from <paramref name="index"/> on. Where fewer are left than there are lanes, the other lanes hold the first of them
-    /// again, so that nothing happens there that does not happen anyway.
-    /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">No number is left.</exception>
+    /// <summary>The numbers from <paramref name="index"/> on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer are left than there are lanes.</exception>
     static abstract TSelf Load(ReadOnlySpan<T> source, int index);
 
-    /// <summary>Writes the lanes from <paramref name="index"/> on, as many as there is room for.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is beyond the end.</exception>
+    /// <summary>Writes the lanes from <paramref name="index"/> on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no room for all of them.</exception>
     static abstract void Store(TSelf value, Span<T> destination, int index);
 
     /// <summary>The same number in every lane.</summary>
@@ -104,6 +101,9 @@ public interface ILanes<TSelf, T>
     /// <summary>The smaller one, as <c>Math.Min</c> has it: NaN where either is, and −0 is smaller than +0.</summary>
     static abstract TSelf Min(TSelf left, TSelf right);
 
+    /// <summary>The number, or the bound that it is above; NaN stays NaN. A bound that is no zero.</summary>
+    static abstract TSelf AtMost(TSelf x, TSelf high);
+
     /// <summary>The number, or the bound that it is beyond; NaN stays NaN. Bounds that are no zeros, in order.</summary>
     static abstract TSelf Limit(TSelf x, TSelf low, TSelf high);
 
@@ -128,20 +128,14 @@ public interface ILanes<TSelf, T>
     /// <summary>2ⁿ for an integer n in the range of normal numbers.</summary>
     static abstract TSelf PowerOfTwo(TSelf n);
 
-    /// <summary>The n of x = 2ⁿ·m with 1 ≤ m &lt; 2, for a positive normal x.</summary>
-    static abstract TSelf NormalExponentOf(TSelf x);
+    /// <summary>The n of x = 2ⁿ·m with ¾ ≤ m &lt; 1½, for a positive normal x.</summary>
+    static abstract TSelf ExponentOf(TSelf x);
 
-    /// <summary>The m of x = 2ⁿ·m with 1 ≤ m &lt; 2, for a positive normal x.</summary>
-    static abstract TSelf NormalSignificandOf(TSelf x);
+    /// <summary>The m of x = 2ⁿ·m with ¾ ≤ m &lt; 1½, for a positive normal x.</summary>
+    static abstract TSelf SignificandOf(TSelf x);
 
     /// <summary>x·2ⁿ for an integer n, rounded once where the result is below the normal range, and ±∞ where it is beyond the largest number.</summary>
     static virtual TSelf Scale(TSelf x, TSelf n) => LaneScaling<TSelf, T>.Scale(x, n);
-
-    /// <summary>The n of x = 2ⁿ·m with 1 ≤ m &lt; 2, for a positive finite x.</summary>
-    static virtual TSelf ExponentOf(TSelf x) => LaneScaling<TSelf, T>.ExponentOf(x);
-
-    /// <summary>The m of x = 2ⁿ·m with 1 ≤ m &lt; 2, for a positive finite x.</summary>
-    static virtual TSelf SignificandOf(TSelf x) => LaneScaling<TSelf, T>.SignificandOf(x);
 
     /// <summary>A function of one number, called for each lane.</summary>
     static virtual TSelf Map(Func<T, T> function, TSelf x) => LaneByLane.Map(function, x);
@@ -223,11 +217,11 @@ public interface ILanes<TSelf, T>
     /// <summary>The normal distribution function, as <see cref="Functions.NormalCdf(double)"/>.</summary>
     static virtual TSelf NormalCdf(TSelf x) => TSelf.Call<NormalCdfKernel>(x);
 
-    /// <summary>e^(−x²/4): what the density and the distribution function of the normal distribution have in common.</summary>
+    /// <summary>e^(−x²/2): what the density and the distribution function of the normal distribution have in common.</summary>
     static virtual TSelf NormalExponential(TSelf x) => TSelf.Call<NormalExponentialKernel>(x);
 
     /// <summary>The density of the normal distribution, where <see cref="NormalExponential"/> of the number is known.</summary>
-    static virtual TSelf NormalPdf(TSelf x, TSelf exponential) => LaneErrorFunction<TSelf, T>.NormalPdf(x, exponential);
+    static virtual TSelf NormalPdf(TSelf x, TSelf exponential) => LaneErrorFunction<TSelf, T>.NormalPdfOfExponential(exponential);
 
     /// <summary>The normal distribution function, where <see cref="NormalExponential"/> of the number is known.</summary>
     static virtual TSelf NormalCdf(TSelf x, TSelf exponential) => TSelf.Call<NormalCdfOfExponentialKernel>(x, exponential);

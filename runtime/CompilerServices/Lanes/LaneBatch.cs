@@ -18,7 +18,7 @@ public delegate void LaneAction(LaneColumns columns, int start, int end);
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class LaneBatch
 {
-    // What one thread takes at a time: whole registers of any width.
+    // What one thread takes at a time: a multiple of what an action of any width takes at once.
     private const int PartLength = 4096;
 
     /// <summary>
@@ -46,58 +46,99 @@ public static unsafe class LaneBatch
         }
     }
 
-    /// <summary>Runs one of the actions, which do the same in registers of 512, 256 and 128 bits, over a whole batch.</summary>
-    /// <param name="columns">The parameters.</param>
-    /// <param name="count">The number of elements.</param>
+    /// <summary>
+    /// Runs one of the actions, which do the same in registers of 512, 256 and 128 bits, over a whole batch. An action is called with as many
+    /// elements as it takes at once, or a multiple of that: what is left at the end of a batch goes with the elements before it, which are
+    /// computed again.
+    /// </summary>
+    /// <param name="columns">The parameters: those that are read, those that are written, those that are the same for the whole batch.</param>
+    /// <param name="inputs">How many are read; at least one.</param>
+    /// <param name="outputs">How many are written.</param>
+    /// <param name="registers">How many registers an action works on at once.</param>
     /// <param name="of512">For a machine with AVX-512.</param>
     /// <param name="of256">For a machine with AVX2.</param>
     /// <param name="of128">For any other.</param>
-    public static void Run(LaneColumns columns, int count, LaneAction of512, LaneAction of256, LaneAction of128)
+    public static void Run<T>(LaneColumns columns, int inputs, int outputs, int registers, LaneAction of512, LaneAction of256, LaneAction of128)
+        where T : unmanaged
     {
-        var action = InstructionSets.Current switch
+        var (action, bits) = InstructionSets.Current switch
         {
-            InstructionSet.Vector512 => of512,
-            InstructionSet.Vector256 => of256,
-            _ => of128,
+            InstructionSet.Vector512 => (of512, 512),
+            InstructionSet.Vector256 => (of256, 256),
+            _ => (of128, 128),
         };
-        if (count <= PartLength)
-        {
-            action(columns, 0, count);
-            return;
-        }
+        var lanes = registers * bits / 8 / sizeof(T);
+        var count = columns.Input<T>(0).Length;
+        if (count >= lanes)
+            RunAll(action, columns, lanes, count);
+        else if (count > 0)
+            RunFew<T>(action, columns, inputs, outputs, lanes);
+    }
 
-        // What crosses cache lines is a matter of registers as long as one.
-        var first = 0;
-        var place = 0;
-        if (action == of512)
-        {
-            if (StackAlignment.PlaceOf(action) is { } known)
-                place = known;
-            else if (count > StackAlignment.TrialParts * PartLength)
-                (first, place) = (StackAlignment.TrialParts, StackAlignment.Try(action, columns, PartLength));
-        }
-
+    private static void RunAll(LaneAction action, LaneColumns columns, int lanes, int count)
+    {
+        var place = StackAlignment.PlaceOf(action) ?? StackAlignment.Call(action, columns, 0, lanes, 0);
         fixed (nint* addresses = columns.Addresses)
         {
-            var job = new Job { Action = action, Addresses = addresses, ColumnCount = columns.Addresses.Length, Count = count, First = first, Place = place };
-            ForkJoin.Run(&RunPart, &job, (int)(((long)count + PartLength - 1) / PartLength) - first);
+            var job = new Job { Action = action, Addresses = addresses, ColumnCount = columns.Addresses.Length, Count = count, Lanes = lanes, PartCount = Math.Max(1, count / PartLength), Place = place };
+            if (job.PartCount == 1)
+                RunPart(&job, 0);
+            else
+                ForkJoin.Run(&RunPart, &job, job.PartCount);
             if (job.Failure is { } failure)
                 ExceptionDispatchInfo.Throw(failure);
         }
     }
 
+    // The last part takes the rest, so that no part is shorter than what an action takes at once.
     private static void RunPart(void* context, int part)
     {
         ref var job = ref *(Job*)context;
-        var start = (job.First + part) * PartLength;
+        var columns = new LaneColumns(new Span<nint>(job.Addresses, job.ColumnCount));
+        var start = part * PartLength;
+        var end = part == job.PartCount - 1 ? job.Count : start + PartLength;
+        var rest = (end - start) % job.Lanes;
         try
         {
-            StackAlignment.Call(job.Action, new LaneColumns(new Span<nint>(job.Addresses, job.ColumnCount)), start, Math.Min(job.Count, start + PartLength), job.Place);
+            StackAlignment.Call(job.Action, columns, start, end - rest, job.Place);
+            if (rest > 0)
+                StackAlignment.Call(job.Action, columns, end - job.Lanes, end, job.Place);
         }
         catch (Exception exception)
         {
             // A worker has nobody to throw to: the caller throws one of them.
             Interlocked.CompareExchange(ref job.Failure, exception, null);
+        }
+    }
+
+    /// <summary>
+    /// Runs an action over fewer elements than it takes at once: on columns of their own, filled up with the first element, so that nothing
+    /// happens there that does not happen anyway.
+    /// </summary>
+    private static void RunFew<T>(LaneAction action, LaneColumns columns, int inputs, int outputs, int lanes)
+        where T : unmanaged
+    {
+        var numbers = stackalloc T[(inputs + outputs) * lanes];
+        var memory = stackalloc byte[(inputs + outputs) * sizeof(Span<T>)];
+        var spans = (Span<T>*)memory;
+        var few = new LaneColumns(stackalloc nint[columns.Addresses.Length]);
+        columns.Addresses.CopyTo(few.Addresses);
+        for (var i = 0; i < inputs + outputs; i++)
+        {
+            spans[i] = new Span<T>(numbers + (i * lanes), lanes);
+            few.SetOutput(i, in spans[i]);
+            if (i >= inputs)
+                continue;
+            var source = columns.Input<T>(i);
+            spans[i].Fill(source[0]);
+            source.CopyTo(spans[i]);
+        }
+
+        action(few, 0, lanes);
+        for (var i = inputs; i < inputs + outputs; i++)
+        {
+            var destination = columns.Output<T>(i);
+            spans[i][..destination.Length].CopyTo(destination);
         }
     }
 
@@ -107,7 +148,8 @@ public static unsafe class LaneBatch
         public nint* Addresses;
         public int ColumnCount;
         public int Count;
-        public int First;
+        public int Lanes;
+        public int PartCount;
         public int Place;
         public Exception? Failure;
     }

@@ -5,8 +5,8 @@ using SymbolicBackprop.Approximations;
 namespace SymbolicBackprop.CompilerServices;
 
 /// <summary>
-/// The error function and the normal distribution in lanes, by the formulas and the coefficients that <see cref="Functions"/> computes them
-/// with; single precision needs fewer of them.
+/// The error function and the normal distribution in lanes, from e^(x²)·erfc(x), which is a quotient of two polynomials with positive
+/// coefficients, so that no digit is lost, and from e^(−x²); single precision needs fewer coefficients.
 /// </summary>
 internal static class LaneErrorFunction<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
@@ -15,12 +15,11 @@ internal static class LaneErrorFunction<TLanes, T>
     private const double SqrtHalf = 0.7071067811865476;
     private const double OneOverSqrtTwoPi = 0.3989422804014327;
 
-    // Beyond these, e^(−x²) is 0 and x / (x + k) is 1.
-    private const double LargestOfSquares = 64;
-    private const double LargestOfQuotients = 1e30;
+    // Beyond these e^(−x²) and e^(−x²/2) are 0.
+    private const double LargestOfSquares = 27.5;
+    private const double LargestOfHalfSquares = 38.8;
 
     // What the coefficients after these add is below half a unit in the last place of single precision.
-    private const int ComplementTermsOfSingle = 17;
     private const int SeriesTermsOfSingle = 10;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -32,70 +31,59 @@ internal static class LaneErrorFunction<TLanes, T>
         if (typeof(T) == typeof(float))
             series = series[..SeriesTermsOfSingle];
         var small = x * LanePolynomial<TLanes, T>.Evaluate(series, x * x);
-        var large = TLanes.CopySign(one - ExponentialOfSquare(size, -1, ScaledErfcOfPositive(size)), x);
+        var large = TLanes.CopySign(one - Tail(size), x);
         return TLanes.Select(size <= one, small, large);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Erfc(TLanes x)
     {
-        var size = TLanes.Abs(x);
-        var tail = ExponentialOfSquare(size, -1, ScaledErfcOfPositive(size));
+        var tail = Tail(TLanes.Abs(x));
         return TLanes.Select(x < TLanes.Constant(0), TLanes.Constant(2) - tail, tail);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes NormalPdf(TLanes x) => NormalPdf(x, NormalExponential(x));
+    public static TLanes NormalPdf(TLanes x) => NormalPdfOfExponential(NormalExponential(x));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes NormalCdf(TLanes x) => NormalCdf(x, NormalExponential(x));
 
-    /// <summary>e^(−x²/4), which the density and the distribution function have in common.</summary>
+    /// <summary>e^(−x²/2), which the density and the distribution function have in common.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes NormalExponential(TLanes x) => HalfExponentialOf(Bounded(TLanes.Abs(x)), -0.5);
+    public static TLanes NormalExponential(TLanes x) => ExponentialOfSquare(TLanes.AtMost(TLanes.Abs(x), TLanes.Constant(LargestOfHalfSquares)), 0.5);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes NormalPdf(TLanes x, TLanes exponential) => ExponentialOfSquare(Bounded(TLanes.Abs(x)), -0.5, TLanes.Constant(OneOverSqrtTwoPi), exponential);
+    public static TLanes NormalPdfOfExponential(TLanes exponential) => exponential * TLanes.Constant(OneOverSqrtTwoPi);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes NormalCdf(TLanes x, TLanes exponential)
     {
-        var size = TLanes.Abs(x);
-        var tail = ExponentialOfSquare(Bounded(size), -0.5, TLanes.Constant(0.5) * ScaledErfcOfPositive(size * TLanes.Constant(SqrtHalf)), exponential);
+        var size = TLanes.AtMost(TLanes.Abs(x) * TLanes.Constant(SqrtHalf), TLanes.Constant(LargestOfSquares));
+        var tail = exponential * (TLanes.Constant(0.5) * ScaledErfcOfPositive(size));
         return TLanes.Select(x > TLanes.Constant(0), TLanes.Constant(1) - tail, tail);
     }
 
-    /// <summary>e^(x²)·erfc(x) for x ≥ 0.</summary>
+    /// <summary>erfc(x) for x ≥ 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes ScaledErfcOfPositive(TLanes x)
+    private static TLanes Tail(TLanes x)
     {
-        var one = TLanes.Constant(1);
-        var bounded = TLanes.Limit(x, TLanes.Constant(-1), TLanes.Constant(LargestOfQuotients));
-        var s = (bounded + bounded) / (bounded + TLanes.Constant(ErrorFunctionCoefficients.ScaleOfArgument));
-        var complement = ErrorFunctionCoefficients.ScaledComplement;
-        if (typeof(T) == typeof(float))
-            complement = complement[..ComplementTermsOfSingle];
-        return TLanes.FusedMultiplyAdd(s, LanePolynomial<TLanes, T>.Evaluate(complement, s - one), one) / (one + (x + x));
+        var bounded = TLanes.AtMost(x, TLanes.Constant(LargestOfSquares));
+        return ExponentialOfSquare(bounded, 1) * ScaledErfcOfPositive(bounded);
     }
 
+    /// <summary>e^(x²)·erfc(x) for x from 0 to 28.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes Bounded(TLanes x) => TLanes.Limit(x, TLanes.Constant(-1), TLanes.Constant(LargestOfSquares));
+    private static TLanes ScaledErfcOfPositive(TLanes x) => typeof(T) == typeof(float)
+        ? LanePolynomial<TLanes, T>.Evaluate(ErrorFunctionCoefficients.ScaledSingleNumerator, x) / LanePolynomial<TLanes, T>.Evaluate(ErrorFunctionCoefficients.ScaledSingleDenominator, x)
+        : LanePolynomial<TLanes, T>.Evaluate(ErrorFunctionCoefficients.ScaledNumerator, x) / LanePolynomial<TLanes, T>.Evaluate(ErrorFunctionCoefficients.ScaledDenominator, x);
 
+    /// <summary>e^(−c·x²) for c = ½ or 1; what the rounding of the square lost is put back into the exponent.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes ExponentialOfSquare(TLanes x, double sign, TLanes factor)
+    private static TLanes ExponentialOfSquare(TLanes x, double c)
     {
-        x = Bounded(x);
-        return ExponentialOfSquare(x, sign, factor, HalfExponentialOf(x, sign));
+        var square = x * x;
+        var lost = TLanes.FusedMultiplyAdd(x, x, -square);
+        var factor = TLanes.Constant(-c);
+        return LaneExponential<TLanes, T>.ExpOfSum(square * factor, lost * factor);
     }
-
-    /// <summary>factor·e^(sign·x²); what the rounding of the square lost is put back as a factor, and half of the exponent is raised twice.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes ExponentialOfSquare(TLanes x, double sign, TLanes factor, TLanes half)
-    {
-        var lost = TLanes.FusedMultiplyAdd(x, x, -(x * x));
-        return half * (factor + (factor * (TLanes.Constant(sign) * lost))) * half;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes HalfExponentialOf(TLanes x, double sign) => LaneExponential<TLanes, T>.ExpOf(TLanes.Constant(sign / 2) * (x * x));
 }

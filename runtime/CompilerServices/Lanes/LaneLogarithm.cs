@@ -1,11 +1,13 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using SymbolicBackprop.Approximations;
 
 namespace SymbolicBackprop.CompilerServices;
 
 /// <summary>
-/// Logarithms in lanes: x = 2ᵏ·m with √½ ≤ m &lt; √2, and with s = (m − 1) / (m + 1) the logarithm of m is 2·s + s·R(s²). Method and
-/// coefficients: FDLIBM, e_log.c and k_log.h (Sun Microsystems), within one unit in the last place.
+/// Logarithms in lanes: x = 2ᵏ·m with ¾ ≤ m &lt; 1½, and with s = (m − 1) / (m + 1) the logarithm of m is 2·s + s·R(s²), by the method of
+/// FDLIBM, e_log.c and k_log.h (Sun Microsystems). Registers with a lane that is no positive normal number go another way, which gives the
+/// other lanes the same bits.
 /// </summary>
 internal static class LaneLogarithm<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
@@ -23,15 +25,14 @@ internal static class LaneLogarithm<TLanes, T>
     public static double Ln2Low => typeof(T) == typeof(float) ? -2.12194440e-4 : 1.90821492927058770002e-10;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Log(TLanes x) => LogOf(x);
+    public static TLanes Log(TLanes x) => TLanes.Any(~IsOrdinary(x)) ? LogOfAny(x) : LogOfOrdinary(x);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Log2(TLanes x)
-    {
-        var (k, m) = Split(x);
-        var logarithm = k + (LogOfReduced(TLanes.Constant(0), m) * TLanes.Constant(OneOverLn2));
-        return WithSpecialCases(x, logarithm);
-    }
+    public static TLanes Log2(TLanes x) => TLanes.Any(~IsOrdinary(x)) ? Log2OfAny(x) : Log2OfSplit(TLanes.ExponentOf(x), TLanes.SignificandOf(x));
+
+    /// <summary>The lanes that are positive normal numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes IsOrdinary(TLanes x) => (x >= TLanes.Constant(SmallestNormal)) & (x < TLanes.Constant(double.PositiveInfinity));
 
     /// <summary>ln(1 + eˣ) as max(x, 0) + ln(1 + e^−|x|): the power neither overflows nor is it lost beside 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,44 +46,70 @@ internal static class LaneLogarithm<TLanes, T>
         return TLanes.Max(a, b) + LogOfOnePlus(power);
     }
 
-    /// <summary>The exponent k and the m of a positive x = 2ᵏ·m with √½ ≤ m &lt; √2.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static (TLanes K, TLanes M) Split(TLanes x)
-    {
-        var k = TLanes.ExponentOf(x);
-        var m = TLanes.SignificandOf(x);
-        var isLarge = m > TLanes.Constant(1.4142135623730951);
-        return (k + TLanes.Select(isLarge, TLanes.Constant(1), TLanes.Constant(0)), TLanes.Select(isLarge, m * TLanes.Constant(0.5), m));
-    }
-
     /// <summary>The R of ln(1 + f) = 2·s + s·R by s².</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes SeriesOfSquare(TLanes z)
     {
         var w = z * z;
+        TLanes even, odd;
         if (typeof(T) == typeof(float))
         {
-            var odd = z * TLanes.FusedMultiplyAdd(w, TLanes.Constant(0.28498786688), TLanes.Constant(0.66666662693));
-            return odd + (w * TLanes.FusedMultiplyAdd(w, TLanes.Constant(0.24279078841), TLanes.Constant(0.40000972152)));
+            var r = LogarithmCoefficients.ThirdOrderSingle;
+            even = TLanes.Constant(r[2]);
+            odd = TLanes.Constant(r[3]);
+            even = TLanes.FusedMultiplyAdd(w, even, TLanes.Constant(r[0]));
+            odd = TLanes.FusedMultiplyAdd(w, odd, TLanes.Constant(r[1]));
+        }
+        else
+        {
+            var r = LogarithmCoefficients.ThirdOrder;
+            even = TLanes.Constant(r[6]);
+            odd = TLanes.Constant(r[7]);
+            even = TLanes.FusedMultiplyAdd(w, even, TLanes.Constant(r[4]));
+            odd = TLanes.FusedMultiplyAdd(w, odd, TLanes.Constant(r[5]));
+            even = TLanes.FusedMultiplyAdd(w, even, TLanes.Constant(r[2]));
+            odd = TLanes.FusedMultiplyAdd(w, odd, TLanes.Constant(r[3]));
+            even = TLanes.FusedMultiplyAdd(w, even, TLanes.Constant(r[0]));
+            odd = TLanes.FusedMultiplyAdd(w, odd, TLanes.Constant(r[1]));
         }
 
-        var even = TLanes.FusedMultiplyAdd(w, TLanes.Constant(1.531383769920937332e-01), TLanes.Constant(2.222219843214978396e-01));
-        even = w * TLanes.FusedMultiplyAdd(w, even, TLanes.Constant(3.999999999940941908e-01));
-        var rest = TLanes.FusedMultiplyAdd(w, TLanes.Constant(1.479819860511658591e-01), TLanes.Constant(1.818357216161805012e-01));
-        rest = TLanes.FusedMultiplyAdd(w, rest, TLanes.Constant(2.857142874366239149e-01));
-        return TLanes.FusedMultiplyAdd(z, TLanes.FusedMultiplyAdd(w, rest, TLanes.Constant(6.666666666666735130e-01)), even);
+        return TLanes.FusedMultiplyAdd(z, even, w * odd);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes LogOf(TLanes x)
+    private static TLanes LogOfOrdinary(TLanes x) => LogOfSplit(TLanes.ExponentOf(x), TLanes.SignificandOf(x));
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static TLanes LogOfAny(TLanes x)
     {
-        var (k, m) = Split(x);
-        return WithSpecialCases(x, LogOfReduced(k, m));
+        var (k, m) = SplitOfSubnormal(x);
+        return WithSpecialCases(x, LogOfSplit(k, m));
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private static TLanes Log2OfAny(TLanes x)
+    {
+        var (k, m) = SplitOfSubnormal(x);
+        return WithSpecialCases(x, Log2OfSplit(k, m));
+    }
+
+    /// <summary>The k and m of a positive x that may be below the normal range, from where it is raised.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (TLanes K, TLanes M) SplitOfSubnormal(TLanes x)
+    {
+        var isSubnormal = x < TLanes.Constant(SmallestNormal);
+        var raised = TLanes.Select(isSubnormal, x * TLanes.Constant(typeof(T) == typeof(float) ? 33554432.0 : 18014398509481984.0), x);
+        var k = TLanes.ExponentOf(raised) - TLanes.Select(isSubnormal, TLanes.Constant(typeof(T) == typeof(float) ? 25 : 54), TLanes.Constant(0));
+        return (k, TLanes.SignificandOf(raised));
+    }
+
+    /// <summary>k + log₂ m.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes Log2OfSplit(TLanes k, TLanes m) => TLanes.FusedMultiplyAdd(LogOfSplit(TLanes.Constant(0), m), TLanes.Constant(OneOverLn2), k);
 
     /// <summary>k·ln 2 + ln m.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes LogOfReduced(TLanes k, TLanes m)
+    private static TLanes LogOfSplit(TLanes k, TLanes m)
     {
         var f = m - TLanes.Constant(1);
         var s = f / (f + TLanes.Constant(2));
@@ -107,6 +134,6 @@ internal static class LaneLogarithm<TLanes, T>
     {
         var one = TLanes.Constant(1);
         var sum = one + x;
-        return TLanes.Select(TLanes.Equal(sum, one), x, LogOf(sum) * (x / (sum - one)));
+        return TLanes.Select(TLanes.Equal(sum, one), x, LogOfOrdinary(sum) * (x / (sum - one)));
     }
 }

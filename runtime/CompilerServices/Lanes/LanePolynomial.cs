@@ -9,32 +9,30 @@ internal static class LanePolynomial<TLanes, T>
     where TLanes : unmanaged, ILanes<TLanes, T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Σ cₖ·xᵏ by Horner's rule for the four classes of powers modulo 4 apart, which makes four short chains of operations of one long one.</summary>
-    /// <param name="coefficients">The coefficients cₖ, the constant term first; at least four.</param>
+    /// <summary>
+    /// Σ cₖ·xᵏ by Horner's rule, the odd and the even powers apart, which makes two short chains of operations of one long one. The constant
+    /// term is added last, so that nothing but that addition is rounded at its size.
+    /// </summary>
+    /// <param name="coefficients">The coefficients cₖ, the constant term first; at least three.</param>
     /// <param name="x">The variable.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TLanes Evaluate(ReadOnlySpan<double> coefficients, TLanes x)
     {
         var square = x * x;
-        var fourth = square * square;
         ref var first = ref MemoryMarshal.GetReference(coefficients);
-        var zero = TLanes.Constant(0);
-        var index = coefficients.Length & ~3;
-        var rest = coefficients.Length - index;
-        var p0 = rest > 0 ? Coefficient(ref first, index) : zero;
-        var p1 = rest > 1 ? Coefficient(ref first, index + 1) : zero;
-        var p2 = rest > 2 ? Coefficient(ref first, index + 2) : zero;
-        var p3 = zero;
-        while (index > 0)
-        {
-            index -= 4;
-            p0 = TLanes.FusedMultiplyAdd(p0, fourth, Coefficient(ref first, index));
-            p1 = TLanes.FusedMultiplyAdd(p1, fourth, Coefficient(ref first, index + 1));
-            p2 = TLanes.FusedMultiplyAdd(p2, fourth, Coefficient(ref first, index + 2));
-            p3 = TLanes.FusedMultiplyAdd(p3, fourth, Coefficient(ref first, index + 3));
-        }
+        var last = coefficients.Length - 1;
+        var odd = EverySecond(ref first, last - 1 + (last & 1), 1, square);
+        var even = EverySecond(ref first, last - (last & 1), 0, square);
+        return TLanes.FusedMultiplyAdd(x, odd, even);
+    }
 
-        return TLanes.FusedMultiplyAdd(square, TLanes.FusedMultiplyAdd(x, p3, p2), TLanes.FusedMultiplyAdd(x, p1, p0));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes EverySecond(ref double first, int from, int to, TLanes square)
+    {
+        var sum = Coefficient(ref first, from);
+        for (var index = from - 2; index >= to; index -= 2)
+            sum = TLanes.FusedMultiplyAdd(sum, square, Coefficient(ref first, index));
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

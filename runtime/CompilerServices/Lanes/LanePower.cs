@@ -15,7 +15,7 @@ internal static class LanePower<TLanes, T>
     public static TLanes Pow(TLanes x, TLanes p)
     {
         var infinity = TLanes.Constant(double.PositiveInfinity);
-        var isOrdinary = (x >= TLanes.Constant(LaneLogarithm<TLanes, T>.SmallestNormal)) & (x < infinity) & (TLanes.Abs(p) < infinity);
+        var isOrdinary = LaneLogarithm<TLanes, T>.IsOrdinary(x) & (TLanes.Abs(p) < infinity);
         var result = PowOfPositive(x, p);
         return TLanes.Any(~isOrdinary) ? TLanes.Select(isOrdinary, result, LaneByLane.Map<TLanes, T>(T.Pow, x, p)) : result;
     }
@@ -23,8 +23,9 @@ internal static class LanePower<TLanes, T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TLanes PowOfPositive(TLanes x, TLanes p)
     {
-        var (k, m) = LaneLogarithm<TLanes, T>.Split(x);
         var one = TLanes.Constant(1);
+        var k = TLanes.ExponentOf(x);
+        var m = TLanes.SignificandOf(x);
         var f = m - one;
 
         // s = f / (m + 1) as a sum: with what the rounding of m + 1 and of the quotient lost.
@@ -36,9 +37,12 @@ internal static class LanePower<TLanes, T>
         // ln x = k·ln 2 + 2·s + s·R.
         var ofExponent = k * TLanes.Constant(LaneLogarithm<TLanes, T>.Ln2High);
         var twice = s + s;
-        var high = ofExponent + twice;
-        var low = twice - (high - ofExponent) + (sLow + sLow + TLanes.FusedMultiplyAdd(k, TLanes.Constant(LaneLogarithm<TLanes, T>.Ln2Low), s * LaneLogarithm<TLanes, T>.SeriesOfSquare(s * s)));
+        var leading = ofExponent + twice;
+        var rest = twice - (leading - ofExponent) + (sLow + sLow + TLanes.FusedMultiplyAdd(k, TLanes.Constant(LaneLogarithm<TLanes, T>.Ln2Low), s * LaneLogarithm<TLanes, T>.SeriesOfSquare(s * s)));
 
+        // The second of the two is below half a unit in the last place of the first, so that it stays small when p is large.
+        var high = leading + rest;
+        var low = rest - (high - leading);
         var exponent = p * high;
         var exponentLow = TLanes.FusedMultiplyAdd(p, high, -exponent) + (p * low);
         var isInRange = TLanes.Abs(exponent) < TLanes.Constant(typeof(T) == typeof(float) ? 104 : 746);

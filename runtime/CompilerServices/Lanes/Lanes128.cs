@@ -1,14 +1,15 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 #pragma warning disable CA1000 // The static members are those of the interface, and are called through a type parameter.
 
 namespace SymbolicBackprop.CompilerServices;
 
-/// <summary>Registers of 128 bits: any machine.</summary>
+// Made by registers.py.
+
+/// <summary>Registers of 128 bits: those that every machine has.</summary>
 /// <typeparam name="T">The number: <c>double</c> or <c>float</c>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public struct Lanes128<T> : ILanes<Lanes128<T>, T>
@@ -22,37 +23,35 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> Load(ReadOnlySpan<T> source, int index)
+    public static Lanes128<T> Load(ReadOnlySpan<T> source, int index) => new() { _value = Vector128.Create(source.Slice(index, Vector128<T>.Count)) };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lanes128<T> value, Span<T> destination, int index) => value._value.CopyTo(destination.Slice(index, Vector128<T>.Count));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Lanes128<T>(T value)
     {
-        var rest = source[index..];
-        ref var first = ref rest.Length >= Vector128<T>.Count ? ref MemoryMarshal.GetReference(rest) : ref LaneByLane.Filled(rest);
-        return new() { _value = Vector128.LoadUnsafe(ref first) };
+        var every = Vector128.Create(value);
+        return new() { _value = every };
     }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Lanes128<T> value, Span<T> destination, int index)
+    public static Lanes128<T> Constant(double value)
     {
-        var rest = destination[index..];
-        if (rest.Length >= Vector128<T>.Count)
-            value._value.StoreUnsafe(ref MemoryMarshal.GetReference(rest));
-        else
-            StoreFew(value._value, rest);
+        var every = typeof(T) == typeof(double) ? Vector128.Create(value).As<double, T>() : Vector128.Create((float)value).As<float, T>();
+        return new() { _value = every };
     }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lanes128<T>(T value) => new() { _value = Vector128.Create(value) };
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> Constant(double value) => typeof(T) == typeof(double)
-        ? new() { _value = Vector128.Create(value).As<double, T>() }
-        : new() { _value = Vector128.Create((float)value).As<float, T>() };
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> Mask(bool value) => new() { _value = value ? Vector128<T>.AllBitsSet : Vector128<T>.Zero };
+    public static Lanes128<T> Mask(bool value)
+    {
+        var every = value ? Vector128<T>.AllBitsSet : Vector128<T>.Zero;
+        return new() { _value = every };
+    }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -136,6 +135,10 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128<T> AtMost(Lanes128<T> x, Lanes128<T> high) => new() { _value = Vector128.MinNative(high._value, x._value) };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128<T> Limit(Lanes128<T> x, Lanes128<T> low, Lanes128<T> high) => new() { _value = Vector128.MinNative(high._value, Vector128.MaxNative(low._value, x._value)) };
 
     /// <inheritdoc />
@@ -180,20 +183,21 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
         : new() { _value = Vector128.ShiftLeft((n._value.AsSingle() + Vector128.Create(12582912.0f + 127)).AsInt32(), 23).As<int, T>() };
 
     /// <inheritdoc />
-    // The exponent as the low bits of 2^(fraction bits), from which that and the bias are taken away again.
+    // Half a unit more in the significand carries into the exponent from 1½ on; that as the low bits of 2^(fraction bits), which is taken away again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> NormalExponentOf(Lanes128<T> x) => typeof(T) == typeof(double)
-        ? new() { _value = ((Vector128.ShiftRightLogical(x._value.AsInt64(), 52) | Vector128.Create(4503599627370496.0).AsInt64()).AsDouble() - Vector128.Create(4503599627370496.0 + 1023)).As<double, T>() }
-        : new() { _value = ((Vector128.ShiftRightLogical(x._value.AsInt32(), 23) | Vector128.Create(8388608.0f).AsInt32()).AsSingle() - Vector128.Create(8388608.0f + 127)).As<float, T>() };
+    public static Lanes128<T> ExponentOf(Lanes128<T> x) => typeof(T) == typeof(double)
+        ? new() { _value = ((Vector128.ShiftRightLogical(x._value.AsInt64() + Vector128.Create(1L << 51), 52) | Vector128.Create(4503599627370496.0).AsInt64()).AsDouble() - Vector128.Create(4503599627370496.0 + 1023)).As<double, T>() }
+        : new() { _value = ((Vector128.ShiftRightLogical(x._value.AsInt32() + Vector128.Create(1 << 22), 23) | Vector128.Create(8388608.0f).AsInt32()).AsSingle() - Vector128.Create(8388608.0f + 127)).As<float, T>() };
 
     /// <inheritdoc />
+    // Less as many units of the exponent as the power of two has.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128<T> NormalSignificandOf(Lanes128<T> x) => typeof(T) == typeof(double)
-        ? new() { _value = ((x._value.AsInt64() & Vector128.Create(0x000F_FFFF_FFFF_FFFFL)) | Vector128.Create(1.0).AsInt64()).As<long, T>() }
-        : new() { _value = ((x._value.AsInt32() & Vector128.Create(0x007F_FFFF)) | Vector128.Create(1.0f).AsInt32()).As<int, T>() };
+    public static Lanes128<T> SignificandOf(Lanes128<T> x) => typeof(T) == typeof(double)
+        ? new() { _value = (x._value.AsInt64() - ((x._value.AsInt64() + Vector128.Create(1L << 51)) & Vector128.Create(0x7FF0_0000_0000_0000L)) + Vector128.Create(1.0).AsInt64()).As<long, T>() }
+        : new() { _value = (x._value.AsInt32() - ((x._value.AsInt32() + Vector128.Create(1 << 22)) & Vector128.Create(0x7F80_0000)) + Vector128.Create(1.0f).AsInt32()).As<int, T>() };
 
     /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
     public static Lanes128<T> Call<TKernel>(Lanes128<T> x)
         where TKernel : struct, ILaneKernel
     {
@@ -203,7 +207,7 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
     }
 
     /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
     public static Lanes128<T> Call<TKernel>(Lanes128<T> x, Lanes128<T> y)
         where TKernel : struct, IBinaryLaneKernel
     {
@@ -218,12 +222,19 @@ public struct Lanes128<T> : ILanes<Lanes128<T>, T>
     // suits them all.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Replace<TKernel>(ref Vector128<T> x)
-        where TKernel : struct, ILaneKernel => x = TKernel.Of<Lanes128<T>, T>(new() { _value = x })._value;
+        where TKernel : struct, ILaneKernel
+    {
+        StackAlignment.Observe(ref x);
+        var result = TKernel.Of<Lanes128<T>, T>(new() { _value = x });
+        x = result._value;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Replace<TKernel>(ref Vector128<T> x, ref Vector128<T> y)
-        where TKernel : struct, IBinaryLaneKernel => x = TKernel.Of<Lanes128<T>, T>(new() { _value = x }, new() { _value = y })._value;
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void StoreFew(Vector128<T> value, Span<T> destination) => LaneByLane.StoreFew<Lanes128<T>, T>(new() { _value = value }, destination);
+        where TKernel : struct, IBinaryLaneKernel
+    {
+        StackAlignment.Observe(ref x);
+        var result = TKernel.Of<Lanes128<T>, T>(new() { _value = x }, new() { _value = y });
+        x = result._value;
+    }
 }

@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 #pragma warning disable CA1000 // The static members are those of the interface, and are called through a type parameter.
 
 namespace SymbolicBackprop.CompilerServices;
+
+// Made by registers.py.
 
 /// <summary>Registers of 512 bits: AVX-512.</summary>
 /// <typeparam name="T">The number: <c>double</c> or <c>float</c>.</typeparam>
@@ -23,37 +24,35 @@ public struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Load(ReadOnlySpan<T> source, int index)
+    public static Lanes512<T> Load(ReadOnlySpan<T> source, int index) => new() { _value = Vector512.Create(source.Slice(index, Vector512<T>.Count)) };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(Lanes512<T> value, Span<T> destination, int index) => value._value.CopyTo(destination.Slice(index, Vector512<T>.Count));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator Lanes512<T>(T value)
     {
-        var rest = source[index..];
-        ref var first = ref rest.Length >= Vector512<T>.Count ? ref MemoryMarshal.GetReference(rest) : ref LaneByLane.Filled(rest);
-        return new() { _value = Vector512.LoadUnsafe(ref first) };
+        var every = Vector512.Create(value);
+        return new() { _value = every };
     }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(Lanes512<T> value, Span<T> destination, int index)
+    public static Lanes512<T> Constant(double value)
     {
-        var rest = destination[index..];
-        if (rest.Length >= Vector512<T>.Count)
-            value._value.StoreUnsafe(ref MemoryMarshal.GetReference(rest));
-        else
-            StoreFew(value._value, rest);
+        var every = typeof(T) == typeof(double) ? Vector512.Create(value).As<double, T>() : Vector512.Create((float)value).As<float, T>();
+        return new() { _value = every };
     }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static implicit operator Lanes512<T>(T value) => new() { _value = Vector512.Create(value) };
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Constant(double value) => typeof(T) == typeof(double)
-        ? new() { _value = Vector512.Create(value).As<double, T>() }
-        : new() { _value = Vector512.Create((float)value).As<float, T>() };
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> Mask(bool value) => new() { _value = value ? Vector512<T>.AllBitsSet : Vector512<T>.Zero };
+    public static Lanes512<T> Mask(bool value)
+    {
+        var every = value ? Vector512<T>.AllBitsSet : Vector512<T>.Zero;
+        return new() { _value = every };
+    }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -137,6 +136,10 @@ public struct Lanes512<T> : ILanes<Lanes512<T>, T>
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512<T> AtMost(Lanes512<T> x, Lanes512<T> high) => new() { _value = Vector512.MinNative(high._value, x._value) };
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512<T> Limit(Lanes512<T> x, Lanes512<T> low, Lanes512<T> high) => new() { _value = Vector512.MinNative(high._value, Vector512.MaxNative(low._value, x._value)) };
 
     /// <inheritdoc />
@@ -181,17 +184,18 @@ public struct Lanes512<T> : ILanes<Lanes512<T>, T>
         : new() { _value = Vector512.ShiftLeft((n._value.AsSingle() + Vector512.Create(12582912.0f + 127)).AsInt32(), 23).As<int, T>() };
 
     /// <inheritdoc />
-    // The exponent as the low bits of 2^(fraction bits), from which that and the bias are taken away again.
+    // Half a unit more in the significand carries into the exponent from 1½ on; that as the low bits of 2^(fraction bits), which is taken away again.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> NormalExponentOf(Lanes512<T> x) => typeof(T) == typeof(double)
-        ? new() { _value = ((Vector512.ShiftRightLogical(x._value.AsInt64(), 52) | Vector512.Create(4503599627370496.0).AsInt64()).AsDouble() - Vector512.Create(4503599627370496.0 + 1023)).As<double, T>() }
-        : new() { _value = ((Vector512.ShiftRightLogical(x._value.AsInt32(), 23) | Vector512.Create(8388608.0f).AsInt32()).AsSingle() - Vector512.Create(8388608.0f + 127)).As<float, T>() };
+    public static Lanes512<T> ExponentOf(Lanes512<T> x) => typeof(T) == typeof(double)
+        ? new() { _value = ((Vector512.ShiftRightLogical(x._value.AsInt64() + Vector512.Create(1L << 51), 52) | Vector512.Create(4503599627370496.0).AsInt64()).AsDouble() - Vector512.Create(4503599627370496.0 + 1023)).As<double, T>() }
+        : new() { _value = ((Vector512.ShiftRightLogical(x._value.AsInt32() + Vector512.Create(1 << 22), 23) | Vector512.Create(8388608.0f).AsInt32()).AsSingle() - Vector512.Create(8388608.0f + 127)).As<float, T>() };
 
     /// <inheritdoc />
+    // Less as many units of the exponent as the power of two has.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> NormalSignificandOf(Lanes512<T> x) => typeof(T) == typeof(double)
-        ? new() { _value = ((x._value.AsInt64() & Vector512.Create(0x000F_FFFF_FFFF_FFFFL)) | Vector512.Create(1.0).AsInt64()).As<long, T>() }
-        : new() { _value = ((x._value.AsInt32() & Vector512.Create(0x007F_FFFF)) | Vector512.Create(1.0f).AsInt32()).As<int, T>() };
+    public static Lanes512<T> SignificandOf(Lanes512<T> x) => typeof(T) == typeof(double)
+        ? new() { _value = (x._value.AsInt64() - ((x._value.AsInt64() + Vector512.Create(1L << 51)) & Vector512.Create(0x7FF0_0000_0000_0000L)) + Vector512.Create(1.0).AsInt64()).As<long, T>() }
+        : new() { _value = (x._value.AsInt32() - ((x._value.AsInt32() + Vector512.Create(1 << 22)) & Vector512.Create(0x7F80_0000)) + Vector512.Create(1.0f).AsInt32()).As<int, T>() };
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -200,19 +204,7 @@ public struct Lanes512<T> : ILanes<Lanes512<T>, T>
         : new() { _value = Avx512F.Scale(x._value.AsSingle(), n._value.AsSingle()).As<float, T>() };
 
     /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> ExponentOf(Lanes512<T> x) => !Avx512F.IsSupported ? LaneScaling<Lanes512<T>, T>.ExponentOf(x)
-        : typeof(T) == typeof(double) ? new() { _value = Avx512F.GetExponent(x._value.AsDouble()).As<double, T>() }
-        : new() { _value = Avx512F.GetExponent(x._value.AsSingle()).As<float, T>() };
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512<T> SignificandOf(Lanes512<T> x) => !Avx512F.IsSupported ? LaneScaling<Lanes512<T>, T>.SignificandOf(x)
-        : typeof(T) == typeof(double) ? new() { _value = Avx512F.GetMantissa(x._value.AsDouble(), 0).As<double, T>() }
-        : new() { _value = Avx512F.GetMantissa(x._value.AsSingle(), 0).As<float, T>() };
-
-    /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
     public static Lanes512<T> Call<TKernel>(Lanes512<T> x)
         where TKernel : struct, ILaneKernel
     {
@@ -222,7 +214,7 @@ public struct Lanes512<T> : ILanes<Lanes512<T>, T>
     }
 
     /// <inheritdoc />
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining), SkipLocalsInit]
     public static Lanes512<T> Call<TKernel>(Lanes512<T> x, Lanes512<T> y)
         where TKernel : struct, IBinaryLaneKernel
     {
@@ -237,12 +229,19 @@ public struct Lanes512<T> : ILanes<Lanes512<T>, T>
     // suits them all.
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Replace<TKernel>(ref Vector512<T> x)
-        where TKernel : struct, ILaneKernel => x = TKernel.Of<Lanes512<T>, T>(new() { _value = x })._value;
+        where TKernel : struct, ILaneKernel
+    {
+        StackAlignment.Observe(ref x);
+        var result = TKernel.Of<Lanes512<T>, T>(new() { _value = x });
+        x = result._value;
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void Replace<TKernel>(ref Vector512<T> x, ref Vector512<T> y)
-        where TKernel : struct, IBinaryLaneKernel => x = TKernel.Of<Lanes512<T>, T>(new() { _value = x }, new() { _value = y })._value;
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void StoreFew(Vector512<T> value, Span<T> destination) => LaneByLane.StoreFew<Lanes512<T>, T>(new() { _value = value }, destination);
+        where TKernel : struct, IBinaryLaneKernel
+    {
+        StackAlignment.Observe(ref x);
+        var result = TKernel.Of<Lanes512<T>, T>(new() { _value = x }, new() { _value = y });
+        x = result._value;
+    }
 }

@@ -1,56 +1,60 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace SymbolicBackprop.CompilerServices;
 
 /// <summary>
-/// Where the stack stands when an action is called. Registers of 64 bytes are kept on it around calls, the just-in-time compiler aligns them
-/// to 16 bytes, and one that crosses the end of a cache line takes some thirty nanoseconds to be read back. Which of the four places is
-/// the right one depends on the action's code alone: it is found by trying them on the first parts of a large batch, and remembered.
+/// Where the stack stands when an action is called. Registers are kept on it around calls, the just-in-time compiler gives them one
+/// alignment among themselves but the stack only one of 16 bytes, and a register of 64 bytes that crosses the end of a cache line takes some
+/// thirty nanoseconds to be read back. Which place is the right one depends on the action's code alone: functions that are called with
+/// registers on the stack observe how far from it they are, and the next part of the batch is called elsewhere.
 /// The place is a matter of time only, and of no bit.
 /// </summary>
 internal static unsafe class StackAlignment
 {
-    /// <summary>How many parts of a batch the trial takes: each place once to become warm and once for the time.</summary>
-    public const int TrialParts = 2 * PlaceCount;
-
     private const int CacheLine = 64;
-    private const int PlaceCount = CacheLine / 16;
 
     // One entry is enough: who runs one batch after the other runs the same method, or large ones.
-    private static Choice? _last;
+    [ThreadStatic]
+    private static LaneAction? _last;
 
-    /// <summary>The place for an action; null where it is to be tried.</summary>
-    public static int? PlaceOf(LaneAction action) => Volatile.Read(ref _last) is { } choice && choice.Action == action ? choice.Place : null;
+    [ThreadStatic]
+    private static int _placeOfLast;
 
-    /// <summary>Runs the parts from 0 to before <see cref="TrialParts"/> in all places, and remembers the best one.</summary>
-    public static int Try(LaneAction action, LaneColumns columns, int partLength)
+    // How many bytes too high the registers of the last action of this thread were.
+    [ThreadStatic]
+    private static int _excess;
+
+    /// <summary>How many bytes the stack is moved for an action; null where this thread has just called another one.</summary>
+    public static int? PlaceOf(LaneAction action) => _last == action ? _placeOfLast : null;
+
+    /// <summary>Calls the action with the stack at a place, and gives the place for the next call of it.</summary>
+    public static int Call(LaneAction action, LaneColumns columns, int start, int end, int place)
     {
-        var (best, shortest) = (0, long.MaxValue);
-        for (var place = 0; place < PlaceCount; place++)
-        {
-            var start = 2 * place * partLength;
-            Call(action, columns, start, start + partLength, place);
-            var before = Stopwatch.GetTimestamp();
-            Call(action, columns, start + partLength, start + (2 * partLength), place);
-            var ticks = Stopwatch.GetTimestamp() - before;
-            if (ticks < shortest)
-                (best, shortest) = (place, ticks);
-        }
-
-        Volatile.Write(ref _last, new Choice(action, best));
-        return best;
+        _excess = 0;
+        CallAt(action, columns, start, end, place);
+        _placeOfLast = (place - _excess) & (CacheLine - 1);
+        _last = action;
+        return _placeOfLast;
     }
 
-    /// <summary>Calls the action with the stack at one of the places.</summary>
+    /// <summary>Is told of a register on the stack.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Observe<TRegister>(ref TRegister register)
+        where TRegister : unmanaged
+    {
+        if (((nuint)Unsafe.AsPointer(ref register) & (nuint)(sizeof(TRegister) - 1)) != 0)
+            Note((int)((nuint)Unsafe.AsPointer(ref register) & (nuint)(sizeof(TRegister) - 1)));
+    }
+
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Call(LaneAction action, LaneColumns columns, int start, int end, int place)
+    private static void Note(int excess) => _excess = excess;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void CallAt(LaneAction action, LaneColumns columns, int start, int end, int place)
     {
         var here = stackalloc byte[16];
-        var moved = stackalloc byte[(int)(((nint)here - (16 * place)) & (CacheLine - 1)) + 16];
+        var moved = stackalloc byte[(int)(((nint)here - place) & (CacheLine - 1)) + 16];
         Volatile.Write(ref *moved, 0);
         action(columns, start, end);
     }
-
-    private sealed record Choice(LaneAction Action, int Place);
 }

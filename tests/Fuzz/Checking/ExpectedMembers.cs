@@ -47,7 +47,11 @@ internal static class ExpectedMembers
 
         var withStorage = entry.Parameters.Where(parameter => parameter.Kind.IsIndexed() || parameter.Kind == ValueKind.Point).ToList();
         if (withStorage.Count > 0 && entry.Result != ValueKind.Nothing)
+        {
             yield return "GradientInto";
+            yield return "HessianVectorProductInto";
+        }
+
         if (withStorage.Exists(parameter => !written.IsInOut(entry, parameter)))
             yield return "BackwardAddTo";
     }

@@ -73,7 +73,7 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
         return runs;
     }
 
-    private static bool TakesDirection(string member) => member.EndsWith("Tangent", StringComparison.Ordinal) || member.EndsWith("HessianVectorProduct", StringComparison.Ordinal);
+    private static bool TakesDirection(string member) => member.EndsWith("Tangent", StringComparison.Ordinal) || member.Contains("HessianVectorProduct", StringComparison.Ordinal);
 
     /// <summary>The compiled tangent in a direction, against the sum of what the oracles give for each input.</summary>
     private Failure? CompareTangents(Recorder original, List<(string Name, ForwardResult Result)> answers)
@@ -129,6 +129,15 @@ internal sealed class ProgramCheck(CompiledProgram program, ArgumentSet argument
         var (ofLeft, ofRight) = (Call(program.Debug, name, left, 0), Call(program.Debug, name, right, 0));
         if (CompareWithOriginal(original, [new MemberRun(name, left, ofLeft)]) is { } outputs)
             return outputs;
+        if (program.Debug.ContainsKey(name + "Into"))
+        {
+            var into = Call(program.Debug, name + "Into", left, BufferContents);
+            if (CompareWithOriginal(original, [new MemberRun(name + "Into", left, into)]) is { } leftBehind)
+                return leftBehind;
+            if (!Numbers.AreSame(into.Gradient!, ofLeft.Gradient!))
+                return Fail("product in buffers", $"expected {Numbers.Text(ofLeft.Gradient!)}, got {Numbers.Text(into.Gradient!)}");
+        }
+
         double[] one = [.. left.Zip(ofRight.Gradient!, (step, product) => step * product)];
         double[] other = [.. right.Zip(ofLeft.Gradient!, (step, product) => step * product)];
         var scale = Math.Max(1, one.Concat(other).Sum(Math.Abs));

@@ -6,7 +6,7 @@ namespace SymbolicBackprop.Fuzz.Printing;
 
 /// <summary>
 /// Writes the call of one member. What it takes is read off its declaration by the names of the parameters:
-/// <c>upstream</c>, <c>…Adjoint</c>, <c>…Gradient</c>, <c>…Tangent</c>, <c>…Vector</c>, <c>workspace</c>; whatever else it might want does not compile.
+/// <c>upstream</c>, <c>…Adjoint</c>, <c>…Gradient</c>, <c>…Product</c>, <c>…Tangent</c>, <c>…Vector</c>, <c>workspace</c>; whatever else it might want does not compile.
 /// </summary>
 internal sealed class MemberCallText(Method entry, IMethodSymbol member, Action<string> line, Dictionary<string, string> userArguments)
 {
@@ -40,7 +40,7 @@ internal sealed class MemberCallText(Method entry, IMethodSymbol member, Action<
         }
 
         var active = entry.Parameters.Where(parameter => parameter.Kind.IsActive() && parameter.Mode != PassMode.Out).ToList();
-        var returned = active.Where(parameter => Taken(parameter, "Adjoint") is null && Taken(parameter, "Gradient") is null).ToList();
+        var returned = active.Where(parameter => Taken(parameter, "Adjoint") is null && Receiver(parameter) is null).ToList();
         line($"recorder.Gradient = [{string.Join(", ", active.Select(parameter => Numbers(parameter, Source(parameter, returned))))}];");
         line($"recorder.Before = [{string.Join(", ", active.Select(parameter => Before(parameter)))}];");
     }
@@ -64,7 +64,7 @@ internal sealed class MemberCallText(Method entry, IMethodSymbol member, Action<
         {
             line($"{Dialect.Real.TypeName(directed.Kind)} {parameter.Name} = {Direction(directed)};");
         }
-        else if (entry.Parameters.FirstOrDefault(candidate => parameter.Name == candidate.Name + "Gradient") is { } filled)
+        else if (entry.Parameters.FirstOrDefault(candidate => parameter.Name == candidate.Name + "Gradient" || parameter.Name == candidate.Name + "Product") is { } filled)
         {
             line($"{(filled.Kind.IsIndexed() ? "double[]" : Dialect.Real.TypeName(filled.Kind))} {parameter.Name} = {Filled(filled)};");
         }
@@ -97,9 +97,12 @@ internal sealed class MemberCallText(Method entry, IMethodSymbol member, Action<
 
     private IParameterSymbol? Taken(Parameter parameter, string role) => member.Parameters.FirstOrDefault(candidate => candidate.Name == parameter.Name + role);
 
+    /// <summary>What a derivative is written to.</summary>
+    private IParameterSymbol? Receiver(Parameter parameter) => Taken(parameter, "Gradient") ?? Taken(parameter, "Product");
+
     private string Source(Parameter parameter, List<Parameter> returned)
     {
-        if ((Taken(parameter, "Adjoint") ?? Taken(parameter, "Gradient")) is { } taken)
+        if ((Taken(parameter, "Adjoint") ?? Receiver(parameter)) is { } taken)
             return taken.Name;
         var result = member.Name.EndsWith("ValueAndGradient", StringComparison.Ordinal) ? "result.Gradient" : "result";
         return returned.Count == 1 ? result : $"{result}.{parameter.Name}";
@@ -113,7 +116,7 @@ internal sealed class MemberCallText(Method entry, IMethodSymbol member, Action<
     };
 
     private string Before(Parameter parameter) => Invariant(
-        $"..global::{typeof(Checking.Recorder).FullName}.Repeat({(_addsUp && Taken(parameter, "Gradient") is not null ? "fill" : "0")}, {parameter.RealCount})");
+        $"..global::{typeof(Checking.Recorder).FullName}.Repeat({(_addsUp && Receiver(parameter) is not null ? "fill" : "0")}, {parameter.RealCount})");
 
     private int UpstreamStart(Parameter parameter) =>
         (entry.Result == ValueKind.Nothing ? 0 : 1) + entry.Parameters.TakeWhile(other => other != parameter).Where(other => other.IsMemory).Sum(other => other.RealCount);

@@ -20,8 +20,8 @@ public class HigherOrderTests
             "'F' cannot have the tangent of its backward method, which writes to nothing; return what it writes, or leave Derivatives.BackwardTangent out"
         },
         {
-            "[[|Differentiable(Derivatives.Hessian)|]] public static double F((double A, double B) x) => x.A * x.B;",
-            "'F' cannot have the matrix of its second derivatives, which is made number by number, because of the type of 'x'; pass numbers, arrays, spans or matrices, or ask for Derivatives.HessianVectorProduct"
+            "[[|Differentiable(Derivatives.Hessian)|]] public static double F(double[][] x) => x[0][0] * x[1][0];",
+            "'F' cannot have the matrix of its second derivatives, which is made number by number, because of the type of 'x'; pass numbers, structs and tuples of numbers, arrays, spans or matrices, or ask for Derivatives.HessianVectorProduct"
         },
         {
             "[[|Differentiable(Derivatives.Jacobian)|]] public static double F(double x, float y) => x * y;",

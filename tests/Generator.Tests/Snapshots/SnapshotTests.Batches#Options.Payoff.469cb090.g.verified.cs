@@ -135,7 +135,7 @@ partial class Options
         columns.SetOutput(2, in results);
         columns.SetConstant(3, in rate);
         global::SymbolicBackprop.CompilerServices.LaneBatch.Require<double>(columns, 2, ["spot", "strike", "results"]);
-        global::SymbolicBackprop.CompilerServices.LaneBatch.Run(columns, spot.Length, Lanes<global::SymbolicBackprop.CompilerServices.Lanes512<double>>, Lanes<global::SymbolicBackprop.CompilerServices.Lanes256<double>>, Lanes<global::SymbolicBackprop.CompilerServices.Lanes128<double>>);
+        global::SymbolicBackprop.CompilerServices.LaneBatch.Run<double>(columns, inputs: 2, outputs: 1, registers: 2, Lanes<global::SymbolicBackprop.CompilerServices.LanePair512<double>>, Lanes<global::SymbolicBackprop.CompilerServices.LanePair256<double>>, Lanes<global::SymbolicBackprop.CompilerServices.LanePair128<double>>);
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         static void Lanes<TLanes>(global::SymbolicBackprop.CompilerServices.LaneColumns columns, int start, int end) where TLanes : unmanaged, global::SymbolicBackprop.CompilerServices.ILanes<TLanes, double>
@@ -177,7 +177,7 @@ partial class Options
         columns.SetOutput(4, in strikeGradient);
         columns.SetConstant(5, in rate);
         global::SymbolicBackprop.CompilerServices.LaneBatch.Require<double>(columns, 2, ["spot", "strike", "values", "spotGradient", "strikeGradient"]);
-        global::SymbolicBackprop.CompilerServices.LaneBatch.Run(columns, spot.Length, Lanes<global::SymbolicBackprop.CompilerServices.Lanes512<double>>, Lanes<global::SymbolicBackprop.CompilerServices.Lanes256<double>>, Lanes<global::SymbolicBackprop.CompilerServices.Lanes128<double>>);
+        global::SymbolicBackprop.CompilerServices.LaneBatch.Run<double>(columns, inputs: 2, outputs: 3, registers: 2, Lanes<global::SymbolicBackprop.CompilerServices.LanePair512<double>>, Lanes<global::SymbolicBackprop.CompilerServices.LanePair256<double>>, Lanes<global::SymbolicBackprop.CompilerServices.LanePair128<double>>);
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         static void Lanes<TLanes>(global::SymbolicBackprop.CompilerServices.LaneColumns columns, int start, int end) where TLanes : unmanaged, global::SymbolicBackprop.CompilerServices.ILanes<TLanes, double>

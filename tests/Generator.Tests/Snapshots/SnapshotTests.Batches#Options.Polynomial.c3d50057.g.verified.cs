@@ -125,7 +125,7 @@ partial class Options
         columns.SetConstant(2, in coefficients);
         global::SymbolicBackprop.CompilerServices.LaneBatch.Require<double>(columns, 1, ["x", "results"]);
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(results, coefficients, "results", "coefficients");
-        global::SymbolicBackprop.CompilerServices.LaneBatch.Run(columns, x.Length, Lanes<global::SymbolicBackprop.CompilerServices.Lanes512<double>>, Lanes<global::SymbolicBackprop.CompilerServices.Lanes256<double>>, Lanes<global::SymbolicBackprop.CompilerServices.Lanes128<double>>);
+        global::SymbolicBackprop.CompilerServices.LaneBatch.Run<double>(columns, inputs: 1, outputs: 1, registers: 2, Lanes<global::SymbolicBackprop.CompilerServices.LanePair512<double>>, Lanes<global::SymbolicBackprop.CompilerServices.LanePair256<double>>, Lanes<global::SymbolicBackprop.CompilerServices.LanePair128<double>>);
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         static void Lanes<TLanes>(global::SymbolicBackprop.CompilerServices.LaneColumns columns, int start, int end) where TLanes : unmanaged, global::SymbolicBackprop.CompilerServices.ILanes<TLanes, double>
@@ -168,7 +168,7 @@ partial class Options
         global::SymbolicBackprop.CompilerServices.LaneBatch.Require<double>(columns, 1, ["x", "values", "xGradient"]);
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(values, coefficients, "values", "coefficients");
         global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(xGradient, coefficients, "xGradient", "coefficients");
-        global::SymbolicBackprop.CompilerServices.LaneBatch.Run(columns, x.Length, Lanes<global::SymbolicBackprop.CompilerServices.Lanes512<double>>, Lanes<global::SymbolicBackprop.CompilerServices.Lanes256<double>>, Lanes<global::SymbolicBackprop.CompilerServices.Lanes128<double>>);
+        global::SymbolicBackprop.CompilerServices.LaneBatch.Run<double>(columns, inputs: 1, outputs: 2, registers: 2, Lanes<global::SymbolicBackprop.CompilerServices.LanePair512<double>>, Lanes<global::SymbolicBackprop.CompilerServices.LanePair256<double>>, Lanes<global::SymbolicBackprop.CompilerServices.LanePair128<double>>);
 
         [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
         static void Lanes<TLanes>(global::SymbolicBackprop.CompilerServices.LaneColumns columns, int start, int end) where TLanes : unmanaged, global::SymbolicBackprop.CompilerServices.ILanes<TLanes, double>

@@ -74,7 +74,7 @@ internal sealed class MatrixCorpus
             return node.ReplaceNode(asked, asked.WithArgumentList(SyntaxFactory.AttributeArgumentList([SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression(families)), .. others])));
         }
 
-        private static bool CanHaveMatrix(IMethodSymbol method)
+        private bool CanHaveMatrix(IMethodSymbol method)
         {
             var active = method.Parameters.Where(parameter => parameter.GetAttributes().All(attribute => attribute.AttributeClass?.Name != nameof(NoDerivativeAttribute)) && HoldsReals(parameter.Type)).ToList();
             var results = method.ReturnType is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select(element => element.Type).ToList() : [method.ReturnType];
@@ -93,10 +93,13 @@ internal sealed class MatrixCorpus
             || (type is IArrayTypeSymbol array && !HoldsReals(array.ElementType)) || (type is INamedTypeSymbol { TypeArguments: [var argument] } && !HoldsReals(argument)));
 
         /// <summary>The type of the numbers that a matrix can have a row or column for each of; null for any other type.</summary>
-        private static ITypeSymbol? NumberOf(ITypeSymbol type) => type switch
+        private ITypeSymbol? NumberOf(ITypeSymbol type) => type switch
         {
             { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => type,
             IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } array => NumberOf(array.ElementType),
+            INamedTypeSymbol { IsTupleType: true } tuple => tuple.TupleElements.Where(element => HoldsReals(element.Type)).Select(element => NumberOf(element.Type)).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).ToList() is [var only] ? only : null,
+            INamedTypeSymbol { Name: "Vector2" or "Vector3" or "Vector4" or "Quaternion" or "Matrix3x2" or "Matrix4x4" } => model.Compilation.GetSpecialType(SpecialType.System_Single),
+            INamedTypeSymbol { Name: "Complex" } => model.Compilation.GetSpecialType(SpecialType.System_Double),
             INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" or "Matrix", TypeArguments: [var argument] } => NumberOf(argument),
             _ => null,
         };

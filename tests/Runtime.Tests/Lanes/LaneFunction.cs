@@ -32,15 +32,17 @@ public sealed record LaneFunction(string Name, int Arity, Func<double, double> A
 
     public static LaneFunction Named(string name) => All.Single(function => function.Name == name);
 
-    /// <summary>The function in lanes of one width, for whole registers and what is left.</summary>
+    /// <summary>The function in lanes of one width; the last lanes may go beyond the end.</summary>
     public T[] Lanes<TLanes, T>(T[] x, T[] y)
         where TLanes : unmanaged, ILanes<TLanes, T>
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        var results = new T[x.Length];
+        var results = new T[x.Length + TLanes.Count];
+        T[] first = [.. x, .. new T[TLanes.Count]];
+        T[] second = [.. y, .. new T[TLanes.Count]];
         for (var i = 0; i < x.Length; i += TLanes.Count)
-            TLanes.Store(Of<TLanes, T>(TLanes.Load(x, i), TLanes.Load(y, i)), results, i);
-        return results;
+            TLanes.Store(Of<TLanes, T>(TLanes.Load(first, i), TLanes.Load(second, i)), results, i);
+        return results[..x.Length];
     }
 
     /// <summary>The function of single numbers.</summary>

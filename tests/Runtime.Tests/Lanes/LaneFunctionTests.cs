@@ -101,6 +101,9 @@ public partial class LaneFunctionTests
             var expected = Of512(x, y);
             AssertSame(expected, typeof(T) == typeof(double) ? Lanes<Lanes256<double>>() : Single<Lanes256<float>>());
             AssertSame(expected, typeof(T) == typeof(double) ? Lanes<Lanes128<double>>() : Single<Lanes128<float>>());
+            AssertSame(expected, typeof(T) == typeof(double) ? Lanes<LanePair512<double>>() : Single<LanePair512<float>>());
+            AssertSame(expected, typeof(T) == typeof(double) ? Lanes<LanePair256<double>>() : Single<LanePair256<float>>());
+            AssertSame(expected, typeof(T) == typeof(double) ? Lanes<LanePair128<double>>() : Single<LanePair128<float>>());
             for (var i = 0; i < x.Length; i++)
                 Assert.Equal(Bits(expected[i]), Bits(Of512([x[i]], [y[i]])[0]));
             for (var length = 0; length <= 37; length++)
