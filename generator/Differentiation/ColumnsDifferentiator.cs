@@ -17,7 +17,7 @@ internal static class ColumnsDifferentiator
     public static BlockFunction Block(Function function, EquatableArray<Leaf> leaves)
     {
         var outputs = Enumerable.Range(0, function.Results.Count).ToList();
-        var (tangents, columns) = AddColumns(function, leaves, [.. leaves.Select(leaf => leaf.Parameter)], _ => outputs, isSymmetric: false);
+        var (tangents, columns) = AddColumns(function, [.. leaves.SelectMany(leaf => UnitDirection.Along(leaf, leaf.Parameter, []))], _ => outputs, isSymmetric: false);
         return new BlockFunction(tangents, [.. outputs.Select(row => (EquatableArray<int?>)[.. columns.Select(column => (int?)(outputs.Count + column[row]))])]);
     }
 
@@ -53,13 +53,13 @@ internal static class ColumnsDifferentiator
         Function function, List<UnitDirection> directions, System.Func<int, IReadOnlyList<int>> outputs, bool isSymmetric)
     {
         var originals = function.Results.Count;
-        var (all, entries) = AddColumns(function, leaves, positions, outputs, isSymmetric);
+        var (all, entries) = AddColumns(function, directions, outputs, isSymmetric);
         return new ColumnsFunction(ResultSelection.Keep(all, [.. Enumerable.Range(originals, all.Results.Count - originals)]), entries.ToEquatableArray(), isSymmetric);
     }
 
     /// <summary>The function with its columns behind its results, and where the entries of each are among what comes behind.</summary>
     private static (Function Function, List<EquatableArray<int>> Entries) AddColumns(
-        Function function, EquatableArray<Leaf> leaves, List<int> positions, System.Func<int, IReadOnlyList<int>> outputs, bool isSymmetric)
+        Function function, List<UnitDirection> directions, System.Func<int, IReadOnlyList<int>> outputs, bool isSymmetric)
     {
         var originals = function.Results.Count;
         var entries = new List<EquatableArray<int>>();
