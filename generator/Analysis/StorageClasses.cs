@@ -117,7 +117,7 @@ internal sealed class StorageClasses
     /// <summary>The storage that an instruction writes itself.</summary>
     public static Value? WrittenBy(Let let) => let.Operation switch
     {
-        Primitive { Key: "Store" or "AddTo" or "Take" or "TakeMatrix" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" or "NextAction" or "Keep" or "Restore" or "AddIfThere" or "AddToAll" or "AddToEach" or "Interact" or "InteractEach" }
+        Primitive { Key: "Store" or "AddTo" or "Take" or "TakeMatrix" or "AddAllTo" or "CopyTo" or "Clear" or "Record" or "Reserve" or "NextAction" or "Keep" or "Restore" or "AddIfThere" or "AddToAll" or "AddToEach" or "Interact" or "InteractEach" or "SetBlockRow" or "AddBlockRow" or "KeepBlockRows" }
             or BeginSchedule or Into or AddToMember => let.Operands[0],
         _ => null,
     };
@@ -129,7 +129,7 @@ internal sealed class StorageClasses
         Primitive { Key: "Load" or "Take" or "TakeMatrix" or "Freeze" or "Recall" } => [let.Operands[0]],
         Primitive { Key: "AddAllTo" or "CopyTo" or "Restore" } => [let.Operands[1]],
         Primitive { Key: "Keep" } => [let.Operands[2]],
-        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "RowSpan" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" }
+        Primitive { Key: "Store" or "AddTo" or "Record" or "Reserve" or "Clear" or "Slice" or "View" or "RowSpan" or "Length" or "DimensionLength" or "Count" or "RowCount" or "ColumnCount" or "NewZeroLike" or "MakeTuple" or "SetBlockRow" or "AddBlockRow" or "KeepBlockRows" }
             or BeginSchedule or ReadMember or ReadElement or AddToMember => [],
         _ => let.Operands.Where(operand => Holds(operand)),
     };

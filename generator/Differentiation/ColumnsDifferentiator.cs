@@ -13,6 +13,14 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// </summary>
 internal static class ColumnsDifferentiator
 {
+    /// <summary>The values and the Jacobian of a function whose results are numbers.</summary>
+    public static BlockFunction Block(Function function, EquatableArray<Leaf> leaves)
+    {
+        var outputs = Enumerable.Range(0, function.Results.Count).ToList();
+        var (tangents, columns) = AddColumns(function, [.. leaves.SelectMany(leaf => UnitDirection.Along(leaf, leaf.Parameter, []))], _ => outputs, isSymmetric: false);
+        return new BlockFunction(tangents, [.. outputs.Select(row => (EquatableArray<int?>)[.. columns.Select(column => (int?)(outputs.Count + column[row]))])]);
+    }
+
     /// <summary>The Jacobian of results that are numbers.</summary>
     public static ColumnsFunction Jacobian(ForwardFunction forward)
     {
@@ -45,6 +53,15 @@ internal static class ColumnsDifferentiator
         Function function, List<UnitDirection> directions, System.Func<int, IReadOnlyList<int>> outputs, bool isSymmetric)
     {
         var originals = function.Results.Count;
+        var (all, entries) = AddColumns(function, directions, outputs, isSymmetric);
+        return new ColumnsFunction(ResultSelection.Keep(all, [.. Enumerable.Range(originals, all.Results.Count - originals)]), entries.ToEquatableArray(), isSymmetric);
+    }
+
+    /// <summary>The function with its columns behind its results, and where the entries of each are among what comes behind.</summary>
+    private static (Function Function, List<EquatableArray<int>> Entries) AddColumns(
+        Function function, List<UnitDirection> directions, System.Func<int, IReadOnlyList<int>> outputs, bool isSymmetric)
+    {
+        var originals = function.Results.Count;
         var entries = new List<EquatableArray<int>>();
         for (var column = 0; column < directions.Count; column++)
         {
@@ -55,7 +72,6 @@ internal static class ColumnsDifferentiator
             function = Simplifier.Simplify(directions[column].Of(tangent.Function));
         }
 
-        var tangents = Enumerable.Range(originals, function.Results.Count - originals).ToList();
-        return new ColumnsFunction(ResultSelection.Keep(function, tangents), entries.ToEquatableArray(), isSymmetric);
+        return (function, entries);
     }
 }

@@ -22,7 +22,12 @@ internal sealed class ReverseSweep
     private readonly CheckpointedForward? _forward;
     private readonly Dictionary<Label, List<Seed>> _seeds = [];
 
-    public ReverseSweep(FunctionBuilder builder, AnalyzedFunction analyzed, CheckpointedForward forward, RunTimeZeros zeros)
+    /// <param name="builder">Receives the sweep.</param>
+    /// <param name="analyzed">What is reversed.</param>
+    /// <param name="forward">Its forward sweep.</param>
+    /// <param name="zeros">What is known of zeros.</param>
+    /// <param name="primal">The values of the forward sweep, where another sweep refers to them too.</param>
+    public ReverseSweep(FunctionBuilder builder, AnalyzedFunction analyzed, CheckpointedForward forward, RunTimeZeros zeros, PrimalValues? primal = null)
     {
         Zeros = zeros;
         _builder = builder;
@@ -30,7 +35,7 @@ internal sealed class ReverseSweep
         _forward = forward;
         _flow = ControlFlow.Of(analyzed.Function);
         _storage = StorageClasses.Of(analyzed.Function);
-        Primal = new PrimalValues(builder, analyzed.Function, _flow);
+        Primal = primal ?? new PrimalValues(builder, analyzed.Function, _flow);
         Shadows = new Shadows(builder, analyzed, _storage, Primal);
         _step = new ReverseStep(builder, analyzed, _storage, this);
     }

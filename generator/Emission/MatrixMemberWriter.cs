@@ -54,7 +54,8 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
     {
     }
 
-    protected override bool WriteGuards() => GuardWriter.Write(Writer, Signature, [], [], workspace: null, upstream: null);
+    /// <summary>Members that are called for each direction check the storage that is written themselves; those in lanes are private, and do not.</summary>
+    protected override bool WriteGuards() => GuardWriter.Write(Writer, Signature, IsInLanes ? [.. Written.Select(written => written.Index)] : [], [], workspace: null, upstream: null);
 
     protected override IEnumerable<string> AddedParameters() => [];
 

@@ -50,6 +50,12 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 return [expressions.TypeOf(x[0]) is TapeType { IsReserved: true } ? $"{Operand(0)}[{Operand(1)}] = {Operand(2)};" : $"{Operand(0)}.Record({Operand(1)}, {Operand(2)});"];
             case Primitive { Key: "NewInteractions" }:
                 return [$"{target} = new {RuntimeNames.Interactions}({Operand(0)});"];
+            case Primitive { Key: "NewPatternBlocks" }:
+                return [$"{target} = new {RuntimeNames.PatternBlocks}({Operand(0)});"];
+            case Primitive { Key: "SetBlockRow" or "AddBlockRow" } primitive:
+                return [PrintBlockRow(let, primitive.Key == "SetBlockRow" ? "Set" : "Add")];
+            case Primitive { Key: "KeepBlockRows" }:
+                return [$"{Operand(0)}.Keep({Operand(1)}, {Operand(2)}, {Operand(3)});"];
             case Primitive { Key: "AddIfThere" }:
                 return [$"{RuntimeNames.Dependencies}.AddAt({string.Join(", ", Enumerable.Range(0, x.Count).Select(Operand))});"];
             case Primitive { Key: "AddToAll" or "AddToEach" } primitive:
@@ -81,6 +87,16 @@ internal sealed class OperationPrinter(ExpressionPrinter expressions, NameTable 
                 var expression = expressions.PrintDefinition(let);
                 return [let.Results.Count == 0 ? $"{expression};" : $"{target ?? "_"} = {expression};"];
         }
+    }
+
+    private string PrintBlockRow(Let let, string method)
+    {
+        var x = let.Operands;
+        var columns = BlockRows.ColumnCount(expressions.TypeOf(x[0]), x.Count);
+        var values = x.Count > 2 + columns || columns == 0 && expressions.TypeOf(x[0]) is BlockRowsType { NumberType: not null } ? $", {List(2 + columns, x.Count)}" : "";
+        return $"{expressions.Print(x[0])}.{method}({expressions.Print(x[1])}, {List(2, 2 + columns)}{values});";
+
+        string List(int first, int end) => $"[{string.Join(", ", x.Skip(first).Take(end - first).Select(operand => expressions.Print(operand)))}]";
     }
 
     /// <summary>A product of lengths may be longer than an integer, before there is known to be no room for it.</summary>

@@ -37,7 +37,11 @@ internal sealed class PatternMemberWriter(SourceWriter writer, MethodSignature s
 
     protected override IEnumerable<(string Place, string Value)> AssignedTogether(Func<int, string> result) => [];
 
-    protected override string Returned(Func<int, string> result) => pattern.Rows.Count == 0 && Kind == MemberKind.HessianPattern
-        ? $"{result(0)}.ToPattern()"
-        : $"new {RuntimeNames.PatternRows}({ColumnCount}){string.Concat(pattern.Rows.SelectMany((rows, index) => Enumerable.Repeat($".Add({result(index)})", rows)))}.ToPattern()";
+    protected override string Returned(Func<int, string> result) => pattern.Function.Results[0] is BlockRowsType
+        ? $"{result(0)}.ToPattern({result(1)})"
+        : $"{Rows(result)}.ToPattern().From({FingerprintText.Of(Signature, Kind.Suffix)})";
+
+    private string Rows(Func<int, string> result) => pattern.Rows.Count == 0 && Kind == MemberKind.HessianPattern
+        ? result(0)
+        : $"new {RuntimeNames.PatternRows}({ColumnCount}){string.Concat(pattern.Rows.SelectMany((rows, index) => Enumerable.Repeat($".Add({result(index)})", rows)))}";
 }

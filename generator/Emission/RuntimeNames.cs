@@ -16,6 +16,9 @@ internal static class RuntimeNames
     public const string Dependencies = "global::SymbolicBackprop.CompilerServices.Dependencies";
     public const string Interactions = "global::SymbolicBackprop.CompilerServices.Interactions";
     public const string PatternRows = "global::SymbolicBackprop.CompilerServices.PatternRows";
+    public const string PatternFingerprint = "global::SymbolicBackprop.CompilerServices.PatternFingerprint";
+    public const string PatternBlocks = "global::SymbolicBackprop.CompilerServices.PatternBlocks";
+    public const string JacobianBlocks = "global::SymbolicBackprop.CompilerServices.JacobianBlocks";
     public const string SparseSweep = "global::SymbolicBackprop.CompilerServices.SparseSweep";
     public const string SparsityPattern = "global::SymbolicBackprop.LinearAlgebra.SparsityPattern";
     public const string SparseMatrix = "global::SymbolicBackprop.LinearAlgebra.SparseMatrix";

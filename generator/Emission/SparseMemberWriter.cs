@@ -4,15 +4,16 @@ using SymbolicBackprop.Generator.Differentiation;
 using SymbolicBackprop.Generator.Discovery;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Vectorization;
 
 namespace SymbolicBackprop.Generator.Emission;
 
 /// <summary>
 /// Writes the sparse matrix of first or second derivatives: a new one for its pattern, or one that is there, by a tangent or a Hessian–vector
-/// product for each colour.
+/// product for each colour, or for as many colours at once as a register has lanes.
 /// </summary>
-internal sealed class SparseMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix, bool isHessian)
-    : ProductMemberWriter(writer, signature, kind, matrix, lanes: null)
+internal sealed class SparseMemberWriter(SourceWriter writer, MethodSignature signature, MemberKind kind, MatrixFunction matrix, LaneForm? lanes, bool isHessian)
+    : ProductMemberWriter(writer, signature, kind, matrix, lanes)
 {
     private string _matrix = "";
     private string _sweep = "";
@@ -20,6 +21,8 @@ internal sealed class SparseMemberWriter(SourceWriter writer, MethodSignature si
     protected override string DirectionSuffix => isHessian ? "Vector" : base.DirectionSuffix;
 
     private string IntoSuffix => isHessian ? MemberNames.SparseHessianInto : MemberNames.SparseJacobianInto;
+
+    private string PatternSuffix => isHessian ? MemberNames.HessianPattern : MemberNames.JacobianPattern;
 
     private bool IsInto => Kind.Suffix == IntoSuffix;
 
@@ -31,7 +34,7 @@ internal sealed class SparseMemberWriter(SourceWriter writer, MethodSignature si
 
     protected override string ReturnType() => IsInto ? "void" : MatrixType;
 
-    protected override void WriteDocumentation(string? formula) => new SparseDocumentation(Writer, Signature, Kind, _matrix).Write(formula: null);
+    protected override void WriteDocumentation(string? formula) => new SparseDocumentation(Writer, Signature, Kind, _matrix) { Lanes = IsInto ? Lanes : null }.Write(formula: null);
 
     protected override void WriteBody()
     {
@@ -47,16 +50,45 @@ internal sealed class SparseMemberWriter(SourceWriter writer, MethodSignature si
     private void WriteNew()
     {
         var own = string.Join(", ", OwnArguments());
-        Writer.Line($"var {_matrix} = new {MatrixType}({MemberName(isHessian ? MemberNames.HessianPattern : MemberNames.JacobianPattern)}({own}));");
+        Writer.Line($"var {_matrix} = new {MatrixType}({MemberName(PatternSuffix)}({own}));");
         Writer.Line($"{MemberName(IntoSuffix)}({own}, {_matrix});");
         Writer.Line($"return {_matrix};");
     }
 
     private void WriteColours()
     {
+        var own = string.Join(", ", OwnArguments());
+        Writer.Line($"if ({RuntimeNames.SparseSweep}.IsOfOthers({_matrix}, {FingerprintText.Of(Signature, PatternSuffix)}))");
+        using (Writer.Indent())
+            Writer.Line($"{RuntimeNames.SparseSweep}.RequireEntries({_matrix}, {MemberName(PatternSuffix)}({own}), \"{_matrix}\");");
         _sweep = Local("sweep");
         Writer.Line($"var {_sweep} = {RuntimeNames.SparseSweep}.{(isHessian ? "OfHessian" : "OfJacobian")}({_matrix}, {InputCount}, \"{_matrix}\");");
         WriteInitialContents();
+        if (IsInLanes)
+            WriteColoursInLanes();
+        else
+            WriteColoursOneByOne();
+    }
+
+    private void WriteColoursInLanes()
+    {
+        var directions = Local("directions");
+        Writer.Line($"var {directions} = new {RuntimeNames.LaneDirections}<{NumberType}>({InputCount});");
+        using (Writer.Block("try"))
+        {
+            using (Writer.Block($"while ({_sweep}.MoveNext(ref {directions}))"))
+            {
+                WriteRestored();
+                Writer.Line($"{MemberName(isHessian ? MemberNames.HessianVectorProductLanes : MemberNames.TangentLanes)}({string.Join(", ", OwnArguments().Append($"ref {directions}"))});");
+            }
+        }
+
+        using (Writer.Block("finally"))
+            Writer.Line($"{directions}.Dispose();");
+    }
+
+    private void WriteColoursOneByOne()
+    {
         var directions = new List<string>();
         foreach (var (_, parameter) in Inputs)
         {

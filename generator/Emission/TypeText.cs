@@ -22,6 +22,8 @@ internal static class TypeText
         OpaqueType opaque => opaque.CSharpName,
         DependenciesType => RuntimeNames.Dependencies,
         InteractionsType => RuntimeNames.Interactions,
+        BlockRowsType { NumberType: { } number } => $"{RuntimeNames.JacobianBlocks}<{Of(number)}>",
+        BlockRowsType => RuntimeNames.PatternBlocks,
         LanesType => RuntimeNames.LanesParameter,
         _ => type.ToString(),
     };

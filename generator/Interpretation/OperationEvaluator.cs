@@ -74,7 +74,7 @@ internal sealed class OperationEvaluator(Interpreter interpreter)
             "FilledLike" => [FilledLike(operands[0]!, operands[1]!)],
             "TimesInLanes" => [_functions.Evaluate(new Primitive("Multiply"), operands, ElementType(let.Result.Type))],
             "OneHot" => [_functions.OneHot(operands, ElementType(let.Result.Type))],
-            _ when DependencySets.Evaluate(let.Operation, operands) is { } results => results,
+            _ when (DependencySets.Evaluate(let.Operation, operands) ?? BlockRowSets.Evaluate(let.Operation, operands)) is { } results => results,
             _ => [_functions.Evaluate(let.Operation, operands, ElementType(let.Result.Type))],
         },
     };

@@ -33,7 +33,7 @@ internal abstract record IrType
     public bool IsIndexed => this is ArrayType or SpanType or ListType;
 
     /// <summary>A place that can be written: what its readers see depends on when they read.</summary>
-    public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType or InteractionsType || IsPooled;
+    public bool IsStorage => this is ArrayType or SpanType or ListType or MatrixType or CellType or InteractionsType or BlockRowsType || IsPooled;
 
     /// <summary>Storage whose elements are values of their own: to write an element writes nothing that was read from it before.</summary>
     public bool HoldsValues => this is CellType or TapeType || (IsIndexed && Element is MatrixType or AggregateType { IsReferenceType: true });
@@ -147,6 +147,13 @@ internal sealed record DependenciesType : IrType
 internal sealed record InteractionsType : IrType
 {
     public override string ToString() => "interactions";
+}
+
+/// <summary>The rows of a sparse matrix that is filled row by row, in blocks.</summary>
+/// <param name="NumberType">The type of its values; null where only its pattern is made.</param>
+internal sealed record BlockRowsType(IrType? NumberType) : IrType
+{
+    public override string ToString() => NumberType is null ? "pattern rows" : $"rows<{NumberType}>";
 }
 
 /// <summary>A matrix of the runtime: immutable while it is a value of the IR, a buffer once it is planned.</summary>

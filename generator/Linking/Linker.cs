@@ -18,7 +18,7 @@ internal sealed class Linker
     /// <summary>Up to so many instructions a callee stands better in its caller: about a screen of generated code.</summary>
     private const int InlineLimit = 40;
 
-    /// <summary>What is differentiated in its place stands there whatever its size.</summary>
+    /// <summary>What is differentiated in its place stands there whatever its size; and a sparse matrix needs to see what depends on what.</summary>
     private const int AnySize = int.MaxValue;
 
     private readonly Dictionary<string, MethodModel> _methods;
@@ -44,7 +44,8 @@ internal sealed class Linker
                 "let it return what it writes"));
         }
 
-        var body = new Linker(program).Resolve(method, method.Body, InlineLimit, findings)?.Body;
+        var isSparse = (method.Signature.Families & DerivativeFamilies.SparseJacobian) == DerivativeFamilies.SparseJacobian;
+        var body = new Linker(program).Resolve(method, method.Body, isSparse ? AnySize : InlineLimit, findings)?.Body;
         return method with { Body = findings.Count == 0 ? body : null, Findings = [.. method.Findings, .. findings] };
     }
 

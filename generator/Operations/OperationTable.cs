@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Generator.Operations;
 internal static class OperationTable
 {
     public static ImmutableArray<OperationRow> All { get; } =
-        [.. ArithmeticRows.All, .. ElementaryRows.All, .. SpecialRows.All, .. KinkRows.All, .. MatrixRows.All, .. VectorRows.All, .. QuaternionRows.All, .. TransformRows.All, .. ComplexRows.All, .. StorageRows.All, .. DependencyRows.All];
+        [.. ArithmeticRows.All, .. ElementaryRows.All, .. SpecialRows.All, .. KinkRows.All, .. MatrixRows.All, .. VectorRows.All, .. QuaternionRows.All, .. TransformRows.All, .. ComplexRows.All, .. StorageRows.All, .. DependencyRows.All, .. BlockRows.All];
 
     private static readonly Dictionary<string, OperationRow> ByName = All.ToDictionary(row => row.Name, StringComparer.Ordinal);
 

@@ -17,7 +17,7 @@ internal static class Signatures
             return [$"{row.Arity} operands are expected, not {operands.Length}"];
         if (row.Syntax is VectorMethod method)
             return method.Overload([.. operands]) is { } overload ? Gives(results, overload.Result) : [$"{method.Name} has no overload for these types"];
-        return LaneSignatures.Check(operation, operands, results) ?? StorageSignatures.Check(operation, operands, results) ?? DependencyRows.Check(operation, operands, results) ?? CheckByRow(operation, row, operands, results);
+        return LaneSignatures.Check(operation, operands, results) ?? StorageSignatures.Check(operation, operands, results) ?? DependencyRows.Check(operation, operands, results) ?? BlockRows.Check(operation, operands, results) ?? CheckByRow(operation, row, operands, results);
     }
 
     /// <summary>That the results are of these types.</summary>

@@ -139,7 +139,7 @@ internal static class Stages
         string? formula = null;
         foreach (var suffix in MemberNames.SuffixesOf(signature))
         {
-            var derivative = Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
+            var derivative = InBlocks(function, suffix) ?? Differentiate(function, MemberKind.Of(suffix).RequestFor(signature));
             if (suffix == MemberNames.Gradient && derivative is ReverseFunction reverse && signature.Form == DeclarationForm.Implemented)
                 formula = FormulaPrinter.Print(signature, reverse with { Function = Simplifier.Simplify(reverse.Function) });
             members.Add((suffix, derivative with { Function = Finish(derivative.Function, signature.HasFastMath) }));
@@ -147,6 +147,12 @@ internal static class Stages
 
         return (new Members<DerivativeFunction>(members.ToEquatableArray(), formula), (IEnumerable<Finding>)[]);
     });
+
+    /// <summary>A sparse Jacobian, or its pattern, where it is made of dense blocks.</summary>
+    private static DerivativeFunction? InBlocks(AnalyzedFunction function, string suffix) =>
+        suffix is MemberNames.JacobianPattern or MemberNames.SparseJacobianInto && function.Forward is { } forward && BlockFinder.Find(function, forward) is { } blocks
+            ? suffix == MemberNames.JacobianPattern ? BlockPattern.Of(blocks) : BlockJacobian.Of(blocks)
+            : null;
 
     private static DerivativeFunction Differentiate(AnalyzedFunction function, MemberRequest request) => (request, function.Forward) switch
     {
@@ -177,8 +183,7 @@ internal static class Stages
         {
             var isHessian = suffix is MemberNames.Hessian or MemberNames.SparseHessianInto;
 
-            // A sparse matrix has few colours, each of which is one direction.
-            if (suffix is MemberNames.Hessian or MemberNames.Jacobian)
+            if (suffix is not (MemberNames.SparseJacobian or MemberNames.SparseHessian))
                 planned = planned with { Lanes = DirectionsPlanner.Plan(method.Signature, directions) };
             if (planned.Lanes?.Function is not null)
                 yield return (isHessian ? MemberNames.HessianVectorProductLanes : MemberNames.TangentLanes, new PlannedFunction(directions, null) { Lanes = planned.Lanes });

@@ -113,26 +113,18 @@ internal sealed class PatternCompiler
     private Value Columns(Value parameter, IrType type, ColumnCount columns)
     {
         var first = columns.Value;
+        var lengths = ColumnCount.LengthsOf(_builder, parameter);
+        columns.Add(lengths);
         if (type.IsReal)
-        {
-            columns.Add(1);
             return _builder.Emit(new Primitive("DependOn"), IrType.Dependencies, first);
-        }
-
-        var lengths = Lengths(parameter, type);
-        columns.Add(lengths.Aggregate((product, length) => _builder.Emit(new Primitive("Multiply"), IrType.Int32, product, length)));
         return Storage(type, _builder.Emit(new Primitive("DependOnEach"), new ArrayType(IrType.Dependencies, lengths.Count), [first, .. lengths]));
     }
 
     private string NameOf(Value parameter) => (_builder.DefinitionOf(parameter).Name ?? "argument") + "Columns";
 
-    private List<Value> Lengths(Value parameter, IrType type) => type is ArrayType { Rank: > 1 and var rank }
-        ? [.. Enumerable.Range(0, rank).Select(dimension => _builder.Emit(new Primitive("DimensionLength"), IrType.Int32, parameter, _builder.EmitLiteral(dimension, IrType.Int32)))]
-        : [_builder.Emit(new Primitive("Length"), IrType.Int32, parameter)];
-
     private Value NewArray(Value like)
     {
-        var lengths = Lengths(like, _builder.TypeOf(like));
+        var lengths = ColumnCount.LengthsOf(_builder, like);
         return _builder.Emit(new Primitive("NewArray"), new ArrayType(IrType.Dependencies, lengths.Count), [.. lengths]);
     }
 
@@ -156,19 +148,4 @@ internal sealed class PatternCompiler
     private Value AsSpan(Value dependencies) => _builder.TypeOf(dependencies) is SpanType { IsMemory: true } memory
         ? _builder.Emit(new Primitive("View"), memory with { IsMemory = false }, dependencies)
         : dependencies;
-
-    /// <summary>A number of columns as it grows: a constant, and lengths that are only known later.</summary>
-    private sealed class ColumnCount(FunctionBuilder builder)
-    {
-        private int _constant;
-        private Value? _lengths;
-
-        public Value Value => _lengths is not { } lengths ? builder.EmitLiteral(_constant, IrType.Int32)
-            : _constant == 0 ? lengths
-            : builder.Emit(new Primitive("Add"), IrType.Int32, lengths, builder.EmitLiteral(_constant, IrType.Int32));
-
-        public void Add(int count) => _constant += count;
-
-        public void Add(Value length) => _lengths = _lengths is { } others ? builder.Emit(new Primitive("Add"), IrType.Int32, others, length) : length;
-    }
 }

@@ -4,6 +4,7 @@ using SymbolicBackprop.Benchmarks.FastMath;
 using SymbolicBackprop.Benchmarks.Gradients;
 using SymbolicBackprop.Benchmarks.Objectives;
 using SymbolicBackprop.Benchmarks.Orders;
+using SymbolicBackprop.Benchmarks.Sparse;
 
 // One file for each mode: a name, what it measures, and how to run it.
 (string Name, string Purpose, Action<string[]> Run)[] modes =
@@ -16,6 +17,7 @@ using SymbolicBackprop.Benchmarks.Orders;
     ("functions", "nanoseconds an element of the element-wise functions", FunctionBenchmark.Run),
     ("gradients", "generated gradients beside the programs and beside gradients written by hand [--check] [part of a name]...", GradientBenchmark.Run),
     ("orders", "what tangents, gradients and Hessian-vector products cost beside the programs [part of a name]...", OrderBenchmark.Run),
+    ("sparse", "sparse Jacobians and Hessians beside dense ones, and bundle adjustment's beside one written by hand", SparseBenchmark.Run),
     ("objectives", "GMM and BA of ADBench: milliseconds of objective and derivative [--check]", ObjectiveBenchmark.Run),
 ];
 

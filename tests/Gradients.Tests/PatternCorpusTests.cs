@@ -81,6 +81,59 @@ public class PatternCorpusTests
         }
     }
 
+    /// <summary>Of functions in dense blocks: the values that blocks give are those of tangents, in entries that the pattern has.</summary>
+    [Theory]
+    [MemberData(nameof(Functions))]
+    public void Blocks_give_the_derivatives(string name)
+    {
+        var function = CorpusFunction.Named(name);
+        if (Blocks(function) is not { } blocks)
+            return;
+        var jacobian = BlockJacobian.Of(blocks).Function;
+        var simplified = Simplifier.Simplify(jacobian);
+        Assert.Empty(IrVerifier.Verify(jacobian));
+        for (var seed = 1; seed <= Samples; seed++)
+        {
+            var sampler = new Sampler(seed);
+            var (target, arguments) = (sampler.Target(function.Method), sampler.Arguments(function.Method));
+            var columns = Columns(function, target, arguments);
+            foreach (var body in new[] { jacobian, simplified })
+            {
+                var rows = new BlockRowSets();
+                Assert.Equal(columns[0].Length, CorpusProgram.Evaluate(body, target, [.. arguments.Select(Leaves.Copy), rows]).Single());
+                for (var column = 0; column < columns.Count; column++)
+                {
+                    for (var row = 0; row < columns[column].Length; row++)
+                    {
+                        var value = rows.Row(row).TryGetValue(column, out var given) ? Convert.ToDouble(given ?? 1.0, System.Globalization.CultureInfo.InvariantCulture) : 0;
+                        var expected = columns[column][row];
+                        Assert.True(value.Equals(expected) || Math.Abs(value - expected) <= 1e-6 * Math.Max(1, Math.Abs(expected)), $"[{row}, {column}] is {expected}, and {value} in the block");
+                    }
+                }
+            }
+
+            if (BlockPattern.Of(blocks) is not { } pattern)
+                continue;
+            Assert.Empty(IrVerifier.Verify(pattern.Function));
+            var results = CorpusProgram.Evaluate(pattern.Function, target, arguments.Select(argument => Leaves.Fill(argument, () => double.NaN)));
+            Assert.Equal(columns[0].Length, results[1]);
+            for (var row = 0; row < columns[0].Length; row++)
+                Assert.All(Enumerable.Range(0, columns.Count), column => Assert.True(columns[column][row] == 0 || ((BlockRowSets)results[0]!).Row(row).ContainsKey(column), $"[{row}, {column}] is {columns[column][row]}"));
+        }
+    }
+
+    /// <summary>So many are in blocks that the test above says something, and so many are not.</summary>
+    [Fact]
+    public void Some_functions_are_in_blocks()
+    {
+        var inBlocks = Candidates.Select(Blocks).OfType<DenseBlocks>().ToList();
+        Assert.InRange(inBlocks.Count, 5, Candidates.Count / 2);
+        Assert.True(inBlocks.Count(blocks => BlockPattern.Of(blocks) is not null) >= 5);
+    }
+
+    private static DenseBlocks? Blocks(CorpusFunction function) =>
+        CorpusProgram.Instance.Analyzed(function) is var analyzed && analyzed.Forward is { } forward ? BlockFinder.Find(analyzed, forward) : null;
+
     private static int Count(CorpusFunction function, object?[] arguments) => function.Differentiated.Sum(index => Leaves.Of(arguments[index]).Count());
 
     private static PatternFunction? Compile(CorpusFunction function, bool isHessian)

@@ -92,6 +92,9 @@ public ref struct LaneDirections<T>
     public void Add<TLanes>(scoped ReadOnlySpan<TLanes> tangents)
         where TLanes : unmanaged => tangents.CopyTo(MemoryMarshal.Cast<T, TLanes>(Next(tangents.Length)));
 
+    /// <summary>The tangents of all numbers of the results, those of one in all directions beside each other.</summary>
+    public readonly ReadOnlySpan<T> Results => _results.Span[.._resultLength];
+
     /// <summary>The tangents of one number of the results, in all directions.</summary>
     public readonly ReadOnlySpan<T> Result(int result) => _results.Span[.._resultLength].Slice(result * Count, Count);
 

@@ -59,12 +59,42 @@ public sealed class SparseSweep<T>
         if (_color >= 0)
         {
             if (_row != _product.Length)
-                throw new ArgumentException($"'{_name}' has {_product.Length} rows where the results are {_row} numbers.", _name);
-            _coloring.Scatter(_color, _product, _matrix.Values);
+                throw SparseShape.OtherRows(_name, _product.Length, _row);
+            _coloring.Scatter(_color, _product, 1, _matrix.Values);
         }
 
         (_color, _column, _row) = (_color + 1, 0, 0);
         return _color < _coloring.ColorCount;
+    }
+
+    /// <summary>Goes to the next colours, as many as there are directions at once: what the last ones gave goes to the matrix, and the directions lead along the next.</summary>
+    /// <param name="directions">The directions.</param>
+    /// <returns>Whether there are further colours.</returns>
+    /// <exception cref="ArgumentException">The product with the last directions has not as many numbers as the matrix has rows.</exception>
+    public bool MoveNext(ref LaneDirections<T> directions)
+    {
+        if (_color < 0) _color = 0;
+        else Scatter(directions);
+        if (_color >= _coloring.ColorCount) return false;
+
+        directions.Clear();
+        var colors = _coloring.Colors;
+        for (var column = 0; column < colors.Length; column++)
+        {
+            var direction = colors[column] - _color;
+            if ((uint)direction < (uint)directions.Count) directions.AddUnit(column, direction);
+        }
+
+        return true;
+    }
+
+    private void Scatter(in LaneDirections<T> directions)
+    {
+        if (directions.ResultCount != _product.Length)
+            throw SparseShape.OtherRows(_name, _product.Length, directions.ResultCount);
+        var products = directions.Results;
+        for (var direction = 0; direction < directions.Count && _color < _coloring.ColorCount; direction++, _color++)
+            _coloring.Scatter(_color, products[direction..], directions.Count, _matrix.Values);
     }
 
     /// <summary>The direction of the next number.</summary>

@@ -35,9 +35,10 @@ public sealed class Coloring
     /// <summary>Puts the entries that a product with the sum of a colour's unit vectors shows into their places.</summary>
     /// <param name="color">The colour.</param>
     /// <param name="product">The product: one number for each row.</param>
+    /// <param name="stride">How far the numbers of the product are apart.</param>
     /// <param name="values">The entries of the matrix, in the order of its pattern.</param>
-    internal void Scatter<T>(int color, ReadOnlySpan<T> product, Span<T> values)
+    internal void Scatter<T>(int color, ReadOnlySpan<T> product, int stride, Span<T> values)
     {
-        foreach (var (row, entry) in _reads.AsSpan(_starts[color].._starts[color + 1])) values[entry] = product[row];
+        foreach (var (row, entry) in _reads.AsSpan(_starts[color].._starts[color + 1])) values[entry] = product[row * stride];
     }
 }

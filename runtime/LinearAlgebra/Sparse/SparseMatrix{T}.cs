@@ -45,6 +45,12 @@ public sealed class SparseMatrix<T>
     /// <summary>What the derivatives that fill the matrix keep from one call to the next.</summary>
     internal CompilerServices.SparseSweep<T>? Sweep { get; set; }
 
+    /// <summary>What the derivatives were computed from for which the pattern was last found to lack nothing.</summary>
+    internal CompilerServices.PatternFingerprint Checked { get; set; }
+
+    /// <summary>The same for derivatives that fill it row by row.</summary>
+    internal CompilerServices.JacobianBlocks<T>? Blocks { get; set; }
+
     /// <summary>The same matrix with all its zeros.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There would be more elements than an array holds.</exception>
     public Matrix<T> ToMatrix()

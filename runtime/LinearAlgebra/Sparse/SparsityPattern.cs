@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 
 namespace SymbolicBackprop.LinearAlgebra;
@@ -47,6 +48,9 @@ public sealed class SparsityPattern : IEquatable<SparsityPattern>
     internal SparsityPattern(int rowCount, int columnCount, int[] rowStarts, int[] columns) =>
         (RowCount, ColumnCount, _rowStarts, _columns) = (rowCount, columnCount, rowStarts, columns);
 
+    /// <summary>What the pattern was computed from, where generated code has computed it.</summary>
+    internal CompilerServices.PatternFingerprint Fingerprint { get; private set; }
+
     /// <summary>The number of rows.</summary>
     public int RowCount { get; }
 
@@ -90,6 +94,31 @@ public sealed class SparsityPattern : IEquatable<SparsityPattern>
     /// <param name="column">From 0 to <see cref="ColumnCount"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An index is outside its range.</exception>
     public bool Contains(int row, int column) => IndexOf(row, column) >= 0;
+
+    /// <summary>The pattern, with what it was computed from. Generated code calls it.</summary>
+    /// <param name="fingerprint">The integers and lengths.</param>
+    /// <returns>The same pattern.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SparsityPattern From(CompilerServices.PatternFingerprint fingerprint)
+    {
+        Fingerprint = fingerprint;
+        return this;
+    }
+
+    /// <summary>The first row that lacks an entry of another pattern; −1 where there is none.</summary>
+    internal int RowLacking(SparsityPattern other)
+    {
+        for (var row = 0; row < RowCount; row++)
+        {
+            var own = ColumnsOf(row);
+            foreach (var column in other.ColumnsOf(row))
+            {
+                if (own.BinarySearch(column) < 0) return row;
+            }
+        }
+
+        return -1;
+    }
 
     /// <inheritdoc/>
     public bool Equals(SparsityPattern? other) => other is not null

@@ -46,7 +46,7 @@ internal static class ObjectiveBenchmark
             () => BundleAdjustmentByHand.Jacobian(problem, jacobian));
         var sparse = BundleAdjustment.AllResidualsSparseJacobian(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals);
         Measure(
-            $"{name} by colours",
+            $"{name} sparse",
             () => BundleAdjustment.AllResiduals(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals),
             () => BundleAdjustment.AllResidualsSparseJacobianInto(problem.Cameras, problem.Points, problem.Weights, problem.Features, residuals, sparse),
             () => BundleAdjustmentByHand.Jacobian(problem, jacobian));

@@ -12,10 +12,10 @@ public class SparsityTests
             [Differentiable(Derivatives.SparseJacobian)]
             public static double[] F(double[] x)
             {
-                var y = x[0];
-                while ([|y > 1|])
-                    y /= 2;
-                return new[] { y };
+                var y = new[] { x[0] };
+                while ([|y[0] > 1|])
+                    y[0] /= 2;
+                return y;
             }
             """,
             "'F' cannot have a sparsity pattern, which covers all rounds of a loop, and real numbers alone decide how many this one has; count the rounds as well: 'for (int round = 0; round < most; round++)', and leave that loop by 'break'"

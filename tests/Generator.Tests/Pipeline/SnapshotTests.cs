@@ -233,6 +233,13 @@ public class SnapshotTests
                     flux[i] = u[i] - u[i - 1];
                 }
             }
+
+            [Differentiable(Derivatives.SparseJacobian)]
+            public static void Smoothed(Span<double> u, int[] places)
+            {
+                for (var i = 1; i < places.Length; i++)
+                    u[places[i]] += 0.5 * u[places[i - 1]] * u[i];
+            }
         }
         """).Driver);
 

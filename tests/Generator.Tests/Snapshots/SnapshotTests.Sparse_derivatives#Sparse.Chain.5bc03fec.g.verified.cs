@@ -351,7 +351,7 @@ partial class Sparse
             interactions.Add(element, element2); // x[i] * x[i - 1]
             interactions.Add(union, union); // Math.Sin(x[i] * x[i - 1])
         }
-        return interactions.ToPattern();
+        return interactions.ToPattern().From(global::SymbolicBackprop.CompilerServices.PatternFingerprint.Of("ChainHessianPattern").With(x.Length));
     }
 
     /// <summary>
@@ -371,18 +371,32 @@ partial class Sparse
     }
 
     /// <summary>
-    /// The Hessian of <see cref="Chain(double[])"/> times a vector: how the gradient changes in that direction.
+    /// The Hessian of <see cref="Chain(double[])"/> times vectors in several directions at once, one in each lane. A tangent of zero contributes zero, even times ∞.
     /// </summary>
-    /// <param name="x">As in <c>Chain</c>.</param>
-    /// <param name="xVector">The part of the vector that belongs to <paramref name="x"/>, of the same shape.</param>
-    /// <returns>The product, in the form of the gradient; arrays and matrices are new ones.</returns>
+    /// <param name="directions">The directions, and what comes out in each.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
-    private static double[] ChainHessianColumn(double[] x, double[] xVector)
+    private static void ChainHessianVectorProductLanes(double[] x, ref global::SymbolicBackprop.CompilerServices.LaneDirections<double> directions)
     {
-        global::System.ArgumentNullException.ThrowIfNull(x);
-        global::System.ArgumentNullException.ThrowIfNull(xVector);
-        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireSameShape<double>(xVector, x, "xVector", "x");
+        switch (directions.Bits)
+        {
+            case 512:
+                ChainHessianVectorProductLanes<global::SymbolicBackprop.CompilerServices.Lanes512<double>>(x, ref directions);
+                break;
+            case 256:
+                ChainHessianVectorProductLanes<global::SymbolicBackprop.CompilerServices.Lanes256<double>>(x, ref directions);
+                break;
+            default:
+                ChainHessianVectorProductLanes<global::SymbolicBackprop.CompilerServices.Lanes128<double>>(x, ref directions);
+                break;
+        }
+    }
 
+    [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
+    [global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+    private static void ChainHessianVectorProductLanes<TLanes>(double[] x, ref global::SymbolicBackprop.CompilerServices.LaneDirections<double> directions) where TLanes : unmanaged, global::SymbolicBackprop.CompilerServices.ILanes<TLanes, double>
+    {
+        var seeds = directions.Seeds<TLanes>();
+        var xVector = seeds.Slice(0, x.Length);
         for (int i = 1; i < x.Length; i++)
         {
             if (x[i] > 0)
@@ -390,27 +404,27 @@ partial class Sparse
                 _ = x[i - 1];
             }
         }
-        double[] dxTangent = new double[x.Length];
+        global::System.Span<TLanes> dxTangent = directions.New<TLanes>(x.Length);
         int i2 = x.Length - 1;
         while (i2 >= 1) // i < x.Length
         {
             int i = i2 - 1;
             double element = x[i2]; // x[i]
-            double elementTangent = xVector[i2]; // x[i]
-            double choiceTangent;
+            TLanes elementTangent = xVector[i2]; // x[i]
+            TLanes choiceTangent;
             if (element > 0) // x[i] > 0 ? Math.Sin(x[i] * x[i - 1]) : x[i]
             {
                 double element2 = x[i]; // x[i - 1]
-                double elementTangent2 = xVector[i]; // x[i - 1]
+                TLanes elementTangent2 = xVector[i]; // x[i - 1]
                 double product = element * element2; // x[i] * x[i - 1]
-                bool equal = elementTangent == 0; // x[i] * x[i - 1]
-                bool equal2 = elementTangent2 == 0; // x[i] * x[i - 1]
-                double productTangent = (equal ? 0 : elementTangent * element2) + (equal2 ? 0 : elementTangent2 * element); // x[i] * x[i - 1]
+                TLanes equal = TLanes.Equal(elementTangent, 0); // x[i] * x[i - 1]
+                TLanes equal2 = TLanes.Equal(elementTangent2, 0); // x[i] * x[i - 1]
+                TLanes productTangent = TLanes.Select(equal, 0, elementTangent * element2) + TLanes.Select(equal2, 0, elementTangent2 * element); // x[i] * x[i - 1]
                 double dProduct = global::System.Math.Cos(product); // Math.Sin(x[i] * x[i - 1])
-                double dProductTangent = productTangent == 0 ? 0 : -(productTangent * global::System.Math.Sin(product)); // Math.Sin(x[i] * x[i - 1])
-                bool equal3 = dProductTangent == 0; // x[i] * x[i - 1]
-                dxTangent[i] += (equal3 ? 0 : dProductTangent * element) + (equal ? 0 : elementTangent * dProduct); // x[i - 1]
-                choiceTangent = (equal3 ? 0 : dProductTangent * element2) + (equal2 ? 0 : elementTangent2 * dProduct);
+                TLanes dProductTangent = TLanes.Select(TLanes.Equal(productTangent, 0), 0, -(productTangent * global::System.Math.Sin(product))); // Math.Sin(x[i] * x[i - 1])
+                TLanes equal3 = TLanes.Equal(dProductTangent, 0); // x[i] * x[i - 1]
+                dxTangent[i] += TLanes.Select(equal3, 0, dProductTangent * element) + TLanes.Select(equal, 0, elementTangent * dProduct); // x[i - 1]
+                choiceTangent = TLanes.Select(equal3, 0, dProductTangent * element2) + TLanes.Select(equal2, 0, elementTangent2 * dProduct);
             }
             else
             {
@@ -419,13 +433,13 @@ partial class Sparse
             dxTangent[i2] += choiceTangent; // x[i]
             i2 = i;
         }
-        return dxTangent;
+        directions.Add<TLanes>(dxTangent);
     }
 
     /// <summary>
     /// The Hessian of <see cref="Chain(double[])"/>, its second derivatives, in compressed sparse rows, into a matrix of the caller's.
     /// </summary>
-    /// <remarks>One Hessian–vector product for each colour of the pattern, which is kept in the matrix.</remarks>
+    /// <remarks>One Hessian–vector product for as many colours as a register has lanes; the colours of the pattern are kept with it.</remarks>
     /// <param name="x">As in <c>Chain</c>.</param>
     /// <param name="hessian">A matrix with the pattern of the Hessian; its values are overwritten.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
@@ -433,13 +447,20 @@ partial class Sparse
     {
         global::System.ArgumentNullException.ThrowIfNull(x);
 
+        if (global::SymbolicBackprop.CompilerServices.SparseSweep.IsOfOthers(hessian, global::SymbolicBackprop.CompilerServices.PatternFingerprint.Of("ChainHessianPattern").With(x.Length)))
+            global::SymbolicBackprop.CompilerServices.SparseSweep.RequireEntries(hessian, ChainHessianPattern(x), "hessian");
         var sweep = global::SymbolicBackprop.CompilerServices.SparseSweep.OfHessian(hessian, x.Length, "hessian");
-        var xVector = sweep.Direction(x);
-        while (sweep.MoveNext())
+        var directions = new global::SymbolicBackprop.CompilerServices.LaneDirections<double>(x.Length);
+        try
         {
-            sweep.Next(xVector);
-            var product = ChainHessianColumn(x, xVector);
-            sweep.Add(product);
+            while (sweep.MoveNext(ref directions))
+            {
+                ChainHessianVectorProductLanes(x, ref directions);
+            }
+        }
+        finally
+        {
+            directions.Dispose();
         }
     }
 }

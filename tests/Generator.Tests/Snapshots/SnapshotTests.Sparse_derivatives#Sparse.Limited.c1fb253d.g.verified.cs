@@ -146,7 +146,7 @@ partial class Sparse
         {
             global::SymbolicBackprop.CompilerServices.Dependencies.AddAt(fluxColumns, i, global::SymbolicBackprop.CompilerServices.Dependencies.At(uColumns, i) | global::SymbolicBackprop.CompilerServices.Dependencies.At(uColumns, i - 1)); // flux[i] = u[i] - u[i - 1]
         }
-        return new global::SymbolicBackprop.CompilerServices.PatternRows(1 + u.Length + flux.Length).Add(fluxColumns).ToPattern();
+        return new global::SymbolicBackprop.CompilerServices.PatternRows(1 + u.Length + flux.Length).Add(fluxColumns).ToPattern().From(global::SymbolicBackprop.CompilerServices.PatternFingerprint.Of("LimitedJacobianPattern").With(u.Length).With(flux.Length));
     }
 
     /// <summary>
@@ -168,7 +168,7 @@ partial class Sparse
     /// <summary>
     /// The Jacobian of <see cref="Limited(global::System.ReadOnlySpan{double}, global::System.Span{double}, double)"/>, the derivatives of its results, in compressed sparse rows, into a matrix of the caller's.
     /// </summary>
-    /// <remarks>One tangent for each colour of the pattern, which is kept in the matrix.</remarks>
+    /// <remarks>What the rounds of its loops write is differentiated in each round, with respect to what is read there.</remarks>
     /// <param name="u">As in <c>Limited</c>.</param>
     /// <param name="flux">As in <c>Limited</c>.</param>
     /// <param name="limit">As in <c>Limited</c>.</param>
@@ -176,18 +176,18 @@ partial class Sparse
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
     public static void LimitedSparseJacobianInto(global::System.ReadOnlySpan<double> u, global::System.Span<double> flux, double limit, global::SymbolicBackprop.LinearAlgebra.SparseMatrix<double> jacobian)
     {
-        var sweep = global::SymbolicBackprop.CompilerServices.SparseSweep.OfJacobian(jacobian, 1 + u.Length + flux.Length, "jacobian");
-        var initialFlux = sweep.Initial(flux);
-        var uTangent = sweep.Direction(u);
-        var fluxTangent = sweep.Direction(flux);
-        while (sweep.MoveNext())
+        global::SymbolicBackprop.CompilerServices.DerivativeGuard.RequireApart<double>(flux, u, "flux", "u");
+        var rows = global::SymbolicBackprop.CompilerServices.JacobianBlocks.Of(jacobian, 1 + u.Length + flux.Length, "jacobian");
+
+        rows.Keep(0, u.Length, flux.Length);
+        for (int i = 1; i < u.Length; i++)
         {
-            sweep.Next(uTangent);
-            sweep.Next(fluxTangent);
-            double limitTangent = sweep.Next();
-            new global::System.ReadOnlySpan<double>(initialFlux).CopyTo(flux);
-            LimitedTangent(u, flux, limit, uTangent, fluxTangent, limitTangent);
-            sweep.Add(fluxTangent);
+            double element = u[i];
+            if (global::System.Math.Abs(element) > limit)
+                break;
+            flux[i] = element - u[i - 1];
+            rows.Set(i, [i - 1, i], [-1, 1]); // flux[i] = u[i] - u[i - 1]
         }
+        rows.End(flux.Length);
     }
 }

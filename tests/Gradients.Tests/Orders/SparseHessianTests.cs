@@ -1,4 +1,5 @@
 using SymbolicBackprop.LinearAlgebra;
+using SymbolicBackprop.Tests;
 
 namespace SymbolicBackprop.Gradients.Tests.Orders;
 
@@ -62,6 +63,27 @@ public class SparseHessianTests
         (x, y) = (numbers[..4], 11.0);
         Assert.Equal(expected, SparseSurfaces.OverwrittenSparseHessian(x, ref y).ToMatrix().AsSpan().ToArray());
         Assert.Equal([2 * 3 * 11, 3, 5, 7, 2 * 3 * 11 * 5], [.. x, y]);
+    }
+
+    [Fact]
+    public void A_matrix_is_filled_again_without_allocation()
+    {
+        double[] x = [1, 2, 3, 4, 5, 6];
+        var hessian = new SparseMatrix<double>(SparseSurfaces.RosenbrockHessianPattern(x));
+        Assert.Equal(0, Allocation.OfSteadyState(() => SparseSurfaces.RosenbrockSparseHessianInto(x, hessian)));
+        Assert.Equal(SparseSurfaces.RosenbrockHessian(x).AsSpan().ToArray(), hessian.ToMatrix().AsSpan().ToArray());
+    }
+
+    [Fact]
+    public void A_pattern_that_lacks_an_entry_is_an_error()
+    {
+        double[] x = [1, 2, 3];
+        var diagonal = new SparseMatrix<double>(new SparsityPattern(3, 3, [0, 1, 2, 3], [0, 1, 2]));
+        Assert.Throws<ArgumentException>("hessian", () => SparseSurfaces.RosenbrockSparseHessianInto(x, diagonal));
+        Assert.Throws<ArgumentException>("hessian", () => SparseSurfaces.RosenbrockSparseHessianInto([1, 2], diagonal));
+        var whole = new SparseMatrix<double>(new SparsityPattern(3, 3, [0, 3, 6, 9], [0, 1, 2, 0, 1, 2, 0, 1, 2]));
+        SparseSurfaces.RosenbrockSparseHessianInto(x, whole);
+        Assert.Equal(SparseSurfaces.RosenbrockHessian(x).AsSpan().ToArray(), whole.ToMatrix().AsSpan().ToArray());
     }
 
     private static IEnumerable<(SparsityPattern Pattern, SparseMatrix<double> Sparse, Matrix<double> Dense)> Points(string name)

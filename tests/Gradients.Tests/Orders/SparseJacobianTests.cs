@@ -176,6 +176,42 @@ public class SparseJacobianTests
         Assert.Equal(1 - 2 * 0.1, jacobian[3, 3]);
     }
 
+    [Fact]
+    public void Colours_are_computed_again_without_allocation()
+    {
+        double[] values = [1, 2, 3, 4, 5, 6];
+        var jacobian = new SparseMatrix<double>(SparseFunctions.RunningProductsJacobianPattern(values, 1));
+        Assert.Equal(0, Allocation.OfSteadyState(() => SparseFunctions.RunningProductsSparseJacobianInto(values, 1, jacobian)));
+    }
+
+    /// <summary>A pattern that was made by hand, or for other integers, is compared with the one of the arguments; where it lacks nothing it serves.</summary>
+    [Fact]
+    public void A_pattern_that_lacks_an_entry_is_an_error()
+    {
+        double[] x = [1, 2, 3, 4, 5, 6];
+        var whole = new SparsityPattern(6, 7, [0, 3, 6, 9, 12, 15, 18], [.. Enumerable.Range(0, 6).SelectMany(row => new[] { Math.Max(0, row - 1), Math.Max(1, row), 6 })]);
+        var jacobian = new SparseMatrix<double>(whole);
+        SparseFunctions.RunningProductsSparseJacobianInto([.. x], 2, jacobian);
+        Assert.Equal(SparseFunctions.RunningProductsJacobian([.. x], 2).AsSpan().ToArray(), jacobian.ToMatrix().AsSpan().ToArray());
+
+        // The entry that is missing has the colour of another one in its row.
+        var lacking = new SparseMatrix<double>(new SparsityPattern(6, 7, [0, 0, 3, 4, 4, 5, 7], [0, 1, 6, 2, 4, 4, 5]));
+        Assert.Throws<ArgumentException>("jacobian", () => SparseFunctions.RunningProductsSparseJacobianInto([.. x], 2, lacking));
+
+        double[] u = [.. Enumerable.Range(1, 12)];
+        var narrow = SparseFunctions.ReactionSparseJacobian(u, 3);
+        SparseFunctions.ReactionSparseJacobianInto([.. u.Reverse()], 3, narrow);
+        Assert.Throws<ArgumentException>("jacobian", () => SparseFunctions.ReactionSparseJacobianInto(u, 4, narrow));
+    }
+
+    [Fact]
+    public void Storage_that_overlaps_what_is_written_is_named()
+    {
+        var values = new double[8];
+        Assert.Throws<ArgumentException>(() => SparseFunctions.HeatJacobian(values.AsSpan(0, 5), values.AsSpan(3, 5), 0.1));
+        Assert.Throws<ArgumentException>(() => SparseFunctions.HeatSparseJacobian(values.AsSpan(0, 5), values.AsSpan(3, 5), 0.1));
+    }
+
     /// <summary>A matrix with more entries than the pattern needs gets zeros there.</summary>
     [Fact]
     public void Entries_that_the_pattern_lacks_are_zero()
