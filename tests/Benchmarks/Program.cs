@@ -11,6 +11,13 @@ using SymbolicBackprop.Benchmarks.Sparse;
 [
     ("batch", "a million option prices with greeks, in the lanes of vector registers and in loops", BatchBenchmark.Run),
     ("callsite", "nanoseconds and bytes a call of Differentiate.Gradient beside the method by its name", CallSiteBenchmark.Run),
+    ("derivatives", "derivatives of every kind beside each other: the tables of orders, sparse, batch and callsite", _ =>
+    {
+        OrderBenchmark.Run([]);
+        SparseBenchmark.Run([]);
+        BatchBenchmark.Run([]);
+        CallSiteBenchmark.Run([]);
+    }),
     ("kernels", "GFLOP/s of the matrix product beside MathNet's managed one [--threads N]", KernelBenchmark.Run),
     ("checkpointing", "time and memory of gradients of time integrators, with and without checkpointing", CheckpointingBenchmark.Run),
     ("fastmath", "value and gradient of sums in loops, with fast mathematics and without", FastMathBenchmark.Run),

@@ -4,9 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SymbolicBackprop.Generator.Discovery;
-using SymbolicBackprop.Generator.Pipeline;
 using SymbolicBackprop.Gradients.Tests.Checks;
-using SymbolicBackprop.Gradients.Tests.Corpus;
 
 namespace SymbolicBackprop.Gradients.Tests.Batches;
 
@@ -15,36 +13,17 @@ namespace SymbolicBackprop.Gradients.Tests.Batches;
 /// </summary>
 internal sealed class BatchCorpus
 {
-    private const BindingFlags Everything = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-
     private readonly Dictionary<string, MethodInfo> _methods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     private BatchCorpus()
     {
-        var (compilation, options) = CorpusProgram.Compilation();
-        var asking = compilation;
-        HashSet<string> mentioned = [.. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()).Select(name => name.Identifier.ValueText)];
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var model = compilation.GetSemanticModel(tree);
-            asking = asking.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(new Asking(model, mentioned).Visit(tree.GetRoot()), options));
-        }
-
-        var driver = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: options);
-        var run = driver.RunGeneratorsAndUpdateCompilation(asking, out var whole, out _);
-        using var image = new MemoryStream();
-        var emitted = whole.Emit(image);
-        if (!emitted.Success)
-            throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
-        var types = Assembly.Load(image.ToArray()).GetTypes();
-        foreach (var method in types.Where(type => type.Namespace == typeof(DomainAttribute).Namespace).SelectMany(type => type.GetMethods(Everything)).Where(IsAsking))
-            _methods.Add(NameOf(method), method);
-        foreach (var file in run.GetRunResult().GeneratedTrees)
-        {
-            foreach (var declaration in file.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Where(declaration => declaration.Identifier.Text.EndsWith("Batch", StringComparison.Ordinal)))
-                _texts[$"{TypeOf(declaration)}.{declaration.Identifier.Text}/{declaration.ParameterList.Parameters.Count}"] = declaration.ToFullString();
-        }
+        HashSet<string>? mentioned = null;
+        var asked = AskedCorpus.Compile((compilation, model) => new Asking(model, mentioned ??= [.. compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()).Select(name => name.Identifier.ValueText)]));
+        foreach (var method in asked.Methods.Where(IsAsking))
+            _methods.Add(AskedCorpus.NameOf(method), method);
+        foreach (var declaration in asked.Members.Where(declaration => declaration.Identifier.Text.EndsWith("Batch", StringComparison.Ordinal)))
+            _texts[$"{TypeOf(declaration)}.{declaration.Identifier.Text}/{declaration.ParameterList.Parameters.Count}"] = declaration.ToFullString();
     }
 
     public static BatchCorpus Instance { get; } = new();
@@ -54,7 +33,7 @@ internal sealed class BatchCorpus
     public MethodInfo Method(string name) => _methods[name];
 
     /// <summary>The batch member of a method: of its name, and with the spans that are written after its own parameters.</summary>
-    public static MethodInfo Member(MethodInfo method, bool withGradient) => method.DeclaringType!.GetMethods(Everything).Single(member =>
+    public static MethodInfo Member(MethodInfo method, bool withGradient) => method.DeclaringType!.GetMethods(AskedCorpus.Everything).Single(member =>
         member.Name == method.Name + (withGradient ? "GradientBatch" : "Batch")
         && member.GetParameters().Length == method.GetParameters().Length + ResultCount(method) + (withGradient ? Columns(method).Count() : 0)
         && method.GetParameters().Zip(member.GetParameters()).All(pair => pair.First.Name == pair.Second.Name));
@@ -74,8 +53,6 @@ internal sealed class BatchCorpus
 
     private static bool IsAsking(MethodInfo method) =>
         method.GetCustomAttributesData().Any(data => data.AttributeType == typeof(DifferentiableAttribute) && data.ConstructorArguments is [{ Value: int families }] && (families & (int)Derivatives.Batch) != 0);
-
-    private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}/{method.GetParameters().Length}";
 
     private static string TypeOf(MethodDeclarationSyntax declaration) => ((TypeDeclarationSyntax)declaration.Parent!).Identifier.Text;
 

@@ -2,9 +2,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using SymbolicBackprop.Generator.Pipeline;
 using SymbolicBackprop.Gradients.Tests.Checks;
-using SymbolicBackprop.Gradients.Tests.Corpus;
 
 namespace SymbolicBackprop.Gradients.Tests.Orders;
 
@@ -13,31 +11,15 @@ namespace SymbolicBackprop.Gradients.Tests.Orders;
 /// </summary>
 internal sealed class MatrixCorpus
 {
-    private const BindingFlags Everything = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-
     private readonly Dictionary<string, MethodInfo> _methods = new(StringComparer.Ordinal);
-    private readonly List<MethodDeclarationSyntax> _members;
+    private readonly IReadOnlyList<MethodDeclarationSyntax> _members;
 
     private MatrixCorpus()
     {
-        var (compilation, options) = CorpusProgram.Compilation();
-        var asking = compilation;
-        foreach (var tree in compilation.SyntaxTrees)
-        {
-            var model = compilation.GetSemanticModel(tree);
-            asking = asking.ReplaceSyntaxTree(tree, tree.WithRootAndOptions(new Asking(model).Visit(tree.GetRoot()), options));
-        }
-
-        var driver = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: options);
-        var run = driver.RunGeneratorsAndUpdateCompilation(asking, out var whole, out _);
-        using var image = new MemoryStream();
-        var emitted = whole.Emit(image);
-        if (!emitted.Success)
-            throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
-        var types = Assembly.Load(image.ToArray()).GetTypes();
-        foreach (var method in types.Where(type => type.Namespace == typeof(DomainAttribute).Namespace).SelectMany(type => type.GetMethods(Everything)).Where(IsAsking))
-            _methods.Add($"{method.DeclaringType!.Name}.{method.Name}/{method.GetParameters().Length}", method);
-        _members = [.. run.GetRunResult().GeneratedTrees.SelectMany(tree => tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())];
+        var asked = AskedCorpus.Compile((_, model) => new Asking(model));
+        foreach (var method in asked.Methods.Where(IsAsking))
+            _methods.Add(AskedCorpus.NameOf(method), method);
+        _members = asked.Members;
     }
 
     public static MatrixCorpus Instance { get; } = new();
