@@ -29,12 +29,19 @@ public ref struct Tape<T>
     /// loop that does not run, needs no room.
     /// </summary>
     /// <exception cref="InsufficientMemoryException">There is not that much memory, or no array of that length.</exception>
-    public void Reserve(int capacity) => Reserve((long)capacity);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Reserve(int capacity)
+    {
+        var items = _items;
+        if (capacity > items.Length) _items = Grow(items, capacity);
+    }
 
     /// <inheritdoc cref="Reserve(int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Reserve(long capacity)
     {
-        if (capacity > _items.Length) _items = Exchange(_items, Math.Max(capacity, Doubled(_items.Length)));
+        var items = _items;
+        if (capacity > items.Length) _items = Grow(items, capacity);
     }
 
     /// <summary>
@@ -75,10 +82,13 @@ public ref struct Tape<T>
     private static T[] GrowAndRecord(T[] items, int index, T value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
-        var larger = Exchange(items, Math.Max(Doubled(items.Length), index + 1L));
+        var larger = Grow(items, index + 1L);
         larger[index] = value;
         return larger;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static T[] Grow(T[] items, long capacity) => Exchange(items, Math.Max(capacity, Doubled(items.Length)));
 
     // Doubling keeps the cost of a record constant on average. Near the end of what an array can hold it stops at what is possible.
     private static long Doubled(int length) => length == 0 ? SmallestCapacity : Math.Min(2L * length, Array.MaxLength);
