@@ -23,7 +23,7 @@ internal static class Alternatives
         }
     }
 
-    /// <summary>Moves what one arm jumps over into the other.</summary>
+    /// <summary>Moves what one arm jumps over into the other, unless a jump from elsewhere leads into it.</summary>
     private static bool Over(List<Statement> statements, int index, List<Statement> jumping, List<Statement> other, LoopStatement? loop)
     {
         if (jumping.Count == 0 || jumping[jumping.Count - 1] is not Jump jump)
@@ -33,7 +33,7 @@ internal static class Alternatives
         if (over.All(statement => statement is Mark) || BeginsBackward(statements, end) || (loop is not null && EndsRound(statements, end, loop)))
             return false;
         var marks = new HashSet<Label>(over.OfType<Mark>().Select(mark => mark.Label));
-        if (StatementVariables.All(jumping).OfType<Jump>().Any(inner => marks.Contains(inner.Target)))
+        if (StatementVariables.All(statements.Take(index).Concat(jumping)).OfType<Jump>().Any(entering => marks.Contains(entering.Target)))
             return false;
         statements.RemoveRange(index + 1, over.Count);
         other.AddRange(over);

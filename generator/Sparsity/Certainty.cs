@@ -24,12 +24,19 @@ internal sealed class Certainty
     private readonly HashSet<Value> _unknown = [];
     private readonly HashSet<Value> _unknownContents = [];
     private readonly HashSet<Label> _doubtful = [];
-    private readonly HashSet<Loop> _leftInDoubt = new(ReferenceEquality<Loop>.Instance);
+    private readonly Dictionary<Loop, HashSet<Label>> _leftInDoubt = new(ReferenceEquality<Loop>.Instance);
+    private readonly Dictionary<Region, Label?> _destinations = new(ReferenceEquality<Region>.Instance);
     private readonly HashSet<Let> _possible = new(ReferenceEquality<Let>.Instance);
 
     /// <summary>How many arms of uncertain branches are around what is being looked at, and were around each construct that is open.</summary>
     private readonly Dictionary<Label, int> _depths = [];
     private int _depth;
+
+    /// <summary>The labels of the constructs that are open, the innermost last.</summary>
+    private readonly List<Label> _open = [];
+
+    /// <summary>Those of them that an exit in doubt leads to.</summary>
+    private HashSet<Label> _awaited = [];
     private bool _changes;
 
     private Certainty(Function function)
@@ -60,7 +67,9 @@ internal sealed class Certainty
         do
         {
             certainty._changes = false;
-            certainty.Visit(function.Body, function.Return, isPossible: false);
+            certainty.Open(function.Return);
+            certainty.Visit(function.Body, isPossible: false);
+            certainty.Close(function.Return);
         }
         while (certainty._changes);
         return certainty;
@@ -79,7 +88,13 @@ internal sealed class Certainty
     public bool IsOnlyPossible(Let let) => _possible.Contains(let);
 
     /// <summary>Whether a loop may be left by a branch whose way is not known, so that its rounds go on to the end that is known.</summary>
-    public bool IsLeftInDoubt(Loop loop) => _leftInDoubt.Contains(loop);
+    public bool IsLeftInDoubt(Loop loop) => _leftInDoubt.ContainsKey(loop);
+
+    /// <summary>
+    /// The label that control goes to from the end of a region. An exit in doubt does not leave, and one that would pass over where an exit in
+    /// doubt leads to does not either: control goes on to the innermost of the labels that are waited for; null where that is behind the arm.
+    /// </summary>
+    public Label? DestinationOf(Region region) => _destinations[region];
 
     /// <summary>Whether what is in storage beside real numbers is known.</summary>
     public bool AreContentsKnown(Value storage) => !_unknownContents.Contains(_storage.ClassOf(storage));
@@ -89,12 +104,6 @@ internal sealed class Certainty
 
     /// <summary>Looks at a region.</summary>
     /// <returns>The labels outside of it that it may be left for by a branch whose way is not known.</returns>
-    private HashSet<Label> Visit(Region region, Label end, bool isPossible)
-    {
-        _depths[end] = _depth;
-        return Visit(region, isPossible);
-    }
-
     private HashSet<Label> Visit(Region region, bool isPossible)
     {
         var left = new HashSet<Label>();
@@ -107,26 +116,19 @@ internal sealed class Certainty
                     Visit(let, isOnlyPossible);
                     break;
                 case If branch:
-                    var isUncertain = IsUncertain(branch);
-                    _depths[branch.End] = _depth;
-                    _depth += isUncertain ? 1 : 0;
-                    left.UnionWith(Visit(branch.Then, isOnlyPossible || isUncertain));
-                    left.UnionWith(Visit(branch.Else, isOnlyPossible || isUncertain));
-                    _depth -= isUncertain ? 1 : 0;
+                    Open(branch.End);
+                    left.UnionWith(VisitArms(branch, isOnlyPossible));
+                    Close(branch.End);
                     left.Remove(branch.End);
                     break;
                 case Block block:
-                    left.UnionWith(Visit(block.Body, block.End, isOnlyPossible));
+                    Open(block.End);
+                    left.UnionWith(Visit(block.Body, isOnlyPossible));
+                    Close(block.End);
                     left.Remove(block.End);
                     break;
                 case Loop loop:
-                    Learn(loop.Body.Parameters, loop.Initial);
-                    _depths[loop.Next] = _depth;
-                    var leaving = Visit(loop.Body, loop.End, isOnlyPossible || IsLeftInDoubt(loop));
-                    leaving.Remove(loop.Next);
-                    if (leaving.Count > 0)
-                        _changes |= _leftInDoubt.Add(loop);
-                    left.UnionWith(leaving);
+                    left.UnionWith(Visit(loop, isOnlyPossible));
                     left.Remove(loop.End);
                     break;
             }
@@ -134,14 +136,76 @@ internal sealed class Certainty
 
         if (region.Exit != Exit.Unreachable)
             Visit(region.Exit, left);
+        _destinations[region] = region.Exit != Exit.Unreachable && !IsInDoubt(region.Exit.Target)
+            ? region.Exit.Target
+            : _open.Select(label => (Label?)label).LastOrDefault(label => _awaited.Contains(label!.Value) && _depths[label.Value] == _depth);
         return left;
     }
 
+    /// <summary>Looks at the arms of a branch: both run where its way is not known, the second one after the first.</summary>
+    private HashSet<Label> VisitArms(If branch, bool isOnlyPossible)
+    {
+        if (IsUncertain(branch))
+        {
+            _depth++;
+            var both = Visit(branch.Then, isPossible: true);
+            both.UnionWith(Visit(branch.Else, isPossible: true));
+            _depth--;
+            return both;
+        }
+
+        var before = new HashSet<Label>(_awaited);
+        var left = Visit(branch.Then, isOnlyPossible);
+        var afterThen = _awaited;
+        _awaited = before;
+        left.UnionWith(Visit(branch.Else, isOnlyPossible));
+        _awaited.UnionWith(afterThen);
+        return left;
+    }
+
+    private HashSet<Label> Visit(Loop loop, bool isOnlyPossible)
+    {
+        Learn(loop.Body.Parameters, loop.Initial);
+        Open(loop.End);
+        Open(loop.Next);
+
+        // An earlier round may have left the loop.
+        if (_leftInDoubt.TryGetValue(loop, out var leftBefore))
+            _awaited.UnionWith(leftBefore);
+        var leaving = Visit(loop.Body, isOnlyPossible || IsLeftInDoubt(loop));
+        leaving.Remove(loop.Next);
+        Close(loop.Next);
+        Close(loop.End);
+        if (leaving.Count > 0 && (leftBefore is null || !leaving.IsSubsetOf(leftBefore)))
+        {
+            _leftInDoubt[loop] = [.. leftBefore ?? [], .. leaving];
+            _changes = true;
+        }
+
+        return leaving;
+    }
+
+    private void Open(Label label)
+    {
+        _depths[label] = _depth;
+        _open.Add(label);
+    }
+
+    private void Close(Label label)
+    {
+        _open.Remove(label);
+        _awaited.Remove(label);
+    }
+
+    /// <summary>Whether an exit to a label is in an arm that may not be taken, or passes over a label that control may have gone to before.</summary>
+    private bool IsInDoubt(Label target) => _depth > _depths[target] || _open.Skip(_open.IndexOf(target) + 1).Any(_awaited.Contains);
+
     private void Visit(Exit exit, HashSet<Label> left)
     {
-        if (_depth > _depths[exit.Target])
+        if (IsInDoubt(exit.Target))
         {
             _changes |= _doubtful.Add(exit.Target);
+            _awaited.Add(exit.Target);
             left.Add(exit.Target);
         }
 

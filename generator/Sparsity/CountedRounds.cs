@@ -29,7 +29,7 @@ internal sealed class CountedRounds(Function function, Certainty certainty)
     }
 
     private bool EndsByCounter(Region region, Loop loop, HashSet<Label> inside, bool byCounter) =>
-        (byCounter && region.Exit != Exit.Unreachable && !inside.Contains(region.Exit.Target))
+        (byCounter && certainty.DestinationOf(region) is { } destination && !inside.Contains(destination))
         || region.Instructions.Any(instruction => instruction switch
         {
             If branch when !certainty.IsUncertain(branch) => branch.Regions().Any(arm => EndsByCounter(arm, loop, inside, byCounter || AsksCounter(branch.Condition, loop))),

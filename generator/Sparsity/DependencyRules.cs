@@ -265,7 +265,7 @@ internal sealed class DependencyRules(DependencyValues values, Certainty certain
 
     /// <summary>Storage that may be the one or the other.</summary>
     public static UncertainFlowException Choice(Origin origin) => new(
-        origin, $"knows which storage is meant, and real numbers decide that in '{origin.Text}'", "choose between numbers, not between arrays");
+        origin, $"knows which storage is meant, and real numbers decide that {(origin.Text.Length > 0 ? $"in '{origin.Text}'" : "where it returns")}", "choose between numbers, not between arrays");
 
     /// <summary>Values that dependencies cannot stand for.</summary>
     public static UncertainFlowException OtherType(Origin origin) => new(

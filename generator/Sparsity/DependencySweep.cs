@@ -14,12 +14,6 @@ internal sealed class DependencySweep(DependencyValues values, DependencyRules r
 {
     private readonly Dictionary<Label, Target> _targets = [];
 
-    /// <summary>The labels of the constructs that are open, the innermost last.</summary>
-    private readonly List<Label> _open = [];
-
-    /// <summary>Those that an exit which does not leave leads to.</summary>
-    private readonly HashSet<Label> _awaited = [];
-
     /// <summary>The ends of the uncertain arms that are open.</summary>
     private readonly Stack<Label> _arms = new();
 
@@ -62,7 +56,7 @@ internal sealed class DependencySweep(DependencyValues values, DependencyRules r
     private Region Replace(Region region)
     {
         Builder.BeginRegion();
-        return Builder.EndRegion(Replace(region.Instructions) ? Leave(region.Exit) : Exit.Unreachable);
+        return Builder.EndRegion(Replace(region.Instructions) ? Leave(region) : Exit.Unreachable);
     }
 
     private void ReplaceBoth(If branch)
@@ -94,9 +88,8 @@ internal sealed class DependencySweep(DependencyValues values, DependencyRules r
                 next.Slots[i] = next.Slots[i] with { Cell = NewCell(next.Slots[i].Type, next.Slots[i].Original) };
         }
 
-        var exit = Replace(loop.Body.Instructions) ? Leave(loop.Body.Exit) : Exit.Unreachable;
+        var exit = Replace(loop.Body.Instructions) ? Leave(loop.Body) : Exit.Unreachable;
         var body = Builder.EndRegion(next.Slots.Select(slot => slot.Defined!).ToEquatableArray(), exit);
-        Forget(next);
         Append(end, loop with { Initial = initial, Body = body, TripCount = TripCount.Unknown, Checkpointing = Checkpointing.None });
     }
 
@@ -113,7 +106,6 @@ internal sealed class DependencySweep(DependencyValues values, DependencyRules r
 
     private void Close(Target target)
     {
-        Forget(target);
         foreach (var slot in target.Slots)
             Set(slot, slot.Defined?.Value ?? Read(slot));
     }
@@ -121,7 +113,7 @@ internal sealed class DependencySweep(DependencyValues values, DependencyRules r
     /// <summary>Makes room for what the exits to a label bring: results, or where not every exit leaves, variables.</summary>
     private Target Open(Label label, EquatableArray<Definition> originals, Origin origin, bool isNext = false)
     {
-        var target = new Target(label, [], _arms.Count, certainty.IsDoubtful(label), isNext);
+        var target = new Target(label, [], certainty.IsDoubtful(label), isNext);
         for (var i = 0; i < originals.Count; i++)
         {
             var original = originals[i];
@@ -142,50 +134,24 @@ internal sealed class DependencySweep(DependencyValues values, DependencyRules r
         }
 
         _targets[label] = target;
-        _open.Add(label);
         return target;
     }
 
-    private void Forget(Target target)
+    /// <summary>Adds what a region brings to what comes to its label by other ways, and goes to where control does.</summary>
+    private Exit Leave(Region region)
     {
-        _open.Remove(target.Label);
-        _awaited.Remove(target.Label);
-    }
-
-    private Exit Leave(Exit exit)
-    {
-        if (exit == Exit.Unreachable)
-            return GoOn();
-        var target = _targets[exit.Target];
-        List<Value> brought = [.. target.Slots.Select(slot => Brought(slot, exit.Values))];
-        if (target.IsDoubtful)
+        var brought = new List<Value>();
+        if (region.Exit != Exit.Unreachable)
         {
-            for (var i = 0; i < brought.Count; i++)
+            var target = _targets[region.Exit.Target];
+            brought.AddRange(target.Slots.Select(slot => Brought(slot, region.Exit.Values)));
+            for (var i = 0; target.IsDoubtful && i < brought.Count; i++)
                 Add(target.Slots[i], brought[i]);
         }
 
-        if (target.Depth < _arms.Count)
-        {
-            _awaited.Add(exit.Target);
-            return new Exit(_arms.Peek(), []);
-        }
-
-        return target.IsDoubtful ? Arrive(target) : new Exit(exit.Target, brought.ToEquatableArray());
-    }
-
-    /// <summary>
-    /// Behind what always leaves in the original: where some of it does not leave here, control goes on to the innermost of the labels that it
-    /// leads to, or behind the arm.
-    /// </summary>
-    private Exit GoOn()
-    {
-        for (var i = _open.Count - 1; i >= 0; i--)
-        {
-            if (_awaited.Contains(_open[i]) && _targets[_open[i]].Depth == _arms.Count)
-                return Arrive(_targets[_open[i]]);
-        }
-
-        return _arms.Count > 0 ? new Exit(_arms.Peek(), []) : Exit.Unreachable;
+        if (certainty.DestinationOf(region) is not { } destination)
+            return _arms.Count > 0 ? new Exit(_arms.Peek(), []) : Exit.Unreachable;
+        return _targets[destination].IsDoubtful ? Arrive(_targets[destination]) : new Exit(destination, brought.ToEquatableArray());
     }
 
     /// <summary>The exit to a label whose variables hold what it takes.</summary>
@@ -227,10 +193,9 @@ internal sealed class DependencySweep(DependencyValues values, DependencyRules r
     }
 
     /// <summary>What the exits to a label give values to.</summary>
-    /// <param name="Depth">How many uncertain arms are around the construct.</param>
     /// <param name="IsDoubtful">Not every exit to it leaves.</param>
     /// <param name="IsNext">It is the next round of a loop, whose variables are made anew in each.</param>
-    private sealed record Target(Label Label, List<Slot> Slots, int Depth, bool IsDoubtful, bool IsNext);
+    private sealed record Target(Label Label, List<Slot> Slots, bool IsDoubtful, bool IsNext);
 
     /// <summary>What stands for a part of a result, or for one that is known.</summary>
     /// <param name="Index">Its place among the values that exits bring.</param>

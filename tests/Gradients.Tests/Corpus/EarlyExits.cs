@@ -272,4 +272,63 @@ internal static partial class EarlyExits
 
         return key * key;
     }
+
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double LeftByOneOfTwoConditions(double[] x)
+    {
+        var rounds = 0;
+        while (rounds < 1 && x[0] <= 0.5)
+        {
+            rounds++;
+            return x[1] * x[1];
+        }
+
+        return x[2] * x[2];
+    }
+
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double ReturnAfterRoundsThatBreak(double[] x)
+    {
+        var product = 1.0;
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (i == 2)
+                return product;
+            if (x[i] > 0.5)
+                break;
+            product *= x[i];
+        }
+
+        return product * x[2] * x[2];
+    }
+
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double ReturnUnlessContinued(double[] x)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            if (x[i] > -0.5)
+                continue;
+            return x[i] * x[i];
+        }
+
+        return 2;
+    }
+
+    [Differentiable(Derivatives.Tangent | Derivatives.HessianVectorProduct)]
+    public static double ReturnPastABreak(double[] x, int n)
+    {
+        var product = x[0];
+        do
+        {
+            if (x[1] > 0)
+                break;
+            if (n > 0)
+                return product * x[2];
+            product *= x[1];
+            return product;
+        }
+        while (true);
+        return product + x[2] * x[2];
+    }
 }
