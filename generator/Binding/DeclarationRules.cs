@@ -179,7 +179,7 @@ internal static class DeclarationRules
     private static bool MayBeResult(ParameterModel parameter) => parameter.IsActive && (parameter.IsByReference || parameter.Type.IsIndexed || parameter.Type is MatrixType);
 
     /// <summary>What stands in the way of the members that are written where other methods call them.</summary>
-    public static IEnumerable<Finding> OfHelpers(IMethodSymbol method, MethodSignature signature) => OfNames(method, signature with { Helpers = DerivativeFamilies.Tangent | DerivativeFamilies.BackwardTangent });
+    public static IEnumerable<Finding> OfHelpers(IMethodSymbol method, MethodSignature signature) => OfNames(method, signature with { Helpers = DerivativeFamilies.Tangent | DerivativeFamilies.BackwardTangent | DerivativeFamilies.JacobianColumn });
 
     private static IEnumerable<Finding> OfNames(IMethodSymbol method, MethodSignature signature)
     {

@@ -88,7 +88,10 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
             isThroughBase,
             method.IsAccessibleFromOtherTypes(),
             TangentOf(definition, target, DerivativeFamilies.Tangent, MemberNames.Tangent),
-            TangentOf(definition, target, DerivativeFamilies.BackwardTangent, MemberNames.BackwardTangent));
+            TangentOf(definition, target, DerivativeFamilies.BackwardTangent, MemberNames.BackwardTangent))
+        {
+            HasColumn = IsWrittenOnDemand(definition, target),
+        };
     }
 
     /// <summary>A method that nobody can override gets its tangent where one is called; any other must ask for it, so that all that stand in for it do.</summary>
@@ -96,8 +99,10 @@ internal sealed class DifferentiableCallBinder(BodyBinder body)
     {
         if ((DerivativeFamiliesReader.Of(definition) & family) != 0)
             return target != CallTarget.Foreign || definition.ContainingType.GetMembers(definition.Name + suffix).OfType<IMethodSymbol>().Any() ? TangentSource.Declared : TangentSource.Missing;
-        return target == CallTarget.Foreign || Dispatch.IsDispatched(definition) ? TangentSource.Missing : TangentSource.OnDemand;
+        return IsWrittenOnDemand(definition, target) ? TangentSource.OnDemand : TangentSource.Missing;
     }
+
+    private static bool IsWrittenOnDemand(IMethodSymbol definition, CallTarget target) => target != CallTarget.Foreign && !Dispatch.IsDispatched(definition);
 
     /// <summary>What identifies a method among all of a compilation.</summary>
     public static string KeyOf(IMethodSymbol definition) => definition.GetDocumentationCommentId() ?? definition.ToDisplayString();

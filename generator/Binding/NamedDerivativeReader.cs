@@ -212,6 +212,7 @@ internal sealed class NamedDerivativeReader
         Target = CallTarget.Ruled,
         Tangent = TangentSource.Missing,
         BackwardTangent = TangentSource.Missing,
+        HasColumn = false,
         IsDerivative = true,
     };
 

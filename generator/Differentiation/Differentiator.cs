@@ -17,8 +17,8 @@ internal static class Differentiator
             (ReverseRequest reverse, _) => ReverseDifferentiator.Differentiate(analyzed, reverse),
             (BatchRequest { IncludesGradient: false }, _) => new BatchFunction(analyzed.Function, []),
             (BatchRequest, _) => WithGradients(ReverseDifferentiator.Differentiate(analyzed, new ReverseRequest(IncludesValue: true, SeedsWithOne: true, GradientTarget.Returned))),
-            (TangentRequest, { } forward) => TangentDifferentiator.Differentiate(forward, DirectionKind.Given),
-            (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient, DirectionKind.Given),
+            (TangentRequest tangent, { } forward) => TangentDifferentiator.Differentiate(forward, tangent.Directions),
+            (GradientTangentRequest ofGradient, _) => GradientTangentDifferentiator.Differentiate(analyzed, ofGradient, DirectionsOf(ofGradient)),
             (TaylorRequest taylor, { } forward) => TaylorDifferentiator.Differentiate(forward, taylor.Order),
             (SparseRequest { IsHessian: true }, _) => new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Hessian(analyzed) },
             (SparseRequest, { } forward) => new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Jacobian(forward, analyzed.InOuts) },
@@ -26,6 +26,9 @@ internal static class Differentiator
             _ => throw new InvalidOperationException($"{request} was not prepared by the analysis."),
         };
     }
+
+    /// <summary>The tangent of a backward method is called by others, which may be columns of a Hessian.</summary>
+    private static DirectionKind DirectionsOf(GradientTangentRequest request) => request.SeedsWithOne ? DirectionKind.Any : DirectionKind.Units;
 
     /// <summary>
     /// Where a body gives some derivatives and rules the others, what has a rule is constant in the body, and so would it be in the

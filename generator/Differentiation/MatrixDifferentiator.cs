@@ -18,18 +18,26 @@ internal static class MatrixDifferentiator
 
     public static DerivativeFunction Differentiate(AnalyzedFunction analyzed, MatrixRequest request)
     {
-        var ofNumbers = analyzed.Leaves.All(leaf => FlatNumbers.IsGroup(leaf.Type) || leaf.Type.IsReal) && analyzed.Leaves.Sum(leaf => FlatNumbers.CountOf(leaf.Type)) <= MostNumbers;
-        if (ofNumbers && request.IsHessian && analyzed.Leaves.All(leaf => leaf.Type.IsReal) && analyzed.InOuts.Count == 0 && analyzed.Function.Results.Count == analyzed.OwnResultCount)
+        var numbers = analyzed.Leaves.All(leaf => FlatNumbers.IsGroup(leaf.Type) || leaf.Type.IsReal) ? analyzed.Leaves.Sum(leaf => FlatNumbers.CountOf(leaf.Type)) : int.MaxValue;
+        var inOneSweep = numbers <= MostNumbers && !Calls(analyzed.Function);
+        if (inOneSweep && request.IsHessian && analyzed.Leaves.All(leaf => leaf.Type.IsReal) && analyzed.InOuts.Count == 0 && analyzed.Function.Results.Count == analyzed.OwnResultCount)
             return ColumnsDifferentiator.Hessian(analyzed);
         if (request.IsHessian)
             return new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Hessian(analyzed) };
-        if (GivesNumbers(analyzed) && !ofNumbers)
+        if (GivesNumbers(analyzed) && !inOneSweep && analyzed.ActiveResults.Count(isActive => isActive) < numbers)
             return new MatrixFunction(analyzed.Function, analyzed.InOuts, Rows(analyzed));
         var forward = analyzed.Forward ?? throw new InvalidOperationException("The analysis has not prepared forward mode.");
-        return GivesNumbers(analyzed)
+        return GivesNumbers(analyzed) && inOneSweep
             ? ColumnsDifferentiator.Jacobian(forward)
             : new MatrixFunction(analyzed.Function, analyzed.InOuts, []) { Directions = DirectionsDifferentiator.Jacobian(forward, analyzed.InOuts) };
     }
+
+    /// <summary>
+    /// Whether a function leaves derivatives to other methods: what gives its values then gives one tangent besides, so that two columns would
+    /// be two sweeps.
+    /// </summary>
+    private static bool Calls(Function function) =>
+        function.Body.Descendants().OfType<Let>().Any(let => let.Operation is Call or CallBackward || let.DerivativeAs is { Operation: CustomDerivative });
 
     /// <summary>A few numbers, and nothing that is left in parameters.</summary>
     private static bool GivesNumbers(AnalyzedFunction analyzed) => analyzed.InOuts.Count == 0

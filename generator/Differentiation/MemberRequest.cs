@@ -4,7 +4,8 @@ namespace SymbolicBackprop.Generator.Differentiation;
 internal abstract record MemberRequest;
 
 /// <summary>The value and its tangent.</summary>
-internal sealed record TangentRequest : MemberRequest;
+/// <param name="Directions">What the directions are that it is asked for.</param>
+internal sealed record TangentRequest(DirectionKind Directions) : MemberRequest;
 
 /// <summary>The value of each element of a batch, with or without its gradient.</summary>
 internal sealed record BatchRequest(bool IncludesGradient) : MemberRequest;

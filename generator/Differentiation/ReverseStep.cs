@@ -80,7 +80,7 @@ internal sealed class ReverseStep(FunctionBuilder builder, AnalyzedFunction anal
             if (!analyzed.IsActive(inputs[i]))
                 continue;
             var before = builder.ValueCount;
-            sweep.Accumulate(inputs[i], sweep.Zeros.Drop(g, Adjoint(row, i, g, x, y), before));
+            sweep.Accumulate(inputs[i], sweep.Zeros.Drop(row, g, Adjoint(row, i, g, x, y), y, before));
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using SymbolicBackprop.Generator.Ir;
+using SymbolicBackprop.Generator.Operations;
 
 namespace SymbolicBackprop.Generator.Differentiation;
 
@@ -11,9 +12,10 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// </summary>
 /// <param name="builder">Receives the calls.</param>
 /// <param name="tangents">The tangents of what is around them.</param>
+/// <param name="zeros">What is known of zeros.</param>
 /// <param name="tangentOf">The method that gives the value and the tangent of a callee; null where it has none.</param>
 /// <param name="families">What the attribute of a callee must ask for.</param>
-internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangents, Func<Callee, Callee?> tangentOf, string families)
+internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangents, RunTimeZeros zeros, Func<Callee, Callee?> tangentOf, string families)
 {
     /// <summary>The arguments of a call that the callee differentiates; a backward method also differentiates its upstream value.</summary>
     public static IEnumerable<Value> DifferentiatedArguments(Let call)
@@ -33,20 +35,21 @@ internal sealed class TangentCalls(FunctionBuilder builder, TangentValues tangen
     {
         var isBackward = call.Operation is CallBackward;
         var tangentCallee = isBackward ? BackwardTangentOf(call) : tangentOf(CalleeOf(call)) ?? throw Missing(call);
+        var dropsZeros = isBackward || CalleeOf(call).HasColumn || zeros.AreGiven;
         var result = call.Result;
         List<IrType> types = result.Type is TupleType tuple ? [.. DifferentiatedElements(call, tuple).Select(index => tuple.Elements[index].Type)] : [result.Type];
         var tangentType = types.Count == 1 ? types[0] : new TupleType([.. types.Select(type => new TupleElement(null, type))]);
-        Value[] arguments = [.. call.Operands, .. DifferentiatedArguments(call).Select(tangents.Assemble).ToList()];
+        List<Value> directions = [.. DifferentiatedArguments(call).Select(tangents.Assemble)];
         var both = builder.Emit(
             new Call(tangentCallee),
             new TupleType([new TupleElement(isBackward ? "Gradient" : "Value", result.Type), new TupleElement("Tangent", tangentType)]),
-            arguments);
+            [.. call.Operands, .. directions]);
         builder.Append(new Let(call.Results, new ReadElement(0), [both], call.Origin));
         var tangent = builder.Emit(new ReadElement(1), tangentType, both);
 
         // The tuple of tangents has the differentiated elements only.
         foreach (var (part, given) in DifferentiatedParts(call).Zip(TangentPart.Of(tangent, tangentType), (part, given) => (part.Part, given.Part)))
-            tangents.Set(part, tangents.Read(tangent, given));
+            tangents.Set(part, dropsZeros ? tangents.Read(tangent, given) : zeros.DropAll(directions.Select(direction => new Term(builder, direction)), new Term(builder, tangents.Read(tangent, given))).Value);
     }
 
     private Callee BackwardTangentOf(Let call) => CalleeOf(call) is { BackwardTangent: not TangentSource.Missing } callee

@@ -16,7 +16,7 @@ internal static class TangentDifferentiator
     /// <summary>The function of a member: its callees have tangent methods where they were asked for, or can be written.</summary>
     /// <exception cref="MissingTangentException">A varying value meets a call of a method that has no tangent.</exception>
     public static TangentFunction Differentiate(ForwardFunction forward, DirectionKind directions) => Differentiate(
-        forward.Function, forward.Leaves, forward.Results, TangentOf, directions);
+        forward.Function, forward.Leaves, forward.Results, null, directions);
 
     /// <param name="function">The function.</param>
     /// <param name="leaves">What tangents are given for.</param>
@@ -25,7 +25,7 @@ internal static class TangentDifferentiator
     /// <exception cref="InvalidOperationException">A varying value meets an operation or a call whose tangent is not known.</exception>
     public static TangentFunction Differentiate(
         Function function, EquatableArray<Leaf> leaves, IReadOnlyList<bool> activeResults, Func<Callee, Callee?>? tangentOf = null) =>
-        Differentiate(function, leaves, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], tangentOf, DirectionKind.Given);
+        Differentiate(function, leaves, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], tangentOf ?? (_ => null), DirectionKind.Any);
 
     /// <summary>Of a gradient, how it changes as the leaves do.</summary>
     /// <param name="gradient">A function made by the reverse differentiator, of which these are the leaves.</param>
@@ -36,9 +36,7 @@ internal static class TangentDifferentiator
     /// <exception cref="MissingTangentException">A varying value meets a call of a method that has no tangent.</exception>
     public static TangentFunction Differentiate(
         Function gradient, EquatableArray<(Leaf Leaf, TangentPart Part)> leaves, bool ownsTangents, IReadOnlyList<bool> activeResults, DirectionKind directions) =>
-        Differentiate(gradient, leaves, ownsTangents, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], TangentOf, "Derivatives.Tangent | Derivatives.BackwardTangent", directions);
-
-    private static Callee? TangentOf(Callee callee) => callee.Tangent == TangentSource.Missing ? null : callee.TangentMethod;
+        Differentiate(gradient, leaves, ownsTangents, [.. activeResults.Select(isActive => isActive ? TangentResult.Tangent : TangentResult.None)], null, "Derivatives.Tangent | Derivatives.BackwardTangent", directions);
 
     private static TangentFunction Differentiate(
         Function function, EquatableArray<Leaf> leaves, EquatableArray<TangentResult> resultTangents, Func<Callee, Callee?>? tangentOf, DirectionKind directions)
@@ -70,7 +68,7 @@ internal static class TangentDifferentiator
             }
         }
 
-        var rules = new TangentRules(builder, tangents, new TangentCalls(builder, tangents, tangentOf ?? (_ => null), families), zeros);
+        var rules = new TangentRules(builder, tangents, new TangentCalls(builder, tangents, zeros, tangentOf ?? zeros.TangentOf, families), zeros);
         var body = new TangentSweep(builder, tangents, rules, zeros, function, resultTangents).Differentiate(seeds, parts, ownsTangents);
         var results = Enumerable.Range(0, function.Results.Count)
             .Where(index => index < resultTangents.Count)

@@ -10,7 +10,7 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// Tangents as the user's rules say. Where there are only backward rules and the value is one number, its tangent is the gradient, which
 /// the rule gives for the upstream value 1, times the tangents of the arguments.
 /// </summary>
-internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tangents)
+internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tangents, RunTimeZeros zeros)
 {
     /// <summary>The operands that pass a derivative on.</summary>
     public static IEnumerable<Value> DifferentiatedOperands(Recognized ruled) =>
@@ -55,10 +55,10 @@ internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tang
                 ? [.. tuple.Elements.Where((_, index) => rules.ActiveResults[index]).Select(element => element.Type)]
                 : [let.Result.Type];
             var type = types.Length == 1 ? types[0] : new TupleType([.. types.Select(element => new TupleElement(null, element))]);
-            Value[] given = [.. seen.Take(rule.IsHessian ? rules.ValueOperand : rules.ValueOperand + 1), .. rule.Arguments.Select(argument => tangents.Assemble(operands[argument]))];
-            var share = builder.Emit(new Call(rule.Method), type, given);
+            List<Value> directions = [.. rule.Arguments.Select(argument => tangents.Assemble(operands[argument]))];
+            var share = builder.Emit(new Call(rule.Method), type, [.. seen.Take(rule.IsHessian ? rules.ValueOperand : rules.ValueOperand + 1), .. directions]);
             foreach (var (part, index) in TangentPart.Of(share, type).Select((part, index) => (part.Part, index)))
-                Add(index, new Term(builder, tangents.Read(share, part)));
+                Add(index, zeros.DropAll(directions.Select(direction => new Term(builder, direction)), new Term(builder, tangents.Read(share, part))));
         }
 
         void Add(int part, Term share) => sums[part] = sums[part] is { } sum ? sum + share : share;
@@ -86,7 +86,8 @@ internal sealed class TangentOfRules(FunctionBuilder builder, TangentValues tang
             var gradient = types.Count == 1 ? gradients : builder.Emit(new ReadElement(place), types[place], gradients);
             foreach (var (part, partType) in tangents.VariedPartsOf(operands[argument]).ToList())
             {
-                var share = Product(new Term(builder, tangents.Read(gradient, part)), new Term(builder, tangents.Get(part, partType)));
+                var tangent = new Term(builder, tangents.Get(part, partType));
+                var share = zeros.DropAll([tangent], Product(new Term(builder, tangents.Read(gradient, part)), tangent));
                 sum = sum is { } others ? others + share : share;
             }
         }

@@ -8,7 +8,7 @@ namespace SymbolicBackprop.Generator.Differentiation;
 /// <summary>What each operation does to tangents: its row says it for numbers and matrices; storage has a shadow that holds the tangents.</summary>
 internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangents, TangentCalls calls, RunTimeZeros zeros)
 {
-    private readonly TangentOfRules _rules = new(builder, tangents);
+    private readonly TangentOfRules _rules = new(builder, tangents, zeros);
 
     /// <summary>Appends an operation, and what gives its results their tangents.</summary>
     public void Differentiate(Let let)
@@ -117,7 +117,7 @@ internal sealed class TangentRules(FunctionBuilder builder, TangentValues tangen
             if (i < row.Adjoints.Length && tangents.Find(inputs[i]) is { } tangent)
             {
                 var count = builder.ValueCount;
-                var share = zeros.Drop(new Term(builder, tangent), TangentShares.Of(row, i, new Term(builder, tangent), x, y), count);
+                var share = zeros.Drop(row, new Term(builder, tangent), TangentShares.Of(row, i, new Term(builder, tangent), x, y), y, count);
                 sum = sum is { } others ? zeros.Sum(others, share) : share;
             }
             else if (tangents.VariedPartsOf(inputs[i]).Any() && !TangentVariation.IsConstant(row) && !row.Steps.Contains(i))

@@ -18,7 +18,7 @@ internal static class TaylorDifferentiator
         for (var next = 1; next <= order; next++)
         {
             var isHighest = Enumerable.Range(0, function.Results.Count).Select(index => index == function.Results.Count - 1).ToList();
-            var tangent = TangentDifferentiator.Differentiate(function, [direction.In(function)], ownsTangents: false, isHighest, DirectionKind.Given);
+            var tangent = TangentDifferentiator.Differentiate(function, [direction.In(function)], ownsTangents: false, isHighest, DirectionKind.Any);
             function = Simplifier.Simplify(direction.Of(tangent.Function));
         }
 

@@ -31,4 +31,7 @@ internal enum DerivativeFamilies
 
     /// <summary>The Hessian as a sparse matrix, its pattern, and what it is made of.</summary>
     SparseHessian = 128 | HessianVectorProduct,
+
+    /// <summary>The tangent as matrices of derivatives call it, which no attribute asks for: zeros contribute zero there, whatever they meet.</summary>
+    JacobianColumn = 256,
 }

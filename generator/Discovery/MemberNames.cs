@@ -73,6 +73,8 @@ internal static class MemberNames
 
         if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0)
             yield return Tangent;
+        if ((signature.AllFamilies & DerivativeFamilies.JacobianColumn) != 0)
+            yield return JacobianColumn;
         if ((signature.AllFamilies & DerivativeFamilies.Batch) != 0)
         {
             yield return Batch;
@@ -127,6 +129,7 @@ internal static class MemberNames
     public static DerivativeFamilies FamilyOf(string suffix) => suffix switch
     {
         Tangent => DerivativeFamilies.Tangent,
+        JacobianColumn => DerivativeFamilies.JacobianColumn,
         Batch or GradientBatch => DerivativeFamilies.Batch,
         HessianVectorProduct or HessianVectorProductInto => DerivativeFamilies.HessianVectorProduct,
         BackwardTangent => DerivativeFamilies.BackwardTangent,

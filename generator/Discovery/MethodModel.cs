@@ -1,3 +1,4 @@
+using System.Linq;
 using SymbolicBackprop.Generator.Diagnostics;
 using SymbolicBackprop.Generator.Infrastructure;
 using SymbolicBackprop.Generator.Ir;
@@ -60,6 +61,9 @@ internal sealed record MethodSignature(
 
     /// <summary>What documentation comments quote where there is no declaration to refer to.</summary>
     public string? Expression { get; init; }
+
+    /// <summary>One number is all that has a gradient.</summary>
+    public bool IsOfOneNumber => Parameters.Count(parameter => parameter.HasGradient) == 1 && Parameters.Single(parameter => parameter.HasGradient).Type.IsReal;
 
     /// <summary>All members beyond the default ones.</summary>
     public DerivativeFamilies AllFamilies => Families | Helpers;

@@ -12,13 +12,13 @@ internal sealed class HessianMemberWriter(SourceWriter writer, MethodSignature s
 {
     protected override string DirectionSuffix => "Vector";
 
-    protected override string ReturnType() => IsOfOneNumber ? NumberType : ResultMatrix;
+    protected override string ReturnType() => Signature.IsOfOneNumber ? NumberType : ResultMatrix;
 
     protected override void WriteDocumentation(string? formula) => new MatrixDocumentation(Writer, Signature, isHessian: true, Lanes).Write(formula: null);
 
     protected override void WriteBody()
     {
-        if (IsOfOneNumber)
+        if (Signature.IsOfOneNumber)
         {
             Writer.Line($"return {ColumnName(MemberNames.HessianColumn, MemberNames.HessianVectorProduct)}({string.Join(", ", OwnArguments().Append("1"))});");
             return;

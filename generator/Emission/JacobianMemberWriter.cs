@@ -17,7 +17,7 @@ internal sealed class JacobianMemberWriter(SourceWriter writer, MethodSignature 
 {
     private readonly EquatableArray<ReverseFunction> _rows = matrix.Rows;
 
-    private bool IsNumber => IsOfOneNumber && Written.Count == 0 && Outputs.Count == 1 && Outputs[0].Type.IsReal;
+    private bool IsNumber => Signature.IsOfOneNumber && Written.Count == 0 && Outputs.Count == 1 && Outputs[0].Type.IsReal;
 
     protected override string ReturnType() => IsNumber ? NumberType : ResultMatrix;
 

@@ -43,9 +43,6 @@ internal abstract class MatrixMemberWriter(SourceWriter writer, MethodSignature 
 
     protected string InputCount => FlatText.Count(Inputs.Select(input => (input.Parameter.Name, input.Parameter.Type)));
 
-    /// <summary>The one number that is differentiated; null where there are more.</summary>
-    protected bool IsOfOneNumber => Inputs.Count == 1 && Inputs[0].Parameter.Type.IsReal;
-
     protected string NumberType { get; } = TypeText.Of(FlatNumbers.Of(signature.Parameters.First(parameter => parameter.HasGradient).Type).First());
 
     protected string ResultMatrix => $"{RuntimeNames.MatrixOf}<{NumberType}>";

@@ -12,7 +12,7 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     public static readonly MemberKind GradientInto = new(MemberNames.GradientInto, new ReverseRequest(IncludesValue: true, SeedsWithOne: true, GradientTarget.Overwritten));
     public static readonly MemberKind BackwardAddTo = new(MemberNames.BackwardAddTo, new ReverseRequest(IncludesValue: false, SeedsWithOne: false, GradientTarget.Added));
 
-    public static readonly MemberKind Tangent = new(MemberNames.Tangent, new TangentRequest());
+    public static readonly MemberKind Tangent = new(MemberNames.Tangent, new TangentRequest(DirectionKind.Given));
     public static readonly MemberKind HessianVectorProduct = new(MemberNames.HessianVectorProduct, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false, GradientTarget.Returned));
     public static readonly MemberKind HessianVectorProductInto = new(MemberNames.HessianVectorProductInto, new GradientTangentRequest(SeedsWithOne: true, IncludesGradient: false, GradientTarget.Overwritten));
     public static readonly MemberKind BackwardTangent = new(MemberNames.BackwardTangent, new GradientTangentRequest(SeedsWithOne: false, IncludesGradient: true, GradientTarget.Returned));
@@ -23,7 +23,7 @@ internal sealed record MemberKind(string Suffix, MemberRequest Request)
     /// <summary>Columns of matrices: private members that are made together with them.</summary>
     public static readonly MemberKind TangentLanes = new(MemberNames.TangentLanes, Jacobian.Request);
     public static readonly MemberKind HessianVectorProductLanes = new(MemberNames.HessianVectorProductLanes, Hessian.Request);
-    public static readonly MemberKind JacobianColumn = new(MemberNames.JacobianColumn, Jacobian.Request);
+    public static readonly MemberKind JacobianColumn = new(MemberNames.JacobianColumn, new TangentRequest(DirectionKind.Units));
     public static readonly MemberKind HessianColumn = new(MemberNames.HessianColumn, Hessian.Request);
     public static readonly MemberKind JacobianPattern = new(MemberNames.JacobianPattern, new PatternRequest(IsHessian: false));
     public static readonly MemberKind SparseJacobian = new(MemberNames.SparseJacobian, new SparseRequest(IsHessian: false));

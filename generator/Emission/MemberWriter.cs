@@ -102,8 +102,9 @@ internal abstract class MemberWriter(SourceWriter writer, MethodSignature signat
         writer.Line(GeneratedFile.CodeAttribute);
         var name = Identifiers.Escape(signature.Name.TrimStart('@') + kind.Suffix);
         var constraints = signature.Constraints.Length == 0 ? "" : " " + signature.Constraints;
-        var modifiers = MemberNames.IsPrivate(kind.Suffix) ? PrivateModifiers(signature)
-            : (signature.Helpers & MemberNames.FamilyOf(kind.Suffix)) == 0 ? signature.Modifiers : signature.HelperModifiers;
+        var modifiers = (signature.Helpers & MemberNames.FamilyOf(kind.Suffix)) != 0 ? signature.HelperModifiers
+            : MemberNames.IsPrivate(kind.Suffix) ? PrivateModifiers(signature)
+            : signature.Modifiers;
         var declaration = $"{modifiers} {ReturnType()} {name}{signature.TypeParameters}({string.Join(", ", Parameters())}){constraints}";
         if (signature.Form != DeclarationForm.Implemented)
         {

@@ -36,11 +36,18 @@ internal sealed record Callee(
     /// <summary>It is called for a derivative of the method of its name.</summary>
     public bool IsDerivative { get; init; }
 
+    /// <summary>Its tangent for columns of matrices can be written where one is called: it is in the assembly, and nobody can override it.</summary>
+    public bool HasColumn { get; init; }
+
+    /// <summary>The method that gives its value and its tangent in a direction that is a column: zeros contribute zero there, whatever they meet.</summary>
+    public Callee ColumnMethod => TangentMethod with { QualifiedName = QualifiedName + "JacobianColumn" };
+
     /// <summary>The method that gives its value and its tangent: after the arguments come the tangents of those that it differentiates.</summary>
     public Callee TangentMethod => this with
     {
         IsDerivative = true,
         Tangent = TangentSource.Missing,
+        HasColumn = false,
         QualifiedName = QualifiedName + "Tangent",
         ActiveParameters = [.. ActiveParameters, .. ActiveParameters.Where(isActive => isActive)],
     };
@@ -50,6 +57,7 @@ internal sealed record Callee(
     {
         IsDerivative = true,
         Tangent = TangentSource.Missing,
+        HasColumn = false,
         QualifiedName = QualifiedName + "BackwardTangent",
         ActiveParameters = [.. ActiveParameters, true, .. ActiveParameters.Where(isActive => isActive), true],
     };

@@ -55,15 +55,20 @@ internal sealed record TangentDemand(string Key, DerivativeFamilies Asked, Equat
     private static DerivativeFamilies CalledBy(DerivativeFamilies families)
     {
         const DerivativeFamilies SecondOrder = DerivativeFamilies.HessianVectorProduct | DerivativeFamilies.BackwardTangent;
+        const DerivativeFamilies Matrices = (DerivativeFamilies.Jacobian | DerivativeFamilies.SparseJacobian | DerivativeFamilies.Hessian | DerivativeFamilies.SparseHessian)
+            & ~(DerivativeFamilies.Tangent | DerivativeFamilies.HessianVectorProduct);
         var called = DerivativeFamilies.None;
         if ((families & (DerivativeFamilies.Tangent | SecondOrder)) != 0)
             called |= DerivativeFamilies.Tangent;
         if ((families & SecondOrder) != 0)
             called |= DerivativeFamilies.BackwardTangent;
+        if ((families & (Matrices | DerivativeFamilies.JacobianColumn | DerivativeFamilies.BackwardTangent)) != 0)
+            called |= DerivativeFamilies.JacobianColumn;
         return called;
     }
 
     private static DerivativeFamilies OnDemand(Callee callee) =>
         (callee.Tangent == TangentSource.OnDemand ? DerivativeFamilies.Tangent : DerivativeFamilies.None)
-        | (callee.BackwardTangent == TangentSource.OnDemand ? DerivativeFamilies.BackwardTangent : DerivativeFamilies.None);
+        | (callee.BackwardTangent == TangentSource.OnDemand ? DerivativeFamilies.BackwardTangent : DerivativeFamilies.None)
+        | (callee.HasColumn ? DerivativeFamilies.JacobianColumn : DerivativeFamilies.None);
 }

@@ -111,6 +111,7 @@ internal static class MatrixRows
         // Where derivatives are let through
         OfMatrices("WhereGreater", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => WhereGreater(x[0], x[1], g)) with { Tangents = ThirdOnly, Requirements = SameAsLast },
         OfMatrices("WhereLess", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => WhereLess(x[0], x[1], g)) with { Tangents = ThirdOnly, Requirements = SameAsLast },
+        OfMatrices("WhereNotEqual", 3, (g, x, y) => ZeroLike(g), (g, x, y) => ZeroLike(Sum(g)), (g, x, y) => x[0].Apply("WhereNotEqual", x[1], g)) with { Tangents = ThirdOnly, Requirements = SameAsLast },
 
         // A copy that shares nothing with its operand.
         new("Clone", 1) { Adjoints = [(g, x, y) => g], Effects = Effects.Allocates },

@@ -56,7 +56,9 @@ internal static class Notation
     public static Term Select(Term condition, Term whenTrue, Term whenFalse) => condition.Apply("Select", whenTrue, whenFalse);
 
     /// <summary><paramref name="g"/> unless <paramref name="x"/> is 0, else 0: whatever becomes of <paramref name="g"/> there, ∞ and NaN included.</summary>
-    public static Term UnlessZero(Term x, Term g) => Select(x.IsEqualTo(0), g.Constant(0), g);
+    public static Term UnlessZero(Term x, Term g) => x.Type is MatrixType
+        ? x.Apply("WhereNotEqual", x.Constant(0), g)
+        : Select(x.IsEqualTo(0), g.Constant(0), g);
 
     /// <summary><paramref name="g"/> where <paramref name="x"/> &gt; <paramref name="bound"/>, else 0: a selection, not a product, so that it holds for ∞.</summary>
     public static Term WhereGreater(Term x, Term bound, Term g) => x.Type is MatrixType

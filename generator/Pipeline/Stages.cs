@@ -105,7 +105,7 @@ internal static class Stages
             .ToList();
         var isRefused = findings.Any(finding => finding.Id is DiagnosticIds.NoRule or DiagnosticIds.NoRuleForOperand or DiagnosticIds.MemberWithoutDerivative or DiagnosticIds.UnsupportedConstruct or DiagnosticIds.NoSuchMember);
         var analyzed = AnalyzedFunction.Of(settled, first == 1, leaves, results, inOuts, own.Count, activity);
-        if ((signature.AllFamilies & DerivativeFamilies.Tangent) != 0 || IsSparse(signature) || signature.Order > 1)
+        if ((signature.AllFamilies & (DerivativeFamilies.Tangent | DerivativeFamilies.JacobianColumn)) != 0 || IsSparse(signature) || signature.Order > 1)
         {
             var (returning, ownLeaves) = LeafReads.Hoist(function, active);
             analyzed = analyzed with { Forward = new ForwardFunction(returning, ownLeaves, TangentResults(signature).ToEquatableArray()) };
@@ -179,11 +179,11 @@ internal static class Stages
     private static IEnumerable<(string Suffix, PlannedFunction Function)> Plan(MethodModel method, string suffix, DerivativeFunction function)
     {
         var planned = Plan(method, function);
-        if (function is MatrixFunction { Directions: { } directions })
+        if (function is MatrixFunction { Directions: { } directions, InOuts: var inOuts })
         {
+            var isNumber = method.Signature.IsOfOneNumber && MemberNames.HasScalarResult(method.Signature) && inOuts.Count == 0;
             var isHessian = suffix is MemberNames.Hessian or MemberNames.SparseHessianInto;
-
-            if (suffix is not (MemberNames.SparseJacobian or MemberNames.SparseHessian))
+            if (suffix is not (MemberNames.SparseJacobian or MemberNames.SparseHessian) && !isNumber)
                 planned = planned with { Lanes = DirectionsPlanner.Plan(method.Signature, directions) };
             if (planned.Lanes?.Function is not null)
                 yield return (isHessian ? MemberNames.HessianVectorProductLanes : MemberNames.TangentLanes, new PlannedFunction(directions, null) { Lanes = planned.Lanes });

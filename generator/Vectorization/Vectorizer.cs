@@ -248,6 +248,8 @@ internal sealed class Vectorizer
         }
         else if (operands.Any(_operations.IsLanes))
         {
+            if (let.Results.Count == 0)
+                throw DoneByItself(let);
             _values[let.Result.Value] = _operations.Append(let, operands);
         }
         else
@@ -261,11 +263,13 @@ internal sealed class Vectorizer
     {
         var effects = OperationTable.EffectsOf(let);
         if (_use == LaneUse.Elements && ((effects & (Effects.Writes | Effects.Allocates)) != 0 || let.Operation is Foreign or Call or CallBackward or ReadProperty or ReadCaptured))
-            throw new LaneObstacleException($"'{LaneOperations.NameOf(let)}' is done for each element by itself");
+            throw DoneByItself(let);
         if (IsMasked && (effects & Effects.MayThrow) != 0)
             throw new LaneObstacleException("it may throw for one element and not for another");
         _builder.Append(let with { Operands = operands, Results = let.Results.Select(Define).ToEquatableArray(), DerivativeAs = null });
     }
+
+    private static LaneObstacleException DoneByItself(Let let) => new($"'{LaneOperations.NameOf(let)}' is done for each element by itself");
 
     /// <summary>A variable of the sweeps: only the lanes that come here write it.</summary>
     private void VisitCell(Let let, string operation, EquatableArray<Value> operands)

@@ -162,4 +162,35 @@ public static partial class Matrix
         Require.SameShape(m, destination);
         Elementwise.Zip<T, WhereLessOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, destination.AsSpan());
     }
+
+    /// <summary>The elements of <paramref name="m"/> where <paramref name="x"/> is not equal to the threshold (also where <paramref name="x"/> is NaN), and 0 elsewhere.</summary>
+    /// <param name="x">Any shape: what is compared.</param>
+    /// <param name="threshold">What it is compared with.</param>
+    /// <param name="m">The same shape: what is chosen from.</param>
+    /// <returns>A new matrix of that shape.</returns>
+    /// <exception cref="ArgumentNullException">A matrix is null.</exception>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static Matrix<T> WhereNotEqual<T>(Matrix<T> x, T threshold, Matrix<T> m)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Require.SameShape(x, m);
+        var result = Like(m);
+        Elementwise.Zip<T, WhereNotEqualOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, result.AsSpan());
+        return result;
+    }
+
+    /// <summary>Writes into a matrix: the elements of <paramref name="m"/> where <paramref name="x"/> is not equal to the threshold (also where <paramref name="x"/> is NaN), and 0 elsewhere.</summary>
+    /// <param name="x">Any shape: what is compared.</param>
+    /// <param name="threshold">What it is compared with.</param>
+    /// <param name="m">The same shape: what is chosen from.</param>
+    /// <param name="destination">The same shape; may be one of the inputs.</param>
+    /// <exception cref="ArgumentNullException">A matrix is null.</exception>
+    /// <exception cref="ArgumentException">The shapes differ.</exception>
+    public static void WhereNotEqualInto<T>(Matrix<T> x, T threshold, Matrix<T> m, Matrix<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Require.SameShape(x, m);
+        Require.SameShape(m, destination);
+        Elementwise.Zip<T, WhereNotEqualOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, destination.AsSpan());
+    }
 }

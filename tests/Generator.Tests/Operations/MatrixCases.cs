@@ -52,6 +52,7 @@ internal static class MatrixCases
         new("Clamp", A, new Real(-0.5), new Real(0.625)),
         new("WhereGreater", A, new Real(0.625), B),
         new("WhereLess", A, new Real(0.625), B),
+        new("WhereNotEqual", A, new Real(0.625), B),
         new("AddRow", A, Row),
         new("BroadcastRow", Row, Fixed.Integer(4)),
         new("BroadcastColumn", Column, Fixed.Integer(4)),

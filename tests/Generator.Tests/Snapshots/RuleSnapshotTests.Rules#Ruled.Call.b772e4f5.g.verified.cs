@@ -75,7 +75,8 @@ partial class Ruled
     public static (double Value, double Tangent) CallTangent(double x, double y, double xTangent, double yTangent)
     {
         double product = x * y;
+        double productTangent = xTangent * y + yTangent * x; // x * y
         double table = global::Ruled.Table(product);
-        return (table + x, global::Ruled.TableRule(product, table, xTangent * y + yTangent * x) + xTangent);
+        return (table + x, (productTangent == 0 ? 0 : global::Ruled.TableRule(product, table, productTangent)) + xTangent);
     }
 }

@@ -69,6 +69,6 @@ partial class Ruled
     {
         double choice = y > 0 ? x * y : global::System.Math.Sin(x) + y;
         double choiceTangent = y > 0 ? yTangent * x : yTangent;
-        return (choice, choiceTangent + global::Ruled.PartlyBackward(x, y, choice, 1.0) * xTangent);
+        return (choice, choiceTangent + (xTangent == 0 ? 0 : global::Ruled.PartlyBackward(x, y, choice, 1.0) * xTangent));
     }
 }

@@ -35,12 +35,12 @@ partial class Orders
     [global::System.CodeDom.Compiler.GeneratedCode("SymbolicBackprop", "{version}")]
     public static ((double R, double Angle) Value, (double R, double Angle) Tangent) PolarTangent(double x, double y, double xTangent, double yTangent)
     {
+        double sumTangent = 2 * (xTangent * x) + 2 * (yTangent * y); // x * x + y * y
         double sqrt = global::System.Math.Sqrt(x * x + y * y);
-        double sqrtTangent = (2 * (xTangent * x) + 2 * (yTangent * y)) / (2 * sqrt); // Math.Sqrt(x * x + y * y)
         double hypot = double.Hypot(y, x); // Math.Atan2(y, x)
         bool equal = hypot == 0; // Math.Atan2(y, x)
         double atan2Tangent = (equal ? 0 : yTangent * (x / hypot) / hypot) + (equal ? 0 : -(xTangent * (y / hypot) / hypot)); // Math.Atan2(y, x)
-        return ((sqrt, global::System.Math.Atan2(y, x)), (sqrtTangent, atan2Tangent));
+        return ((sqrt, global::System.Math.Atan2(y, x)), (sumTangent == 0 ? 0 : sumTangent / (2 * sqrt), atan2Tangent));
     }
 
     /// <summary>

@@ -25,6 +25,9 @@ internal sealed record AskedCorpus(IReadOnlyList<MethodInfo> Methods, IReadOnlyL
         var run = driver.RunGeneratorsAndUpdateCompilation(asked, out var whole, out _);
         using var image = new MemoryStream();
         var emitted = whole.Emit(image);
+        var failures = run.GetRunResult().Diagnostics.Where(diagnostic => diagnostic.Id == "SBP090").Select(diagnostic => diagnostic.ToString()).ToList();
+        if (failures.Count > 0)
+            throw new InvalidOperationException(string.Join("\n", failures));
         if (!emitted.Success)
             throw new InvalidOperationException(string.Join("\n", emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
         return new AskedCorpus(

@@ -32,6 +32,7 @@ internal static class DerivativeTable
         ["AccuracyOfLabels"] = [("A", Matrix), ("labels", Labels)],
         ["WhereGreater"] = [("A", Matrix), ("x", IrType.Double), ("B", Matrix)],
         ["WhereLess"] = [("A", Matrix), ("x", IrType.Double), ("B", Matrix)],
+        ["WhereNotEqual"] = [("A", Matrix), ("x", IrType.Double), ("B", Matrix)],
     };
 
     public static string Text

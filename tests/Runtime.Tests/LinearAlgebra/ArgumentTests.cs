@@ -21,6 +21,7 @@ public class ArgumentTests
         { "destination", "m is 2×3 and destination is 3×2", () => Matrix.ExpInto(_m23, _m32) },
         { "destination", "m is 2×3 and destination is 3×2", () => Matrix.AddInto(_m23, 1, _m32) },
         { "m", "x is 2×3 and m is 3×2", () => Matrix.WhereGreater(_m23, 0, _m32) },
+        { "m", "x is 2×3 and m is 3×2", () => Matrix.WhereNotEqual(_m23, 0, _m32) },
         { "row", "m is 2×3 and row is 1×2: row must be 1×3", () => Matrix.AddRow(_m23, _m12) },
         { "row", "m is 3×2 and row is 3×2: row must be 1×2", () => Matrix.AddRow(_m32, _m32) },
         { "destination", "row and destination are the same", () => Matrix.AddRowInto(_m12.Clone(), _m12, _m12) },

@@ -143,8 +143,10 @@ public class ElementwiseFunctionTests
             if (n > 2) (x[0, 0], x[0, 1]) = (0.25f, float.NaN);
             var greater = x.AsSpan().ToArray().Zip(m.AsSpan().ToArray(), (a, b) => a > 0.25f ? b : 0);
             var less = x.AsSpan().ToArray().Zip(m.AsSpan().ToArray(), (a, b) => a < 0.25f ? b : 0);
+            var unequal = x.AsSpan().ToArray().Zip(m.AsSpan().ToArray(), (a, b) => a == 0.25f ? 0 : b);
             Assert.Equal(greater, Matrix.WhereGreater(x, 0.25f, m).AsSpan().ToArray());
             Assert.Equal(less, Matrix.WhereLess(x, 0.25f, m).AsSpan().ToArray());
+            Assert.Equal(unequal, Matrix.WhereNotEqual(x, 0.25f, m).AsSpan().ToArray());
         }
     }
 

@@ -492,7 +492,7 @@ namespace Physics
             double sumTangent = 2 * (ballVelocityDownrangeTangent * Downrange) + 2 * (ballVelocityUpTangent * Up) + 2 * (ballVelocitySidewaysTangent * Sideways); // Downrange * Downrange + Up * Up + Sideways * Sideways
             double sqrt = global::System.Math.Sqrt(Downrange * Downrange + Up * Up + Sideways * Sideways);
             double factor = 0.0006 * sqrt;
-            double factorTangent = sumTangent / (2 * sqrt) * 0.0006; // Drag * throughAir.Length
+            double factorTangent = (sumTangent == 0 ? 0 : sumTangent / (2 * sqrt)) * 0.0006; // Drag * throughAir.Length
             double DownrangeTangent = factorTangent * Downrange + ballVelocityDownrangeTangent * factor; // factor * a.Downrange
             double UpTangent = factorTangent * Up + ballVelocityUpTangent * factor; // factor * a.Up
             double SidewaysTangent = factorTangent * Sideways + ballVelocitySidewaysTangent * factor; // factor * a.Sideways
@@ -511,7 +511,7 @@ namespace Physics
             double sumTangent2 = 2 * (DownrangeTangent2 * Downrange4) + 2 * (UpTangent2 * Up4) + 2 * (SidewaysTangent2 * Sideways4); // Downrange * Downrange + Up * Up + Sideways * Sideways
             double sqrt2 = global::System.Math.Sqrt(Downrange4 * Downrange4 + Up4 * Up4 + Sideways4 * Sideways4);
             double factor2 = 0.0006 * sqrt2;
-            double factorTangent2 = sumTangent2 / (2 * sqrt2) * 0.0006; // Drag * throughAir.Length
+            double factorTangent2 = (sumTangent2 == 0 ? 0 : sumTangent2 / (2 * sqrt2)) * 0.0006; // Drag * throughAir.Length
             double DownrangeTangent3 = factorTangent2 * Downrange4 + DownrangeTangent2 * factor2; // factor * a.Downrange
             double UpTangent3 = factorTangent2 * Up4 + UpTangent2 * factor2; // factor * a.Up
             double SidewaysTangent3 = factorTangent2 * Sideways4 + SidewaysTangent2 * factor2; // factor * a.Sideways
@@ -530,7 +530,7 @@ namespace Physics
             double sumTangent3 = 2 * (DownrangeTangent4 * Downrange7) + 2 * (UpTangent4 * Up7) + 2 * (SidewaysTangent4 * Sideways7); // Downrange * Downrange + Up * Up + Sideways * Sideways
             double sqrt3 = global::System.Math.Sqrt(Downrange7 * Downrange7 + Up7 * Up7 + Sideways7 * Sideways7);
             double factor3 = 0.0006 * sqrt3;
-            double factorTangent3 = sumTangent3 / (2 * sqrt3) * 0.0006; // Drag * throughAir.Length
+            double factorTangent3 = (sumTangent3 == 0 ? 0 : sumTangent3 / (2 * sqrt3)) * 0.0006; // Drag * throughAir.Length
             double DownrangeTangent5 = factorTangent3 * Downrange7 + DownrangeTangent4 * factor3; // factor * a.Downrange
             double UpTangent5 = factorTangent3 * Up7 + UpTangent4 * factor3; // factor * a.Up
             double SidewaysTangent5 = factorTangent3 * Sideways7 + SidewaysTangent4 * factor3; // factor * a.Sideways
@@ -549,7 +549,7 @@ namespace Physics
             double sumTangent4 = 2 * (DownrangeTangent6 * Downrange10) + 2 * (UpTangent6 * Up10) + 2 * (SidewaysTangent6 * Sideways10); // Downrange * Downrange + Up * Up + Sideways * Sideways
             double sqrt4 = global::System.Math.Sqrt(Downrange10 * Downrange10 + Up10 * Up10 + Sideways10 * Sideways10);
             double factor4 = 0.0006 * sqrt4;
-            double factorTangent4 = sumTangent4 / (2 * sqrt4) * 0.0006; // Drag * throughAir.Length
+            double factorTangent4 = (sumTangent4 == 0 ? 0 : sumTangent4 / (2 * sqrt4)) * 0.0006; // Drag * throughAir.Length
             double nextPositionDownrange = 0 + 0.008333333333333333 * (ballVelocityDownrange + 2 * Downrange3 + 2 * Downrange6 + Downrange9);
             double nextPositionUp = 0 + 0.008333333333333333 * (ballVelocityUp + 2 * Up3 + 2 * Up6 + Up9);
             double nextPositionSideways = 0 + 0.008333333333333333 * (ballVelocitySideways + 2 * Sideways3 + 2 * Sideways6 + Sideways9);
@@ -582,7 +582,7 @@ namespace Physics
                 double sumTangent5 = 2 * (nextVelocityDownrangeTangent * Downrange12) + 2 * (nextVelocityUpTangent * Up12) + 2 * (nextVelocitySidewaysTangent * Sideways12); // Downrange * Downrange + Up * Up + Sideways * Sideways
                 double sqrt5 = global::System.Math.Sqrt(Downrange12 * Downrange12 + Up12 * Up12 + Sideways12 * Sideways12);
                 double factor5 = 0.0006 * sqrt5;
-                double factorTangent5 = sumTangent5 / (2 * sqrt5) * 0.0006; // Drag * throughAir.Length
+                double factorTangent5 = (sumTangent5 == 0 ? 0 : sumTangent5 / (2 * sqrt5)) * 0.0006; // Drag * throughAir.Length
                 double DownrangeTangent8 = factorTangent5 * Downrange12 + nextVelocityDownrangeTangent * factor5; // factor * a.Downrange
                 double UpTangent8 = factorTangent5 * Up12 + nextVelocityUpTangent * factor5; // factor * a.Up
                 double SidewaysTangent8 = factorTangent5 * Sideways12 + nextVelocitySidewaysTangent * factor5; // factor * a.Sideways
@@ -601,7 +601,7 @@ namespace Physics
                 double sumTangent6 = 2 * (DownrangeTangent9 * Downrange15) + 2 * (UpTangent9 * Up15) + 2 * (SidewaysTangent9 * Sideways15); // Downrange * Downrange + Up * Up + Sideways * Sideways
                 double sqrt6 = global::System.Math.Sqrt(Downrange15 * Downrange15 + Up15 * Up15 + Sideways15 * Sideways15);
                 double factor6 = 0.0006 * sqrt6;
-                double factorTangent6 = sumTangent6 / (2 * sqrt6) * 0.0006; // Drag * throughAir.Length
+                double factorTangent6 = (sumTangent6 == 0 ? 0 : sumTangent6 / (2 * sqrt6)) * 0.0006; // Drag * throughAir.Length
                 double DownrangeTangent10 = factorTangent6 * Downrange15 + DownrangeTangent9 * factor6; // factor * a.Downrange
                 double UpTangent10 = factorTangent6 * Up15 + UpTangent9 * factor6; // factor * a.Up
                 double SidewaysTangent10 = factorTangent6 * Sideways15 + SidewaysTangent9 * factor6; // factor * a.Sideways
@@ -620,7 +620,7 @@ namespace Physics
                 double sumTangent7 = 2 * (DownrangeTangent11 * Downrange18) + 2 * (UpTangent11 * Up18) + 2 * (SidewaysTangent11 * Sideways18); // Downrange * Downrange + Up * Up + Sideways * Sideways
                 double sqrt7 = global::System.Math.Sqrt(Downrange18 * Downrange18 + Up18 * Up18 + Sideways18 * Sideways18);
                 double factor7 = 0.0006 * sqrt7;
-                double factorTangent7 = sumTangent7 / (2 * sqrt7) * 0.0006; // Drag * throughAir.Length
+                double factorTangent7 = (sumTangent7 == 0 ? 0 : sumTangent7 / (2 * sqrt7)) * 0.0006; // Drag * throughAir.Length
                 double DownrangeTangent12 = factorTangent7 * Downrange18 + DownrangeTangent11 * factor7; // factor * a.Downrange
                 double UpTangent12 = factorTangent7 * Up18 + UpTangent11 * factor7; // factor * a.Up
                 double SidewaysTangent12 = factorTangent7 * Sideways18 + SidewaysTangent11 * factor7; // factor * a.Sideways
@@ -639,7 +639,7 @@ namespace Physics
                 double sumTangent8 = 2 * (DownrangeTangent13 * Downrange21) + 2 * (UpTangent13 * Up21) + 2 * (SidewaysTangent13 * Sideways21); // Downrange * Downrange + Up * Up + Sideways * Sideways
                 double sqrt8 = global::System.Math.Sqrt(Downrange21 * Downrange21 + Up21 * Up21 + Sideways21 * Sideways21);
                 double factor8 = 0.0006 * sqrt8;
-                double factorTangent8 = sumTangent8 / (2 * sqrt8) * 0.0006; // Drag * throughAir.Length
+                double factorTangent8 = (sumTangent8 == 0 ? 0 : sumTangent8 / (2 * sqrt8)) * 0.0006; // Drag * throughAir.Length
                 double Downrange22 = nextPositionDownrange + 0.008333333333333333 * (nextVelocityDownrange + 2 * Downrange14 + 2 * Downrange17 + Downrange20);
                 double DownrangeTangent14 = nextPositionDownrangeTangent + (nextVelocityDownrangeTangent + DownrangeTangent9 * 2 + DownrangeTangent11 * 2 + DownrangeTangent13) * 0.008333333333333333; // a.Downrange + b.Downrange
                 double Up22 = nextPositionUp + 0.008333333333333333 * (nextVelocityUp + 2 * Up14 + 2 * Up17 + Up20);
@@ -690,7 +690,7 @@ namespace Physics
                 double sumTangent5 = 2 * (ballVelocityDownrangeTangent * Downrange12) + 2 * (ballVelocityUpTangent * Up12) + 2 * (ballVelocitySidewaysTangent * Sideways12); // Downrange * Downrange + Up * Up + Sideways * Sideways
                 double sqrt5 = global::System.Math.Sqrt(Downrange12 * Downrange12 + Up12 * Up12 + Sideways12 * Sideways12);
                 double factor5 = 0.0006 * sqrt5;
-                double factorTangent5 = sumTangent5 / (2 * sqrt5) * 0.0006; // Drag * throughAir.Length
+                double factorTangent5 = (sumTangent5 == 0 ? 0 : sumTangent5 / (2 * sqrt5)) * 0.0006; // Drag * throughAir.Length
                 double UpTangent8 = factorTangent5 * Up12 + ballVelocityUpTangent * factor5; // factor * a.Up
                 double Downrange13 = 0 - factor5 * Downrange12;
                 double Up13 = -9.81 - factor5 * Up12;
@@ -709,7 +709,7 @@ namespace Physics
                 double sumTangent6 = 2 * (DownrangeTangent8 * Downrange15) + 2 * (UpTangent9 * Up15) + 2 * (SidewaysTangent8 * Sideways15); // Downrange * Downrange + Up * Up + Sideways * Sideways
                 double sqrt6 = global::System.Math.Sqrt(Downrange15 * Downrange15 + Up15 * Up15 + Sideways15 * Sideways15);
                 double factor7 = 0.0006 * sqrt6;
-                double factorTangent7 = sumTangent6 / (2 * sqrt6) * 0.0006; // Drag * throughAir.Length
+                double factorTangent7 = (sumTangent6 == 0 ? 0 : sumTangent6 / (2 * sqrt6)) * 0.0006; // Drag * throughAir.Length
                 double UpTangent10 = factorTangent7 * Up15 + UpTangent9 * factor7; // factor * a.Up
                 double Downrange16 = 0 - factor7 * Downrange15;
                 double Up16 = -9.81 - factor7 * Up15;
@@ -726,7 +726,7 @@ namespace Physics
                 double sumTangent7 = 2 * (DownrangeTangent9 * Downrange18) + 2 * (UpTangent11 * Up18) + 2 * (SidewaysTangent9 * Sideways18); // Downrange * Downrange + Up * Up + Sideways * Sideways
                 double sqrt7 = global::System.Math.Sqrt(Downrange18 * Downrange18 + Up18 * Up18 + Sideways18 * Sideways18);
                 double factor8 = 0.0006 * sqrt7;
-                double factorTangent8 = sumTangent7 / (2 * sqrt7) * 0.0006; // Drag * throughAir.Length
+                double factorTangent8 = (sumTangent7 == 0 ? 0 : sumTangent7 / (2 * sqrt7)) * 0.0006; // Drag * throughAir.Length
                 double UpTangent12 = factorTangent8 * Up18 + UpTangent11 * factor8; // factor * a.Up
                 double Downrange19 = 0 - factor8 * Downrange18;
                 double Up19 = -9.81 - factor8 * Up18;
@@ -743,6 +743,7 @@ namespace Physics
                 double sumTangent8 = 2 * (DownrangeTangent10 * Downrange21) + 2 * (UpTangent13 * Up21) + 2 * (SidewaysTangent10 * Sideways21); // Downrange * Downrange + Up * Up + Sideways * Sideways
                 double sqrt8 = global::System.Math.Sqrt(Downrange21 * Downrange21 + Up21 * Up21 + Sideways21 * Sideways21);
                 double factor9 = 0.0006 * sqrt8;
+                double product2 = (sumTangent8 == 0 ? 0 : sumTangent8 / (2 * sqrt8)) * 0.0006 * Up21; // factor * a.Up
                 double factor10 = rest / 6;
                 double factorTangent9 = restTangent / 6; // seconds / 6
                 double Downrange22 = ballVelocityDownrange + 2 * Downrange14 + 2 * Downrange17 + Downrange20;
@@ -752,7 +753,7 @@ namespace Physics
                 double UpTangent14 = factorTangent9 * Up22 + (ballVelocityUpTangent + UpTangent9 * 2 + UpTangent11 * 2 + UpTangent13) * factor10; // factor * a.Up
                 double SidewaysTangent11 = factorTangent9 * Sideways22 + (ballVelocitySidewaysTangent + SidewaysTangent8 * 2 + SidewaysTangent9 * 2 + SidewaysTangent10) * factor10; // factor * a.Sideways
                 double Up23 = Up13 + 2 * Up16 + 2 * Up19 + (-9.81 - factor9 * Up21);
-                double UpTangent15 = -UpTangent8 - UpTangent10 * 2 - UpTangent12 * 2 - (sumTangent8 / (2 * sqrt8) * 0.0006 * Up21 + UpTangent13 * factor9); // a.Up + b.Up
+                double UpTangent15 = -UpTangent8 - UpTangent10 * 2 - UpTangent12 * 2 - (product2 + UpTangent13 * factor9); // a.Up + b.Up
                 nextPositionDownrange = ballPositionDownrange + factor10 * Downrange22;
                 nextPositionUp = ballPositionUp + factor10 * Up22;
                 nextPositionSideways = ballPositionSideways + factor10 * Sideways22;
