@@ -18,7 +18,10 @@ internal sealed class Linker
     /// <summary>Up to so many instructions a callee stands better in its caller: about a screen of generated code.</summary>
     private const int InlineLimit = 40;
 
-    /// <summary>What is differentiated in its place stands there whatever its size; and a sparse matrix needs to see what depends on what.</summary>
+    /// <summary>
+    /// What is differentiated in its place stands there whatever its size; a sparse matrix needs to see what depends on what, and a called
+    /// method gives no derivatives of orders above the second.
+    /// </summary>
     private const int AnySize = int.MaxValue;
 
     private readonly Dictionary<string, MethodModel> _methods;
@@ -44,8 +47,8 @@ internal sealed class Linker
                 "let it return what it writes"));
         }
 
-        var isSparse = (method.Signature.Families & DerivativeFamilies.SparseJacobian) == DerivativeFamilies.SparseJacobian;
-        var body = new Linker(program).Resolve(method, method.Body, isSparse ? AnySize : InlineLimit, findings)?.Body;
+        var needsBodies = method.Signature.Order > 1 || (method.Signature.Families & DerivativeFamilies.SparseJacobian) == DerivativeFamilies.SparseJacobian;
+        var body = new Linker(program).Resolve(method, method.Body, needsBodies ? AnySize : InlineLimit, findings)?.Body;
         return method with { Body = findings.Count == 0 ? body : null, Findings = [.. method.Findings, .. findings] };
     }
 

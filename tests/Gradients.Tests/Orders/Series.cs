@@ -38,6 +38,21 @@ internal static partial class Series
     [Differentiable(Order = 3)]
     public static double OfCall(double x) => PowerByLoop(x, 4) + x;
 
+    /// <summary>So long that it is called by others, where they are differentiated once or twice: 51·x³.</summary>
+    [Differentiable]
+    public static double Long(double x)
+    {
+        var sum = x + x + x + x + x + x + x + x + x + x;
+        sum += x + x + x + x + x + x + x + x + x + x;
+        sum += x + x + x + x + x + x + x + x + x + x;
+        sum += x + x + x + x + x + x + x + x + x + x;
+        sum += x + x + x + x + x + x + x + x + x + x + x;
+        return sum * x * x;
+    }
+
+    [Differentiable(Derivatives.Hessian, Order = 3)]
+    public static double OfLongCall(double x) => Long(x) + x;
+
     [Differentiable(Order = 3)]
     public static double Sigmoid(double x) => 1 / (1 + Math.Exp(-x));
 }

@@ -35,6 +35,9 @@ public class TaylorTests
     public void A_loop_of_any_length_is_gone_through(int n, double c0, double c1, double c2, double c3) => Assert.Equal((c0, c1, c2, c3), Series.PowerByLoopTaylor(3, n));
 
     [Fact]
+    public void A_call_of_any_length_is_gone_through() => Assert.Equal((51 * 8 + 2, 51 * 12 + 1, 51 * 6, 51), Series.OfLongCallTaylor(2));
+
+    [Fact]
     public void Returns_from_anywhere_are_kept()
     {
         Assert.Equal((12, -12, 3, 0), Series.EarlyReturnTaylor(-2, 3));
