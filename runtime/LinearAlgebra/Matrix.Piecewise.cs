@@ -109,13 +109,7 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">A matrix is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix<T> WhereGreater<T>(Matrix<T> x, T threshold, Matrix<T> m)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Require.SameShape(x, m);
-        var result = Like(m);
-        Elementwise.Zip<T, WhereGreaterOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, result.AsSpan());
-        return result;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Where<T, Greater<T>>(x, threshold, m);
 
     /// <summary>Writes into a matrix: the elements of <paramref name="m"/> where <paramref name="x"/> is greater than the threshold, and 0 elsewhere (also where <paramref name="x"/> is NaN).</summary>
     /// <param name="x">Any shape: what is compared.</param>
@@ -125,12 +119,7 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">A matrix is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void WhereGreaterInto<T>(Matrix<T> x, T threshold, Matrix<T> m, Matrix<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Require.SameShape(x, m);
-        Require.SameShape(m, destination);
-        Elementwise.Zip<T, WhereGreaterOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, destination.AsSpan());
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => WhereInto<T, Greater<T>>(x, threshold, m, destination);
 
     /// <summary>The elements of <paramref name="m"/> where <paramref name="x"/> is less than the threshold, and 0 elsewhere (also where <paramref name="x"/> is NaN).</summary>
     /// <param name="x">Any shape: what is compared.</param>
@@ -140,13 +129,7 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">A matrix is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix<T> WhereLess<T>(Matrix<T> x, T threshold, Matrix<T> m)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Require.SameShape(x, m);
-        var result = Like(m);
-        Elementwise.Zip<T, WhereLessOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, result.AsSpan());
-        return result;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Where<T, Less<T>>(x, threshold, m);
 
     /// <summary>Writes into a matrix: the elements of <paramref name="m"/> where <paramref name="x"/> is less than the threshold, and 0 elsewhere (also where <paramref name="x"/> is NaN).</summary>
     /// <param name="x">Any shape: what is compared.</param>
@@ -156,12 +139,7 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">A matrix is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void WhereLessInto<T>(Matrix<T> x, T threshold, Matrix<T> m, Matrix<T> destination)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Require.SameShape(x, m);
-        Require.SameShape(m, destination);
-        Elementwise.Zip<T, WhereLessOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, destination.AsSpan());
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => WhereInto<T, Less<T>>(x, threshold, m, destination);
 
     /// <summary>The elements of <paramref name="m"/> where <paramref name="x"/> is not equal to the threshold (also where <paramref name="x"/> is NaN), and 0 elsewhere.</summary>
     /// <param name="x">Any shape: what is compared.</param>
@@ -171,13 +149,7 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">A matrix is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static Matrix<T> WhereNotEqual<T>(Matrix<T> x, T threshold, Matrix<T> m)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        Require.SameShape(x, m);
-        var result = Like(m);
-        Elementwise.Zip<T, WhereNotEqualOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, result.AsSpan());
-        return result;
-    }
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Where<T, NotEqual<T>>(x, threshold, m);
 
     /// <summary>Writes into a matrix: the elements of <paramref name="m"/> where <paramref name="x"/> is not equal to the threshold (also where <paramref name="x"/> is NaN), and 0 elsewhere.</summary>
     /// <param name="x">Any shape: what is compared.</param>
@@ -187,10 +159,24 @@ public static partial class Matrix
     /// <exception cref="ArgumentNullException">A matrix is null.</exception>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
     public static void WhereNotEqualInto<T>(Matrix<T> x, T threshold, Matrix<T> m, Matrix<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => WhereInto<T, NotEqual<T>>(x, threshold, m, destination);
+
+    private static Matrix<T> Where<T, TComparison>(Matrix<T> x, T threshold, Matrix<T> m)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TComparison : IComparison<T>
+    {
+        Require.SameShape(x, m);
+        var result = Like(m);
+        Elementwise.Zip<T, WhereOperator<T, TComparison>>(x.AsSpan(), m.AsSpan(), threshold, result.AsSpan());
+        return result;
+    }
+
+    private static void WhereInto<T, TComparison>(Matrix<T> x, T threshold, Matrix<T> m, Matrix<T> destination)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+        where TComparison : IComparison<T>
     {
         Require.SameShape(x, m);
         Require.SameShape(m, destination);
-        Elementwise.Zip<T, WhereNotEqualOperator<T>>(x.AsSpan(), m.AsSpan(), threshold, destination.AsSpan());
+        Elementwise.Zip<T, WhereOperator<T, TComparison>>(x.AsSpan(), m.AsSpan(), threshold, destination.AsSpan());
     }
 }
