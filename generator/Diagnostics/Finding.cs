@@ -20,6 +20,8 @@ internal sealed record Finding(string Id, int FirstToken, int LastToken, Equatab
     public static Finding OfFailure(string name, System.Exception exception) =>
         OfDeclaration(DiagnosticIds.InternalError, name, $"{exception.GetType().Name}: {exception.Message}");
 
-    public static Finding At(Origin origin, string id, params string[] arguments) =>
-        new(id, origin.FirstToken, origin.LastToken, arguments.ToEquatableArray());
+    /// <summary>At the place of an instruction; where that has none, at the attribute.</summary>
+    public static Finding At(Origin origin, string id, params string[] arguments) => origin.Text.Length == 0
+        ? OfDeclaration(id, arguments)
+        : new(id, origin.FirstToken, origin.LastToken, arguments.ToEquatableArray());
 }

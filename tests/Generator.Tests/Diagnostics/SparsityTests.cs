@@ -39,6 +39,35 @@ public class SparsityTests
             "'F' cannot have a sparsity pattern, which covers all rounds of a loop, and real numbers alone decide how many this one has; count the rounds as well: 'for (int round = 0; round < most; round++)', and leave that loop by 'break'"
         },
         {
+            // Whoever is continued with does not come to the count.
+            """
+            [Differentiable(Derivatives.SparseJacobian)]
+            public static (double, double) F(double[] x)
+            {
+                [|for (var i = 0; ; i++)
+                {
+                    if (x[i % 3] > 0)
+                        continue;
+                    if (i >= 3)
+                        return (x[0], 1);
+                }|]
+            }
+            """,
+            "'F' cannot have a sparsity pattern, which covers all rounds of a loop, and real numbers alone decide how many this one has; count the rounds as well: 'for (int round = 0; round < most; round++)', and leave that loop by 'break'"
+        },
+        {
+            """
+            [[|Differentiable(Derivatives.SparseJacobian)|]]
+            public static double[] F(double[] x)
+            {
+                if (x[0] > 0)
+                    return [x[1]];
+                return [x[2]];
+            }
+            """,
+            "'F' cannot have a sparsity pattern, which knows which storage is meant, and real numbers decide that where it returns; choose between numbers, not between arrays"
+        },
+        {
             "[[|Differentiable(Derivatives.SparseJacobian)|]] public static double[] F(Matrix<double> x) => new[] { x[0, 0] };",
             "'F' cannot have a sparsity pattern, which is made of numbers, arrays and spans, because of the type of 'x'; pass an array of one dimension or two"
         },
