@@ -56,4 +56,38 @@ public class InfiniteSlopeTests
         Assert.Equal(Infinity, InfiniteSlopes.SteepTangent(0, 2, 2, 1, 0).Tangent);
         Assert.Equal(0, InfiniteSlopes.OfDirectionTangent(0, 2, 0, 1).Tangent);
     }
+
+    /// <summary>Rows by reverse mode are numbers like others: where an upstream value of zero meets a slope of ∞ they are NaN, and say nothing.</summary>
+    [Fact]
+    public void Columns_directions_and_rows_agree_where_slopes_are_infinite()
+    {
+        double[] values = [0, 0, 0.25, 1, 2, 4];
+        var random = new Random(11);
+        var besideInfinity = 0;
+        for (var sample = 0; sample < 300; sample++)
+        {
+            double[] v = [.. Enumerable.Range(0, 4).Select(_ => values[random.Next(values.Length)])];
+            var jacobian = InfiniteSlopes.OfManyWaysJacobian(v);
+            for (var i = 0; i < jacobian.RowCount; i++)
+            {
+                var row = InfiniteSlopes.OfManyWaysBackward(v, Unit(i));
+                for (var j = 0; j < row.Length; j++)
+                {
+                    if (double.IsNaN(row[j]))
+                        continue;
+                    besideInfinity += jacobian.AsSpan().ContainsAny(Infinity, -Infinity) ? 1 : 0;
+                    var where = $"({i}, {j}) at {string.Join(", ", v)}";
+                    AssertSame(row[j], jacobian[i, j], where);
+                    AssertSame(row[j], InfiniteSlopes.OfManyWaysTangent(v, Unit(j)).Tangent[i], where);
+                }
+            }
+        }
+
+        Assert.True(besideInfinity > 500, $"{besideInfinity} are beside ∞");
+    }
+
+    private static double[] Unit(int index) => [.. Enumerable.Range(0, 4).Select(i => i == index ? 1.0 : 0)];
+
+    private static void AssertSame(double expected, double given, string where) =>
+        Assert.True(expected.Equals(given) || Math.Abs(expected - given) <= 1e-12 * (1 + Math.Abs(expected)), $"{given:R} is not {expected:R}, {where}");
 }

@@ -36,6 +36,37 @@ internal static partial class InfiniteSlopes
     [Differentiable(Derivatives.Tangent)]
     public static double OfDirection(double x, double y) => Math.Sqrt(x) + Math.Pow(x, 0.5) * y + Math.Asin(1 - x) + Math.Cbrt(x);
 
+    /// <summary>Roots and powers of each other's arguments.</summary>
+    [Differentiable]
+    public static double Deep(double x, double y, int n) => n == 0 ? Math.Sqrt(x) * y + Math.Pow(y, 0.5) : Deep(y, x, n - 1) + Math.Cbrt(x) * y;
+
+    /// <summary>So long that it is called, with slopes of ∞ on several ways.</summary>
+    [Differentiable]
+    public static double Winding(double[] v, int first)
+    {
+        var s = 0.0;
+        for (var i = first; i < v.Length; i++)
+        {
+            if (v[i] > 0.5)
+                s += Math.Sqrt(v[i - 1]) * v[i];
+            else
+                s -= Math.Asin(1 - v[i]) * 0.5;
+            s += Math.Sqrt(v[i]);
+        }
+
+        for (var i = first; i < v.Length; i++)
+        {
+            s = s * 0.5 + Math.Sqrt(v[i] * v[i]);
+            s += Math.Pow(v[i], 1.5) - v[i] * v[0];
+            s -= Math.Max(v[i], v[0]);
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives.Jacobian)]
+    public static double[] OfManyWays(double[] v) => [Deep(v[0], v[1], 2), Deep(v[2], v[3], 1) * 2, Winding(v, 1), Winding(v, 3) + Deep(v[0], v[0], 3)];
+
     public static double RootByBackwardRule(double x) => Math.Sqrt(x);
 
     [BackwardOf(nameof(RootByBackwardRule))]
